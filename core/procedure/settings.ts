@@ -1,0 +1,30 @@
+/** The parts of the procedure that a desk sets; the first vendor's values are the defaults. */
+export interface ProcedureSettings {
+  /** Length of one waiting time before a reminder, in business days: three make 3, 6 and 9. */
+  readonly waitingTimeInBusinessDays: number;
+  /** Unanswered attempts before closing is allowed (R-32-10, R-32-19). */
+  readonly attemptsBeforeClosing: number;
+  /** Refused solutions before both parties are offered an escalation. */
+  readonly refusalsBeforeEscalation: number;
+  /** Our addition to the procedure (R-32-24): a beneficiary may withdraw. */
+  readonly withdrawal: boolean;
+  readonly businessHours: BusinessHours;
+}
+
+/** One span of hours, the same on each open day; the calendars of contracts come with the service levels. */
+export interface BusinessHours {
+  readonly zone: string;
+  /** Hours of the day in the zone, half-open. */
+  readonly opensAt: number;
+  readonly closesAt: number;
+  /** ISO days of the week, 1 is Monday. */
+  readonly days: readonly number[];
+}
+
+export const DEFAULT_SETTINGS: ProcedureSettings = {
+  waitingTimeInBusinessDays: 3,
+  attemptsBeforeClosing: 3,
+  refusalsBeforeEscalation: 2,
+  withdrawal: true,
+  businessHours: { zone: "UTC", opensAt: 8, closesAt: 18, days: [1, 2, 3, 4, 5] },
+};

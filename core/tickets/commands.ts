@@ -1,0 +1,80 @@
+import type { AgentId, AttachmentId, ContactId, OrganisationId, Reference, SubscriptionId } from "../kit/brand.ts";
+import type { Conclusion } from "./conclusion.ts";
+import type {
+  Channel,
+  Exclusion,
+  Nature,
+  Qualification,
+  RecordedChannel,
+  RejectionReason,
+  Severity,
+} from "./vocabulary.ts";
+
+/** An agent writing down what a contact said elsewhere: who said so, how and when. */
+export interface Recorded {
+  readonly saidBy: ContactId;
+  readonly channel: RecordedChannel;
+  readonly saidAt: Temporal.Instant;
+}
+
+/** What a beneficiary (or an agent on behalf) hands in to open a case. The description is Markdown. */
+export interface FileCommand {
+  readonly type: "file";
+  readonly organisation: OrganisationId;
+  /** The contact for whom the ticket is filed; the actor's own id when a contact files. */
+  readonly filer: ContactId;
+  /** The partner through whose subscription it is filed, if any. */
+  readonly partner: OrganisationId | null;
+  /** Null when no subscription covers the filing: not covered never means lost. */
+  readonly subscription: SubscriptionId | null;
+  readonly channel: Channel;
+  readonly nature: Nature;
+  readonly severity: Severity;
+  readonly subject: string;
+  readonly description: string;
+  readonly followUpOf: Reference | null;
+  readonly attachments: readonly AttachmentId[];
+}
+
+type WithFiles = { readonly attachments?: readonly AttachmentId[] };
+type MayBeRecorded = { readonly recorded?: Recorded };
+
+/** Everything that can be asked of a ticket that exists. Texts are Markdown; numbers of items start at 1. */
+export type Command =
+  | { readonly type: "take" }
+  | { readonly type: "assign"; readonly assignee: AgentId }
+  | {
+      readonly type: "qualify";
+      readonly severity?: Severity;
+      readonly qualification?: Qualification;
+      readonly why: string;
+    }
+  | { readonly type: "declare-severity"; readonly severity: Severity; readonly why: string }
+  | ({ readonly type: "request-information"; readonly text?: string; readonly items: readonly string[] } & WithFiles)
+  | ({
+      readonly type: "provide-information";
+      readonly text?: string;
+      readonly answers?: readonly { readonly item: number; readonly text?: string }[];
+    } & WithFiles &
+      MayBeRecorded)
+  | { readonly type: "start-work"; readonly override?: string }
+  | { readonly type: "resume"; readonly override?: string }
+  | ({ readonly type: "conclude"; readonly conclusion: Conclusion } & WithFiles)
+  | ({ readonly type: "accept"; readonly comment?: string } & MayBeRecorded)
+  | ({ readonly type: "refuse"; readonly why: string } & WithFiles & MayBeRecorded)
+  | {
+      readonly type: "reject";
+      readonly reason: RejectionReason;
+      readonly explanation: string;
+      readonly duplicateOf?: Reference;
+      readonly exclusion?: Exclusion;
+      readonly clause?: string;
+    }
+  | { readonly type: "remind"; readonly text?: string; readonly channel: "letter" | "phone" }
+  | { readonly type: "close-unanswered"; readonly text?: string }
+  | ({ readonly type: "withdraw"; readonly why?: string } & MayBeRecorded)
+  | ({ readonly type: "reply"; readonly text: string } & WithFiles)
+  | ({ readonly type: "note"; readonly text: string } & WithFiles);
+
+export type CommandType = Command["type"];
+export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;

@@ -1,0 +1,70 @@
+import { ok, refuse } from "../kit/result.ts";
+import type { CommandOf } from "./commands.ts";
+import { blank } from "./conclusion.ts";
+import type { Decision } from "./decide.ts";
+import { informationPresent } from "./guard.ts";
+import { given, moveOf, recordedBy, tell, type Act } from "./telling.ts";
+import { unansweredItems } from "./ticket.ts";
+
+/** R-32-05, R-32-14: asking suspends the ticket and says exactly what is needed, item by item. */
+export function decideRequest(act: Act, command: CommandOf<"request-information">): Decision {
+  if (command.items.length === 0 || command.items.every(blank)) return refuse("items_required", { field: "items" });
+  const empty = command.items.findIndex(blank);
+  if (empty !== -1) return refuse("items_required", { field: `items.${empty}` });
+  const items = Object.fromEntries(command.items.map((item, index) => [`item-${index + 1}`, item]));
+  return ok([
+    tell(act, {
+      type: "information-requested",
+      payload: { ...moveOf(act, "request-information"), items: command.items.length },
+      texts: { ...given({ text: command.text }), ...items },
+      attachments: command.attachments ?? [],
+    }),
+  ]);
+}
+
+/** What the beneficiary says while the ticket is suspended, or what an agent records of it; the state is kept. */
+export function decideProvision(act: Act, command: CommandOf<"provide-information">): Decision {
+  const recorded = recordedBy(act.actor, command.recorded);
+  if (!recorded.ok) return recorded;
+  const answers = command.answers ?? [];
+  const attachments = command.attachments ?? [];
+  const asked = act.ticket.requests.at(-1)?.items.map((item) => item.item) ?? [];
+  const stray = answers.find((answer) => !asked.includes(answer.item));
+  if (stray !== undefined) return refuse("unknown_item", { field: "answers", params: { item: stray.item } });
+  const saidSomething = answers.some((answer) => !blank(answer.text)) || !blank(command.text) || attachments.length > 0;
+  if (!saidSomething) return refuse("nothing_provided");
+  const texts = Object.fromEntries(answers.map((answer) => [`answer-${answer.item}`, answer.text]));
+  return ok([
+    tell(act, {
+      type: "information-provided",
+      payload: { items: [...new Set(answers.map((answer) => answer.item))].sort((a, b) => a - b), recorded: recorded.value },
+      texts: given({ text: command.text, ...texts }),
+      attachments,
+    }),
+  ]);
+}
+
+/** R-32-08: enough information and no solution at hand: the ticket enters level 2. */
+export function decideStart(act: Act, command: CommandOf<"start-work">): Decision {
+  return decideWork(act, command, "work-started");
+}
+
+/** R-32-11: information came and work can go on. */
+export function decideResumption(act: Act, command: CommandOf<"resume">): Decision {
+  return decideWork(act, command, "work-resumed");
+}
+
+function decideWork(
+  act: Act,
+  command: CommandOf<"start-work"> | CommandOf<"resume">,
+  type: "work-started" | "work-resumed",
+): Decision {
+  const overridden = !informationPresent(act.ticket);
+  if (overridden && (command.override === undefined || blank(command.override))) {
+    const missing = unansweredItems(act.ticket).join(", ");
+    return refuse("information_missing", { field: "override", params: { items: missing } });
+  }
+  const work = tell(act, { type, payload: { ...moveOf(act, command.type), overridden } });
+  if (!overridden || command.override === undefined) return ok([work]);
+  return ok([work, tell(act, { type: "override-explained", payload: {}, texts: { text: command.override } })]);
+}

@@ -1,0 +1,92 @@
+import { never } from "../kit/exhaustive.ts";
+import { ok, refuse, type Result } from "../kit/result.ts";
+import type { TicketActor } from "./actor.ts";
+import type { Command, CommandOf, FileCommand } from "./commands.ts";
+import { blank } from "./conclusion.ts";
+import { decideNote, decideReply } from "./decide-conversation.ts";
+import { decideProvision, decideRequest, decideResumption, decideStart } from "./decide-information.ts";
+import { decideAcceptance, decideConclusion, decideRefusal } from "./decide-solution.ts";
+import { decideAssignment, decideDeclaration, decideQualification } from "./decide-taking.ts";
+import { decideReminder, decideRejection, decideUnansweredClosing, decideWithdrawal } from "./decide-closing.ts";
+import { guard, type Situation } from "./guard.ts";
+import { eventBy } from "./telling.ts";
+import type { TicketEvent } from "./events.ts";
+import type { TicketRefusal } from "./refusals.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** What a command makes happen: one event or more, in order, to be appended in one transaction. */
+export type Decision = Result<readonly [TicketEvent, ...TicketEvent[]], TicketRefusal>;
+
+/**
+ * Opens a case (R-31-03): whatever the door, it is recorded as new (R-32-01).
+ * `cited` is the state of the ticket that the command follows up, when it cites one: only a closed one is followed up.
+ */
+export function decideFiling(
+  command: FileCommand,
+  actor: TicketActor,
+  now: Temporal.Instant,
+  cited: Ticket["state"] | null,
+): Decision {
+  if (blank(command.subject)) return refuse("text_required", { field: "subject" });
+  if (blank(command.description)) return refuse("text_required", { field: "description" });
+  if (command.followUpOf !== null && cited !== "closed") return refuse("follow_up_not_closed", { field: "followUpOf" });
+  const { organisation, partner, filer, subscription, channel, nature, severity, followUpOf } = command;
+  return ok([
+    eventBy(actor, now, {
+      type: "ticket-filed",
+      payload: { organisation, partner, filer, subscription, channel, nature, severity, followUpOf },
+      texts: { subject: command.subject, description: command.description },
+      attachments: command.attachments,
+    }),
+  ]);
+}
+
+/** Every other command of the life cycle: refused with a code, or told as events. Pure; `situation.now` is the clock. */
+export function decide(ticket: Ticket, actor: TicketActor, command: Command, situation: Situation): Decision {
+  const allowed = guard(ticket, actor, command.type, situation);
+  if (!allowed.ok) return allowed;
+  const act = { ticket: allowed.value, actor, ...situation };
+  switch (command.type) {
+    case "take":
+    case "assign":
+      return decideAssignment(act, command);
+    case "qualify":
+      return decideQualification(act, command);
+    case "declare-severity":
+      return decideDeclaration(act, command);
+    case "request-information":
+      return decideRequest(act, command);
+    case "provide-information":
+      return decideProvision(act, command);
+    case "start-work":
+      return decideStart(act, command);
+    case "resume":
+      return decideResumption(act, command);
+    case "conclude":
+      return decideConclusion(act, command);
+    case "accept":
+      return decideAcceptance(act, command);
+    case "refuse":
+      return decideRefusal(act, command);
+    case "reject":
+      return decideRejection(act, command);
+    case "remind":
+      return decideReminder(act, command);
+    case "close-unanswered":
+      return decideUnansweredClosing(act, command);
+    case "withdraw":
+      return decideWithdrawal(act, command);
+    case "reply":
+      return decideReplyOrProvision(act, command);
+    case "note":
+      return decideNote(act, command);
+    default:
+      return never(command);
+  }
+}
+
+/** A contact's reply to a suspended ticket *is* the information that it waits for. */
+function decideReplyOrProvision(act: Parameters<typeof decideReply>[0], command: CommandOf<"reply">): Decision {
+  if (act.actor.kind !== "contact" || act.ticket.state !== "suspended") return decideReply(act, command);
+  return decideProvision(act, { ...command, type: "provide-information" });
+}

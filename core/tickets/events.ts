@@ -1,0 +1,135 @@
+import type { AgentId, AttachmentId, ContactId, OrganisationId, Reference, SubscriptionId } from "../kit/brand.ts";
+import type { ActorRef } from "./actor.ts";
+import type {
+  Applier,
+  Channel,
+  ClosureReason,
+  ConclusionKind,
+  CriticalGround,
+  Delivery,
+  Exclusion,
+  FixCategory,
+  Nature,
+  Qualification,
+  RecordedChannel,
+  Severity,
+  State,
+  WorkaroundForm,
+} from "./vocabulary.ts";
+
+/** Who said so elsewhere, how and when (an ISO 8601 instant), as the recording agent wrote it down. */
+export interface RecordedRef {
+  readonly saidBy: ContactId;
+  readonly channel: RecordedChannel;
+  readonly saidAt: string;
+}
+
+type Recordable = { readonly recorded: RecordedRef | null };
+
+/** What happened, without words: payloads hold facts only, so that erasing a text breaks no hash. */
+export interface Payloads {
+  "ticket-filed": {
+    readonly organisation: OrganisationId;
+    readonly partner: OrganisationId | null;
+    readonly filer: ContactId;
+    readonly subscription: SubscriptionId | null;
+    readonly channel: Channel;
+    readonly nature: Nature;
+    readonly severity: Severity;
+    readonly followUpOf: Reference | null;
+  };
+  "ticket-assigned": { readonly from: State; readonly to: State; readonly assignee: AgentId; readonly previous: AgentId | null };
+  "ticket-qualified": {
+    readonly severityBefore: Severity;
+    readonly severityAfter: Severity;
+    readonly qualificationBefore: Qualification | null;
+    readonly qualificationAfter: Qualification | null;
+    /** Whether this act validated the severity, changed or not (R-32-03). */
+    readonly severityValidated: boolean;
+  };
+  "severity-declared": { readonly before: Severity; readonly after: Severity };
+  "information-requested": { readonly from: State; readonly to: State; readonly items: number };
+  "information-provided": { readonly items: readonly number[] } & Recordable;
+  "work-started": { readonly from: State; readonly to: State; readonly overridden: boolean };
+  "work-resumed": { readonly from: State; readonly to: State; readonly overridden: boolean };
+  "override-explained": Record<string, never>;
+  "conclusion-proposed": {
+    readonly from: State;
+    readonly to: State;
+    readonly kind: ConclusionKind;
+    readonly severityBefore: Severity;
+    readonly severityAfter: Severity | null;
+    readonly form: WorkaroundForm | null;
+    readonly appliedBy: Applier | null;
+    readonly category: FixCategory | null;
+    readonly release: string | null;
+    readonly delivery: Delivery | null;
+    readonly ground: CriticalGround | null;
+    readonly resourceUrl: string | null;
+  };
+  "conclusion-accepted": {
+    readonly from: State;
+    readonly to: State;
+    readonly reason: ClosureReason;
+    readonly severityBefore: Severity;
+    readonly severityAfter: Severity;
+  } & Recordable;
+  "conclusion-refused": { readonly from: State; readonly to: State; readonly refusals: number } & Recordable;
+  "ticket-rejected": {
+    readonly from: State;
+    readonly to: State;
+    readonly reason: ClosureReason;
+    readonly duplicateOf: Reference | null;
+    readonly exclusion: Exclusion | null;
+  };
+  "beneficiary-reminded": { readonly attempt: number; readonly counts: boolean; readonly channel: "letter" | "phone" };
+  "closed-unanswered": {
+    readonly from: State;
+    readonly to: State;
+    readonly reason: ClosureReason;
+    readonly assumed: boolean;
+    readonly severityBefore: Severity;
+    readonly severityAfter: Severity;
+  };
+  "ticket-withdrawn": { readonly from: State; readonly to: State } & Recordable;
+  "reply-added": { readonly handsTo: "desk" | "beneficiary" | null };
+  "note-added": Record<string, never>;
+}
+
+export type EventType = keyof Payloads;
+export type Chain = "public" | "internal";
+
+/** The chain of each type: a contact receives the public one only, so that the existence of a note never shows. */
+export const CHAIN_OF: Readonly<Record<EventType, Chain>> = {
+  "ticket-filed": "public",
+  "ticket-assigned": "public",
+  "ticket-qualified": "public",
+  "severity-declared": "public",
+  "information-requested": "public",
+  "information-provided": "public",
+  "work-started": "public",
+  "work-resumed": "public",
+  "override-explained": "internal",
+  "conclusion-proposed": "public",
+  "conclusion-accepted": "public",
+  "conclusion-refused": "public",
+  "ticket-rejected": "public",
+  "beneficiary-reminded": "public",
+  "closed-unanswered": "public",
+  "ticket-withdrawn": "public",
+  "reply-added": "public",
+  "note-added": "internal",
+};
+
+export type TicketEventOf<Type extends EventType> = {
+  readonly type: Type;
+  readonly at: Temporal.Instant;
+  readonly actor: ActorRef;
+  readonly payload: Payloads[Type];
+  /** Erasable words by name: `text`, `why`, `item-1`, `answer-1`… Only their salted hashes enter the chain. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly attachments: readonly AttachmentId[];
+};
+
+/** One thing that happened to a ticket. Its place in its chain is given when it is appended. */
+export type TicketEvent = { [Type in EventType]: TicketEventOf<Type> }[EventType];

@@ -1,0 +1,55 @@
+import { ok, refuse, type Result } from "../kit/result.ts";
+import { refOf, type TicketActor } from "./actor.ts";
+import type { Recorded } from "./commands.ts";
+import type { EventType, RecordedRef, TicketEvent, TicketEventOf } from "./events.ts";
+import type { Situation } from "./guard.ts";
+import { rowOf, type CommandName } from "./life-cycle.ts";
+import type { OpenTicket } from "./ticket.ts";
+import type { State } from "./vocabulary.ts";
+
+/** A command that the guard let through, with all that its decision looks at. */
+export interface Act extends Situation {
+  readonly ticket: OpenTicket;
+  readonly actor: TicketActor;
+}
+
+type Told<Type extends EventType> = Pick<TicketEventOf<Type>, "type" | "payload"> &
+  Partial<Pick<TicketEventOf<Type>, "texts" | "attachments">>;
+
+/** An event in the name of this actor, at this instant. */
+export function eventBy<Type extends EventType>(actor: TicketActor, at: Temporal.Instant, told: Told<Type>): TicketEvent {
+  const event = { texts: {}, attachments: [], ...told, at, actor: refOf(actor) };
+  return event as TicketEvent;
+}
+
+export function tell<Type extends EventType>(act: Act, told: Told<Type>): TicketEvent {
+  return eventBy(act.actor, act.now, told);
+}
+
+/** The states on both sides of a command, as its row of the life cycle has them. */
+export function moveOf(act: Act, command: CommandName): { from: State; to: State } {
+  const from = act.ticket.state;
+  const to = rowOf(command).moves[from];
+  if (to === undefined) throw new Error(`${command} was let through in ${from}, where the life cycle has no such row`);
+  return { from, to };
+}
+
+/** Texts that were given and say something. */
+export function given(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== ""),
+  );
+}
+
+/** An agent who speaks for a beneficiary says who said so, how and when; a contact speaks for themself. */
+export function recordedBy(
+  actor: TicketActor,
+  recorded: Recorded | undefined,
+): Result<RecordedRef | null, "recorded_required" | "recorded_out_of_place"> {
+  if (actor.kind === "contact") {
+    return recorded === undefined ? ok(null) : refuse("recorded_out_of_place", { field: "recorded" });
+  }
+  if (recorded === undefined) return refuse("recorded_required", { field: "recorded" });
+  const { saidBy, channel, saidAt } = recorded;
+  return ok({ saidBy, channel, saidAt: saidAt.toString() });
+}

@@ -1,0 +1,114 @@
+import type { AgentId, ContactId, OrganisationId, Reference, SubscriptionId } from "../kit/brand.ts";
+import type {
+  Applier,
+  Channel,
+  ClosureReason,
+  ConclusionKind,
+  CriticalGround,
+  Delivery,
+  Exclusion,
+  FixCategory,
+  Nature,
+  Qualification,
+  Severity,
+  State,
+  WaitingOn,
+  WorkaroundForm,
+} from "./vocabulary.ts";
+
+/** Where the words of a fact stand: the public event that carries them. */
+export type PublicSequence = number;
+
+export interface InformationRequest {
+  readonly sequence: PublicSequence;
+  readonly at: Temporal.Instant;
+  /** Numbered from 1 in the order asked. */
+  readonly items: readonly { readonly item: number; readonly answeredIn: PublicSequence | null }[];
+}
+
+export interface ProposedConclusion {
+  readonly sequence: PublicSequence;
+  readonly at: Temporal.Instant;
+  readonly kind: ConclusionKind;
+  readonly severityBefore: Severity;
+  /** Proposed by a workaround; in force once accepted or assumed (R-33-04). */
+  readonly severityAfter: Severity | null;
+  readonly form: WorkaroundForm | null;
+  readonly appliedBy: Applier | null;
+  readonly category: FixCategory | null;
+  readonly release: string | null;
+  readonly delivery: Delivery | null;
+  readonly ground: CriticalGround | null;
+  readonly resourceUrl: string | null;
+  readonly outcome: "proposed" | "refused" | "accepted" | "assumed";
+}
+
+export interface Attempt {
+  readonly sequence: PublicSequence;
+  readonly at: Temporal.Instant;
+  /** Only the first attempt of each waiting time counts. */
+  readonly counts: boolean;
+}
+
+export interface Closure {
+  readonly at: Temporal.Instant;
+  readonly reason: ClosureReason;
+  /** The solution was taken as valid because nobody answered (R-32-19). */
+  readonly assumed: boolean;
+  readonly exclusion: Exclusion | null;
+  readonly duplicateOf: Reference | null;
+  readonly sequence: PublicSequence;
+}
+
+interface TicketFacts {
+  readonly organisation: OrganisationId;
+  readonly partner: OrganisationId | null;
+  readonly filer: ContactId;
+  readonly subscription: SubscriptionId | null;
+  readonly channel: Channel;
+  readonly nature: Nature;
+  readonly followUpOf: Reference | null;
+  readonly declaredSeverity: Severity;
+  /** The desk's, final; equals the declared one until the desk qualifies (R-31-05). */
+  readonly severity: Severity;
+  readonly severityQualified: boolean;
+  readonly qualification: Qualification | null;
+  readonly assignee: AgentId | null;
+  /** 2 from the moment that work starts (R-32-08). */
+  readonly level: 1 | 2;
+  readonly filedAt: Temporal.Instant;
+  readonly changedAt: Temporal.Instant;
+  /** When the ticket last began to wait for the one whom it waits for. */
+  readonly waitingSince: Temporal.Instant;
+  readonly requests: readonly InformationRequest[];
+  /** Whether the beneficiary's side spoke since information was last asked for. */
+  readonly providedSince: boolean;
+  readonly conclusions: readonly ProposedConclusion[];
+  readonly refusals: number;
+  /** Of the current waiting only: an answer empties it. */
+  readonly attempts: readonly Attempt[];
+  readonly publicSequence: number;
+  readonly internalSequence: number;
+}
+
+export type OpenTicket = TicketFacts & {
+  readonly state: Exclude<State, "closed">;
+  readonly waitingOn: WaitingOn;
+  readonly closure: null;
+};
+export type ClosedTicket = TicketFacts & { readonly state: "closed"; readonly waitingOn: null; readonly closure: Closure };
+
+/** A ticket as its events tell it; words live beside the events. */
+export type Ticket = OpenTicket | ClosedTicket;
+
+/** Items of the latest request that nobody answered. */
+export function unansweredItems(ticket: Ticket): readonly number[] {
+  const latest = ticket.requests.at(-1);
+  return latest === undefined ? [] : latest.items.filter((item) => item.answeredIn === null).map((item) => item.item);
+}
+
+/** The conclusion that waits for an answer, or that closed the ticket. */
+export function standingConclusion(ticket: Ticket): ProposedConclusion | undefined {
+  const latest = ticket.conclusions.at(-1);
+  return latest?.outcome === "refused" ? undefined : latest;
+}

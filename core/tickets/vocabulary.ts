@@ -1,0 +1,88 @@
+/** The states of the procedure (R-32-01 to R-32-24); `closed` is final. */
+export const STATES = ["new", "open", "suspended", "in_progress", "resolved", "closed"] as const;
+export type State = (typeof STATES)[number];
+
+/** 1 Blocker, 2 Major, 3 Minor, 4 None/Info (R-31-04). */
+export const SEVERITIES = [1, 2, 3, 4] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a request is about. A `problem_report` is the procedure's "Signalisation" (R-12-03). */
+export const NATURES = ["problem_report", "question", "clarification", "suggestion", "activity_report"] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** What the desk says, after diagnosis, that the ticket is (R-12-04). */
+export const QUALIFICATIONS = ["anomaly", "usage", "configuration", "environment", "enhancement"] as const;
+export type Qualification = (typeof QUALIFICATIONS)[number];
+
+/** By which door a word reached the desk. */
+export const CHANNELS = ["portal", "phone", "email", "meeting", "found_by_desk"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Doors through which an agent files or records for a beneficiary: the beneficiary's own door is the portal. */
+export const RECORDED_CHANNELS = ["phone", "email", "meeting", "found_by_desk"] as const;
+export type RecordedChannel = (typeof RECORDED_CHANNELS)[number];
+
+export const CONCLUSION_KINDS = [
+  "information",
+  "workaround",
+  "fix",
+  "works_as_designed",
+  "misuse",
+  "third_party",
+] as const;
+export type ConclusionKind = (typeof CONCLUSION_KINDS)[number];
+
+/** The two shapes of a workaround (R-12-07). */
+export const WORKAROUND_FORMS = ["operating_procedure", "temporary_fix"] as const;
+export type WorkaroundForm = (typeof WORKAROUND_FORMS)[number];
+
+/** How a fix reaches the beneficiary; a one-off patch is for critical situations only (R-32-20). */
+export const FIX_CATEGORIES = ["maintenance_version", "one_off_patch"] as const;
+export type FixCategory = (typeof FIX_CATEGORIES)[number];
+
+export const DELIVERIES = ["delivered", "planned"] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** What makes a situation critical enough for a one-off patch (R-32-20). */
+export const CRITICAL_GROUNDS = ["service_interruption", "security_flaw"] as const;
+export type CriticalGround = (typeof CRITICAL_GROUNDS)[number];
+
+/** Who applies a workaround; the beneficiary unless the contract says otherwise (R-12-10). */
+export const APPLIERS = ["beneficiary", "vendor"] as const;
+export type Applier = (typeof APPLIERS)[number];
+
+export const REJECTION_REASONS = ["duplicate", "unintelligible", "out_of_scope", "not_covered"] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** The nine exclusions of the procedure's scope (R-21-03). */
+export const EXCLUSIONS = [
+  "code_development",
+  "system_design",
+  "network_design",
+  "architecture_design",
+  "optimisation",
+  "settings_recommendations",
+  "security_policies",
+  "third_party_integration",
+  "version_change_migration",
+] as const;
+export type Exclusion = (typeof EXCLUSIONS)[number];
+
+/** Why a ticket is closed (R-32-22). The first eight are derived from an accepted or assumed conclusion. */
+export const CLOSURE_REASONS = [
+  "information_accepted",
+  "workaround_accepted",
+  "fix_delivered",
+  "patch_sent",
+  "fix_planned",
+  "works_as_designed",
+  "misuse",
+  "third_party",
+  "no_answer",
+  "withdrawn",
+  ...REJECTION_REASONS,
+] as const;
+export type ClosureReason = (typeof CLOSURE_REASONS)[number];
+
+/** Whom the ticket waits for; nobody once closed. */
+export type WaitingOn = "desk" | "beneficiary";
