@@ -126,10 +126,12 @@ export default defineConfig({
     "typescript/await-thenable": "error",
     "typescript/switch-exhaustiveness-check": [
       "error",
-      { considerDefaultExhaustiveForUnions: false },
+      { considerDefaultExhaustiveForUnions: true },
     ],
     "typescript/ban-ts-comment": "error",
     "typescript/only-throw-error": "error",
+    "jsx-a11y/prefer-tag-over-role": "off",
+    "typescript/no-misused-spread": "off",
     "vitest/no-focused-tests": "error",
     "vitest/no-disabled-tests": "error",
   },

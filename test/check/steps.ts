@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+
+export interface Step {
+  readonly name: string;
+  readonly says: string;
+  readonly command: readonly string[];
+  /** A vitest run counts its tests; any other step counts as one. */
+  readonly vitest?: true;
+  /** Runs while nothing else does: it measures, or fills both cores by itself. */
+  readonly alone?: true;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly minutesMax?: number;
+}
+
+const vitest = (...filter: string[]): readonly string[] => ["vitest", "run", "--passWithNoTests", ...filter];
+const postgres15 = "/usr/lib/postgresql/15/bin";
+
+const always: readonly Step[] = [
+  { name: "types", says: "tsc -b, every place with its own globals", command: ["tsc", "-b"] },
+  { name: "format", says: "oxfmt", command: ["oxfmt", "--check"] },
+  { name: "lint", says: "oxlint, import walls and types included", command: ["oxlint", "--quiet"] },
+  { name: "walls", says: "each wall falls red when it is crossed", command: vitest("--project", "house", "walls"), vitest: true },
+  {
+    name: "house",
+    says: "file names, room sizes, lock file, the count of proofs",
+    command: vitest("--project", "house", "--exclude", "test/walls.test.ts"),
+    vitest: true,
+  },
+  { name: "core", says: "the pure rules", command: vitest("--project", "core"), vitest: true },
+  { name: "procedure", says: "rules that nothing proves", command: ["node", "docs/procedure/report.ts", "--check"] },
+  { name: "unused", says: "knip: dead code and dependencies", command: ["knip"] },
+  { name: "web", says: "components", command: vitest("--project", "web"), vitest: true },
+  { name: "build", says: "vite build", command: ["npm", "run", "--silent", "web:build"] },
+  { name: "sizes", says: "what a first visit downloads", command: ["size-limit"], alone: true },
+  {
+    name: "server",
+    says: "commands, reads and routes on PostgreSQL 18",
+    command: vitest("--project", "server"),
+    vitest: true,
+    alone: true,
+  },
+];
+
+const onPostgres15: Step = {
+  name: "server-15",
+  says: "the same on the PostgreSQL 15 of this machine",
+  command: vitest("--project", "server"),
+  env: { TEST_POSTGRES_BIN: postgres15 },
+  vitest: true,
+  alone: true,
+};
+
+const last: readonly Step[] = [
+  { name: "start", says: "npm start and its failures", command: vitest("--project", "start"), vitest: true, alone: true },
+  {
+    name: "journeys",
+    says: "whole stories in a real Chromium",
+    command: vitest("--project", "journeys"),
+    vitest: true,
+    alone: true,
+    minutesMax: 10,
+  },
+];
+
+/** In order of running. The oldest PostgreSQL that we promise is tried where the machine has it. */
+export const steps: readonly Step[] = [...always, ...(existsSync(`${postgres15}/postgres`) ? [onPostgres15] : []), ...last];

@@ -1,0 +1,45 @@
+import { defineConfig } from "vitest/config";
+
+/** Only where the suites need a PostgreSQL: it is started once, and each test file clones a template database. */
+const database = {
+  globalSetup: ["test/harness/global-setup.ts"],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    projects: [
+      {
+        test: {
+          name: "core",
+          include: ["core/**/*.test.ts", "api/**/*.test.ts", "locales/**/*.test.ts", "cast/**/*.test.ts"],
+          isolate: false,
+          pool: "threads",
+        },
+      },
+      { test: { name: "server", include: ["server/**/*.test.ts", "cli/**/*.test.ts", "test/server/**/*.test.ts"], ...database } },
+      { extends: "web/vite.config.ts", root: ".", test: { name: "web", include: ["web/**/*.test.{ts,tsx}"], root: "." } },
+      { test: { name: "house", include: ["test/*.test.ts", "test/procedure/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "start",
+          include: ["test/start/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
