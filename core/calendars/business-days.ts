@@ -5,7 +5,11 @@ import type { BusinessHours } from "../procedure/settings.ts";
  * as long as the span of opening hours; time outside the hours does not count. Exactly at closing it is the closing,
  * not the next opening.
  */
-export function afterBusinessDays(start: Temporal.Instant, count: number, hours: BusinessHours): Temporal.Instant {
+export function afterBusinessDays(
+  start: Temporal.Instant,
+  count: number,
+  hours: BusinessHours,
+): Temporal.Instant {
   let left = count * (hours.closesAt - hours.opensAt) * 3600;
   let cursor = start.toZonedDateTimeISO(hours.zone);
   for (;;) {
@@ -25,6 +29,9 @@ function openingOn(date: Temporal.PlainDate, hours: BusinessHours) {
   const at = (hour: number) =>
     hour === 24
       ? date.add({ days: 1 }).toZonedDateTime(hours.zone)
-      : date.toZonedDateTime({ timeZone: hours.zone, plainTime: Temporal.PlainTime.from({ hour }) });
+      : date.toZonedDateTime({
+          timeZone: hours.zone,
+          plainTime: Temporal.PlainTime.from({ hour }),
+        });
   return { opens: at(hours.opensAt), closes: at(hours.closesAt) };
 }

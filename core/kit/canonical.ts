@@ -1,4 +1,10 @@
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 /**
  * One text for one value: keys sorted, no white space, so that a hash does not depend on who wrote the value.
@@ -16,6 +22,8 @@ export function canonical(value: Json): string {
   return `{${entries.join(",")}}`;
 }
 
-function isList(value: readonly Json[] | { readonly [key: string]: Json }): value is readonly Json[] {
+function isList(
+  value: readonly Json[] | { readonly [key: string]: Json },
+): value is readonly Json[] {
   return Array.isArray(value);
 }

@@ -31,5 +31,9 @@ export function partiesOf(actor: TicketActor): readonly Party[] {
 }
 
 export function refOf(actor: TicketActor): ActorRef {
-  return actor.kind === "schedule" ? { kind: "schedule" } : actor.kind === "agent" ? { kind: "agent", id: actor.id } : { kind: "contact", id: actor.id };
+  return actor.kind === "schedule"
+    ? { kind: "schedule" }
+    : actor.kind === "agent"
+      ? { kind: "agent", id: actor.id }
+      : { kind: "contact", id: actor.id };
 }

@@ -1,4 +1,11 @@
-import type { AgentId, AttachmentId, ContactId, OrganisationId, Reference, SubscriptionId } from "../kit/brand.ts";
+import type {
+  AgentId,
+  AttachmentId,
+  ContactId,
+  OrganisationId,
+  Reference,
+  SubscriptionId,
+} from "../kit/brand.ts";
 import type { Conclusion } from "./conclusion.ts";
 import type {
   Channel,
@@ -50,7 +57,11 @@ export type Command =
       readonly why: string;
     }
   | { readonly type: "declare-severity"; readonly severity: Severity; readonly why: string }
-  | ({ readonly type: "request-information"; readonly text?: string; readonly items: readonly string[] } & WithFiles)
+  | ({
+      readonly type: "request-information";
+      readonly text?: string;
+      readonly items: readonly string[];
+    } & WithFiles)
   | ({
       readonly type: "provide-information";
       readonly text?: string;

@@ -58,17 +58,26 @@ export type ConclusionRefusal =
   | "severity_not_lowered";
 
 /** Says whether a conclusion may be proposed on a ticket of this severity, and the first thing that it lacks. */
-export function checkConclusion(conclusion: Conclusion, severity: Severity): Result<Conclusion, ConclusionRefusal> {
+export function checkConclusion(
+  conclusion: Conclusion,
+  severity: Severity,
+): Result<Conclusion, ConclusionRefusal> {
   if (blank(conclusion.text)) return refuse("text_required", { field: "conclusion.text" });
   switch (conclusion.kind) {
     case "information":
-      if (blank(conclusion.resource.title)) return refuse("resource_required", { field: "conclusion.resource.title" });
-      if (!linkable(conclusion.resource.url)) return refuse("resource_required", { field: "conclusion.resource.url" });
+      if (blank(conclusion.resource.title))
+        return refuse("resource_required", { field: "conclusion.resource.title" });
+      if (!linkable(conclusion.resource.url))
+        return refuse("resource_required", { field: "conclusion.resource.url" });
       return ok(conclusion);
     case "workaround":
-      if (blank(conclusion.directives)) return refuse("directives_required", { field: "conclusion.directives" });
+      if (blank(conclusion.directives))
+        return refuse("directives_required", { field: "conclusion.directives" });
       if (conclusion.severityAfter !== undefined && conclusion.severityAfter <= severity) {
-        return refuse("severity_not_lowered", { field: "conclusion.severityAfter", params: { severity } });
+        return refuse("severity_not_lowered", {
+          field: "conclusion.severityAfter",
+          params: { severity },
+        });
       }
       return ok(conclusion);
     case "fix":
@@ -85,12 +94,17 @@ export function checkConclusion(conclusion: Conclusion, severity: Severity): Res
   }
 }
 
-function checkFix(fix: Extract<Conclusion, { kind: "fix" }>): Result<Conclusion, ConclusionRefusal> {
-  if (blank(fix.directives)) return refuse("directives_required", { field: "conclusion.directives" });
+function checkFix(
+  fix: Extract<Conclusion, { kind: "fix" }>,
+): Result<Conclusion, ConclusionRefusal> {
+  if (blank(fix.directives))
+    return refuse("directives_required", { field: "conclusion.directives" });
   if (blank(fix.release)) return refuse("release_required", { field: "conclusion.release" });
   if (fix.category === "one_off_patch") {
-    if (fix.ground === undefined) return refuse("critical_ground_required", { field: "conclusion.ground" });
-    if (fix.delivery === "planned") return refuse("patch_must_be_delivered", { field: "conclusion.delivery" });
+    if (fix.ground === undefined)
+      return refuse("critical_ground_required", { field: "conclusion.ground" });
+    if (fix.delivery === "planned")
+      return refuse("patch_must_be_delivered", { field: "conclusion.delivery" });
   } else if (fix.ground !== undefined) {
     return refuse("critical_ground_out_of_place", { field: "conclusion.ground" });
   }
@@ -99,7 +113,9 @@ function checkFix(fix: Extract<Conclusion, { kind: "fix" }>): Result<Conclusion,
 
 /** The closure reason that an accepted or assumed conclusion states (R-32-22). */
 export function closureReasonOf(
-  conclusion: Pick<Extract<Conclusion, { kind: "fix" }>, "kind" | "category" | "delivery"> | { readonly kind: Exclude<Conclusion["kind"], "fix"> },
+  conclusion:
+    | Pick<Extract<Conclusion, { kind: "fix" }>, "kind" | "category" | "delivery">
+    | { readonly kind: Exclude<Conclusion["kind"], "fix"> },
 ): ClosureReason {
   switch (conclusion.kind) {
     case "information":

@@ -19,21 +19,43 @@ export function decideRejection(act: Act, command: CommandOf<"reject">): Decisio
     duplicateOf: duplicateOf ?? null,
     exclusion: exclusion ?? null,
   };
-  return ok([tell(act, { type: "ticket-rejected", payload, texts: given({ explanation, clause }) })]);
+  return ok([
+    tell(act, { type: "ticket-rejected", payload, texts: given({ explanation, clause }) }),
+  ]);
 }
 
-type DetailRefusal = "duplicate_required" | "exclusion_required" | "clause_required" | "detail_out_of_place";
+type DetailRefusal =
+  | "duplicate_required"
+  | "exclusion_required"
+  | "clause_required"
+  | "detail_out_of_place";
 
 /** Each reason brings its own detail, and no other's: the duplicate's reference, the exclusion, the clause. */
 function detailOf(command: CommandOf<"reject">): Result<true, DetailRefusal> {
   const details = [
-    { of: "duplicate", field: "duplicateOf", isGiven: command.duplicateOf !== undefined, code: "duplicate_required" },
-    { of: "out_of_scope", field: "exclusion", isGiven: command.exclusion !== undefined, code: "exclusion_required" },
-    { of: "not_covered", field: "clause", isGiven: !blank(command.clause), code: "clause_required" },
+    {
+      of: "duplicate",
+      field: "duplicateOf",
+      isGiven: command.duplicateOf !== undefined,
+      code: "duplicate_required",
+    },
+    {
+      of: "out_of_scope",
+      field: "exclusion",
+      isGiven: command.exclusion !== undefined,
+      code: "exclusion_required",
+    },
+    {
+      of: "not_covered",
+      field: "clause",
+      isGiven: !blank(command.clause),
+      code: "clause_required",
+    },
   ] as const;
   for (const { of, field, isGiven, code } of details) {
     if (command.reason === of && !isGiven) return refuse(code, { field });
-    if (command.reason !== of && isGiven) return refuse("detail_out_of_place", { field, params: { reason: command.reason } });
+    if (command.reason !== of && isGiven)
+      return refuse("detail_out_of_place", { field, params: { reason: command.reason } });
   }
   return ok(true);
 }
@@ -43,11 +65,16 @@ export function decideReminder(act: Act, command: CommandOf<"remind">): Decision
   const counts = attemptCounts(act.ticket, act.now, act.settings);
   const attempt = countedAttempts(act.ticket) + (counts ? 1 : 0);
   const payload = { attempt, counts, channel: command.channel };
-  return ok([tell(act, { type: "beneficiary-reminded", payload, texts: given({ text: command.text }) })]);
+  return ok([
+    tell(act, { type: "beneficiary-reminded", payload, texts: given({ text: command.text }) }),
+  ]);
 }
 
 /** R-32-10, R-32-19: a suspended ticket is given up; the solution of a resolved one is taken as valid. */
-export function decideUnansweredClosing(act: Act, command: CommandOf<"close-unanswered">): Decision {
+export function decideUnansweredClosing(
+  act: Act,
+  command: CommandOf<"close-unanswered">,
+): Decision {
   const move = moveOf(act, "close-unanswered");
   const { severity, state } = act.ticket;
   const ending =
@@ -56,12 +83,17 @@ export function decideUnansweredClosing(act: Act, command: CommandOf<"close-unan
       : { conclusion: undefined, assumed: false };
   const payload = {
     ...move,
-    reason: ending.conclusion === undefined ? ("no_answer" as const) : closureReasonOfProposed(ending.conclusion),
+    reason:
+      ending.conclusion === undefined
+        ? ("no_answer" as const)
+        : closureReasonOfProposed(ending.conclusion),
     assumed: ending.assumed,
     severityBefore: severity,
     severityAfter: ending.conclusion?.severityAfter ?? severity,
   };
-  return ok([tell(act, { type: "closed-unanswered", payload, texts: given({ text: command.text }) })]);
+  return ok([
+    tell(act, { type: "closed-unanswered", payload, texts: given({ text: command.text }) }),
+  ]);
 }
 
 /** R-32-24, our addition: a beneficiary takes back what is neither resolved nor closed. */

@@ -7,9 +7,12 @@ import { tell, type Act } from "./telling.ts";
 /** A public word from either side; whatever the beneficiary says hands the ticket to the desk. */
 export function decideReply(act: Act, command: CommandOf<"reply">): Decision {
   const attachments = command.attachments ?? [];
-  if (blank(command.text) && attachments.length === 0) return refuse("text_required", { field: "text" });
+  if (blank(command.text) && attachments.length === 0)
+    return refuse("text_required", { field: "text" });
   const payload = { handsTo: handsTo(act) };
-  return ok([tell(act, { type: "reply-added", payload, texts: { text: command.text }, attachments })]);
+  return ok([
+    tell(act, { type: "reply-added", payload, texts: { text: command.text }, attachments }),
+  ]);
 }
 
 /**
@@ -24,6 +27,9 @@ function handsTo(act: Act): "desk" | "beneficiary" | null {
 /** Words of the desk to itself. */
 export function decideNote(act: Act, command: CommandOf<"note">): Decision {
   const attachments = command.attachments ?? [];
-  if (blank(command.text) && attachments.length === 0) return refuse("text_required", { field: "text" });
-  return ok([tell(act, { type: "note-added", payload: {}, texts: { text: command.text }, attachments })]);
+  if (blank(command.text) && attachments.length === 0)
+    return refuse("text_required", { field: "text" });
+  return ok([
+    tell(act, { type: "note-added", payload: {}, texts: { text: command.text }, attachments }),
+  ]);
 }

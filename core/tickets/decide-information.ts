@@ -8,7 +8,8 @@ import { unansweredItems } from "./ticket.ts";
 
 /** R-32-05, R-32-14: asking suspends the ticket and says exactly what is needed, item by item. */
 export function decideRequest(act: Act, command: CommandOf<"request-information">): Decision {
-  if (command.items.length === 0 || command.items.every(blank)) return refuse("items_required", { field: "items" });
+  if (command.items.length === 0 || command.items.every(blank))
+    return refuse("items_required", { field: "items" });
   const empty = command.items.findIndex(blank);
   if (empty !== -1) return refuse("items_required", { field: `items.${empty}` });
   const items = Object.fromEntries(command.items.map((item, index) => [`item-${index + 1}`, item]));
@@ -30,14 +31,19 @@ export function decideProvision(act: Act, command: CommandOf<"provide-informatio
   const attachments = command.attachments ?? [];
   const asked = act.ticket.requests.at(-1)?.items.map((item) => item.item) ?? [];
   const stray = answers.find((answer) => !asked.includes(answer.item));
-  if (stray !== undefined) return refuse("unknown_item", { field: "answers", params: { item: stray.item } });
-  const saidSomething = answers.some((answer) => !blank(answer.text)) || !blank(command.text) || attachments.length > 0;
+  if (stray !== undefined)
+    return refuse("unknown_item", { field: "answers", params: { item: stray.item } });
+  const saidSomething =
+    answers.some((answer) => !blank(answer.text)) || !blank(command.text) || attachments.length > 0;
   if (!saidSomething) return refuse("nothing_provided");
   const texts = Object.fromEntries(answers.map((answer) => [`answer-${answer.item}`, answer.text]));
   return ok([
     tell(act, {
       type: "information-provided",
-      payload: { items: [...new Set(answers.map((answer) => answer.item))].sort((a, b) => a - b), recorded: recorded.value },
+      payload: {
+        items: [...new Set(answers.map((answer) => answer.item))].sort((a, b) => a - b),
+        recorded: recorded.value,
+      },
       texts: given({ text: command.text, ...texts }),
       attachments,
     }),
@@ -66,5 +72,8 @@ function decideWork(
   }
   const work = tell(act, { type, payload: { ...moveOf(act, command.type), overridden } });
   if (!overridden || command.override === undefined) return ok([work]);
-  return ok([work, tell(act, { type: "override-explained", payload: {}, texts: { text: command.override } })]);
+  return ok([
+    work,
+    tell(act, { type: "override-explained", payload: {}, texts: { text: command.override } }),
+  ]);
 }

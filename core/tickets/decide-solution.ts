@@ -14,7 +14,11 @@ export function decideConclusion(act: Act, command: CommandOf<"conclude">): Deci
   return ok([
     tell(act, {
       type: "conclusion-proposed",
-      payload: { ...moveOf(act, "conclude"), severityBefore: act.ticket.severity, ...termsOf(checked.value) },
+      payload: {
+        ...moveOf(act, "conclude"),
+        severityBefore: act.ticket.severity,
+        ...termsOf(checked.value),
+      },
       texts: wordsOf(checked.value),
       attachments: command.attachments ?? [],
     }),
@@ -24,7 +28,16 @@ export function decideConclusion(act: Act, command: CommandOf<"conclude">): Deci
 type Terms = Omit<Payloads["conclusion-proposed"], "from" | "to" | "severityBefore">;
 
 function termsOf(conclusion: Conclusion): Terms {
-  const none = { severityAfter: null, form: null, appliedBy: null, category: null, release: null, delivery: null, ground: null, resourceUrl: null };
+  const none = {
+    severityAfter: null,
+    form: null,
+    appliedBy: null,
+    category: null,
+    release: null,
+    delivery: null,
+    ground: null,
+    resourceUrl: null,
+  };
   const { kind } = conclusion;
   if (kind === "information") return { ...none, kind, resourceUrl: conclusion.resource.url };
   if (kind === "workaround") {
@@ -57,7 +70,9 @@ export function decideAcceptance(act: Act, command: CommandOf<"accept">): Decisi
     severityAfter: conclusion.severityAfter ?? act.ticket.severity,
     recorded: recorded.value,
   };
-  return ok([tell(act, { type: "conclusion-accepted", payload, texts: given({ comment: command.comment }) })]);
+  return ok([
+    tell(act, { type: "conclusion-accepted", payload, texts: given({ comment: command.comment }) }),
+  ]);
 }
 
 /** R-32-17: a refused solution puts the ticket back to open, with why. */
@@ -65,9 +80,15 @@ export function decideRefusal(act: Act, command: CommandOf<"refuse">): Decision 
   const recorded = recordedBy(act.actor, command.recorded);
   if (!recorded.ok) return recorded;
   if (blank(command.why)) return refuse("why_required", { field: "why" });
-  const payload = { ...moveOf(act, "refuse"), refusals: act.ticket.refusals + 1, recorded: recorded.value };
+  const payload = {
+    ...moveOf(act, "refuse"),
+    refusals: act.ticket.refusals + 1,
+    recorded: recorded.value,
+  };
   const attachments = command.attachments ?? [];
-  return ok([tell(act, { type: "conclusion-refused", payload, texts: { why: command.why }, attachments })]);
+  return ok([
+    tell(act, { type: "conclusion-refused", payload, texts: { why: command.why }, attachments }),
+  ]);
 }
 
 export function conclusionOf(act: Act): ProposedConclusion {

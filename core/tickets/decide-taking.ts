@@ -6,7 +6,10 @@ import type { Decision } from "./decide.ts";
 import { moveOf, tell, type Act } from "./telling.ts";
 
 /** R-32-02: a new ticket that gets an assignee is open; later changes of assignee keep the state. */
-export function decideAssignment(act: Act, command: CommandOf<"take"> | CommandOf<"assign">): Decision {
+export function decideAssignment(
+  act: Act,
+  command: CommandOf<"take"> | CommandOf<"assign">,
+): Decision {
   const assignee = assigneeOf(act, command);
   if (act.ticket.assignee === assignee) return refuse("already_assigned", { field: "assignee" });
   const payload = { ...moveOf(act, command.type), assignee, previous: act.ticket.assignee };
@@ -22,7 +25,8 @@ function assigneeOf(act: Act, command: CommandOf<"take"> | CommandOf<"assign">):
 /** R-12-04, R-31-05, R-32-03, R-32-04: the desk validates or changes the severity, says what the ticket is, and why. */
 export function decideQualification(act: Act, command: CommandOf<"qualify">): Decision {
   const { severity, qualification } = act.ticket;
-  if (command.severity === undefined && command.qualification === undefined) return refuse("nothing_to_qualify");
+  if (command.severity === undefined && command.qualification === undefined)
+    return refuse("nothing_to_qualify");
   if (blank(command.why)) return refuse("why_required", { field: "why" });
   const payload = {
     severityBefore: severity,
@@ -37,7 +41,8 @@ export function decideQualification(act: Act, command: CommandOf<"qualify">): De
 /** R-31-05: the beneficiary's declaration stands beside the desk's qualification and never replaces it once made. */
 export function decideDeclaration(act: Act, command: CommandOf<"declare-severity">): Decision {
   const before = act.ticket.declaredSeverity;
-  if (command.severity === before) return refuse("severity_unchanged", { field: "severity", params: { severity: before } });
+  if (command.severity === before)
+    return refuse("severity_unchanged", { field: "severity", params: { severity: before } });
   if (blank(command.why)) return refuse("why_required", { field: "why" });
   const payload = { before, after: command.severity };
   return ok([tell(act, { type: "severity-declared", payload, texts: { why: command.why } })]);

@@ -4,10 +4,20 @@ import type { TicketActor } from "./actor.ts";
 import type { Command, CommandOf, FileCommand } from "./commands.ts";
 import { blank } from "./conclusion.ts";
 import { decideNote, decideReply } from "./decide-conversation.ts";
-import { decideProvision, decideRequest, decideResumption, decideStart } from "./decide-information.ts";
+import {
+  decideProvision,
+  decideRequest,
+  decideResumption,
+  decideStart,
+} from "./decide-information.ts";
 import { decideAcceptance, decideConclusion, decideRefusal } from "./decide-solution.ts";
 import { decideAssignment, decideDeclaration, decideQualification } from "./decide-taking.ts";
-import { decideReminder, decideRejection, decideUnansweredClosing, decideWithdrawal } from "./decide-closing.ts";
+import {
+  decideReminder,
+  decideRejection,
+  decideUnansweredClosing,
+  decideWithdrawal,
+} from "./decide-closing.ts";
 import { guard, type Situation } from "./guard.ts";
 import { eventBy } from "./telling.ts";
 import type { TicketEvent } from "./events.ts";
@@ -29,12 +39,23 @@ export function decideFiling(
 ): Decision {
   if (blank(command.subject)) return refuse("text_required", { field: "subject" });
   if (blank(command.description)) return refuse("text_required", { field: "description" });
-  if (command.followUpOf !== null && cited !== "closed") return refuse("follow_up_not_closed", { field: "followUpOf" });
-  const { organisation, partner, filer, subscription, channel, nature, severity, followUpOf } = command;
+  if (command.followUpOf !== null && cited !== "closed")
+    return refuse("follow_up_not_closed", { field: "followUpOf" });
+  const { organisation, partner, filer, subscription, channel, nature, severity, followUpOf } =
+    command;
   return ok([
     eventBy(actor, now, {
       type: "ticket-filed",
-      payload: { organisation, partner, filer, subscription, channel, nature, severity, followUpOf },
+      payload: {
+        organisation,
+        partner,
+        filer,
+        subscription,
+        channel,
+        nature,
+        severity,
+        followUpOf,
+      },
       texts: { subject: command.subject, description: command.description },
       attachments: command.attachments,
     }),
@@ -42,7 +63,12 @@ export function decideFiling(
 }
 
 /** Every other command of the life cycle: refused with a code, or told as events. Pure; `situation.now` is the clock. */
-export function decide(ticket: Ticket, actor: TicketActor, command: Command, situation: Situation): Decision {
+export function decide(
+  ticket: Ticket,
+  actor: TicketActor,
+  command: Command,
+  situation: Situation,
+): Decision {
   const allowed = guard(ticket, actor, command.type, situation);
   if (!allowed.ok) return allowed;
   const act = { ticket: allowed.value, actor, ...situation };
@@ -86,7 +112,11 @@ export function decide(ticket: Ticket, actor: TicketActor, command: Command, sit
 }
 
 /** A contact's reply to a suspended ticket *is* the information that it waits for. */
-function decideReplyOrProvision(act: Parameters<typeof decideReply>[0], command: CommandOf<"reply">): Decision {
-  if (act.actor.kind !== "contact" || act.ticket.state !== "suspended") return decideReply(act, command);
+function decideReplyOrProvision(
+  act: Parameters<typeof decideReply>[0],
+  command: CommandOf<"reply">,
+): Decision {
+  if (act.actor.kind !== "contact" || act.ticket.state !== "suspended")
+    return decideReply(act, command);
   return decideProvision(act, { ...command, type: "provide-information" });
 }

@@ -1,4 +1,11 @@
-import type { AgentId, AttachmentId, ContactId, OrganisationId, Reference, SubscriptionId } from "../kit/brand.ts";
+import type {
+  AgentId,
+  AttachmentId,
+  ContactId,
+  OrganisationId,
+  Reference,
+  SubscriptionId,
+} from "../kit/brand.ts";
 import type { ActorRef } from "./actor.ts";
 import type {
   Applier,
@@ -38,7 +45,12 @@ export interface Payloads {
     readonly severity: Severity;
     readonly followUpOf: Reference | null;
   };
-  "ticket-assigned": { readonly from: State; readonly to: State; readonly assignee: AgentId; readonly previous: AgentId | null };
+  "ticket-assigned": {
+    readonly from: State;
+    readonly to: State;
+    readonly assignee: AgentId;
+    readonly previous: AgentId | null;
+  };
   "ticket-qualified": {
     readonly severityBefore: Severity;
     readonly severityAfter: Severity;
@@ -74,7 +86,11 @@ export interface Payloads {
     readonly severityBefore: Severity;
     readonly severityAfter: Severity;
   } & Recordable;
-  "conclusion-refused": { readonly from: State; readonly to: State; readonly refusals: number } & Recordable;
+  "conclusion-refused": {
+    readonly from: State;
+    readonly to: State;
+    readonly refusals: number;
+  } & Recordable;
   "ticket-rejected": {
     readonly from: State;
     readonly to: State;
@@ -82,7 +98,11 @@ export interface Payloads {
     readonly duplicateOf: Reference | null;
     readonly exclusion: Exclusion | null;
   };
-  "beneficiary-reminded": { readonly attempt: number; readonly counts: boolean; readonly channel: "letter" | "phone" };
+  "beneficiary-reminded": {
+    readonly attempt: number;
+    readonly counts: boolean;
+    readonly channel: "letter" | "phone";
+  };
   "closed-unanswered": {
     readonly from: State;
     readonly to: State;

@@ -93,7 +93,9 @@ function changed(ticket: OpenTicket, event: TicketEvent): Ticket {
     case "ticket-withdrawn":
       return closed(ticket, event, { reason: "withdrawn" });
     case "reply-added":
-      return event.payload.handsTo === null ? ticket : handed(ticket, event.payload.handsTo, event.at);
+      return event.payload.handsTo === null
+        ? ticket
+        : handed(ticket, event.payload.handsTo, event.at);
     case "note-added":
     case "override-explained":
       return ticket;
@@ -127,7 +129,10 @@ function declared(ticket: OpenTicket, { payload }: TicketEventOf<"severity-decla
 }
 
 function requested(ticket: OpenTicket, event: TicketEventOf<"information-requested">): OpenTicket {
-  const items = Array.from({ length: event.payload.items }, (_, index) => ({ item: index + 1, answeredIn: null }));
+  const items = Array.from({ length: event.payload.items }, (_, index) => ({
+    item: index + 1,
+    answeredIn: null,
+  }));
   const request = { sequence: ticket.publicSequence, at: event.at, items };
   return {
     ...handed(ticket, "beneficiary", event.at),
@@ -145,13 +150,20 @@ function provided(ticket: OpenTicket, event: TicketEventOf<"information-provided
   return { ...handed(ticket, "desk", event.at), requests, providedSince: true };
 
   function answered(item: { item: number; answeredIn: number | null }) {
-    return event.payload.items.includes(item.item) ? { ...item, answeredIn: ticket.publicSequence } : item;
+    return event.payload.items.includes(item.item)
+      ? { ...item, answeredIn: ticket.publicSequence }
+      : item;
   }
 }
 
 function proposed(ticket: OpenTicket, event: TicketEventOf<"conclusion-proposed">): OpenTicket {
   const { from: _from, to, ...terms } = event.payload;
-  const conclusion: ProposedConclusion = { ...terms, sequence: ticket.publicSequence, at: event.at, outcome: "proposed" };
+  const conclusion: ProposedConclusion = {
+    ...terms,
+    sequence: ticket.publicSequence,
+    at: event.at,
+    outcome: "proposed",
+  };
   return {
     ...handed(ticket, "beneficiary", event.at),
     state: stillOpen(to),
@@ -159,7 +171,11 @@ function proposed(ticket: OpenTicket, event: TicketEventOf<"conclusion-proposed"
   };
 }
 
-function settled(ticket: OpenTicket, outcome: "accepted" | "assumed" | "refused", severity: Severity): OpenTicket {
+function settled(
+  ticket: OpenTicket,
+  outcome: "accepted" | "assumed" | "refused",
+  severity: Severity,
+): OpenTicket {
   const conclusions = ticket.conclusions.with(-1, { ...latestConclusion(ticket), outcome });
   return { ...ticket, conclusions, severity };
 }
@@ -180,7 +196,14 @@ function closed(ticket: OpenTicket, event: TicketEvent, ending: Ending): Ticket 
   const reason = ending.reason ?? ("reason" in event.payload ? event.payload.reason : undefined);
   if (reason === undefined) throw new Error(`${event.type} closes without a reason`);
   const { assumed = false, exclusion = null, duplicateOf = null } = ending;
-  const closure = { at: event.at, reason, assumed, exclusion, duplicateOf, sequence: ticket.publicSequence };
+  const closure = {
+    at: event.at,
+    reason,
+    assumed,
+    exclusion,
+    duplicateOf,
+    sequence: ticket.publicSequence,
+  };
   return { ...ticket, state: "closed", waitingOn: null, closure };
 }
 

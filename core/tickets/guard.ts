@@ -26,7 +26,8 @@ export function guard(
   if (ticket.state === "closed") return refuse("ticket_closed");
   const right = mayGive(row, actor);
   if (!right.ok) return right;
-  if (row.moves[ticket.state] === undefined) return refuse("wrong_state", { params: { state: ticket.state, command } });
+  if (row.moves[ticket.state] === undefined)
+    return refuse("wrong_state", { params: { state: ticket.state, command } });
   const stands = factsAllow(ticket, actor, command, situation);
   return stands.ok ? ok(ticket) : stands;
 }
@@ -35,7 +36,9 @@ function mayGive(row: Row, actor: TicketActor): Result<true, TicketRefusal> {
   if (row.arrives !== "now") return refuse("not_available_yet");
   const parties = partiesOf(actor);
   if (row.by.some((party) => parties.includes(party))) return ok(true);
-  return refuse(row.by.includes("settler") && actor.kind === "contact" ? "not_a_settler" : "wrong_actor");
+  return refuse(
+    row.by.includes("settler") && actor.kind === "contact" ? "not_a_settler" : "wrong_actor",
+  );
 }
 
 function factsAllow(
@@ -50,7 +53,9 @@ function factsAllow(
     case "resume":
       return ticket.providedSince ? ok(true) : refuse("nothing_provided_since");
     case "conclude":
-      return ticket.state !== "suspended" || ticket.providedSince ? ok(true) : refuse("nothing_provided_since");
+      return ticket.state !== "suspended" || ticket.providedSince
+        ? ok(true)
+        : refuse("nothing_provided_since");
     case "remind":
       return ticket.waitingOn === "beneficiary" ? ok(true) : refuse("not_waiting_for_beneficiary");
     case "close-unanswered": {
@@ -81,18 +86,29 @@ export interface Offer {
   readonly command: CommandName;
   readonly allowed: boolean;
   /** Why not, where it is not allowed. */
-  readonly refusal?: { readonly code: TicketRefusal; readonly params?: Readonly<Record<string, string | number>> };
+  readonly refusal?: {
+    readonly code: TicketRefusal;
+    readonly params?: Readonly<Record<string, string | number>>;
+  };
 }
 
 /** What this reader may do next on this ticket, and for what they may not, why. Rows for others are left out. */
 export function offers(ticket: Ticket, actor: TicketActor, situation: Situation): readonly Offer[] {
-  const side: readonly Party[] = actor.kind === "contact" ? ["contact", "settler"] : partiesOf(actor);
+  const side: readonly Party[] =
+    actor.kind === "contact" ? ["contact", "settler"] : partiesOf(actor);
   return LIFE_CYCLE.filter(
-    (row) => row.command !== "file" && row.arrives === "now" && row.by.some((party) => side.includes(party)),
+    (row) =>
+      row.command !== "file" &&
+      row.arrives === "now" &&
+      row.by.some((party) => side.includes(party)),
   ).map((row) => {
     const answer = guard(ticket, actor, row.command as CommandType, situation);
     if (answer.ok) return { command: row.command, allowed: true };
     const { code, params } = answer.refusal;
-    return { command: row.command, allowed: false, refusal: params === undefined ? { code } : { code, params } };
+    return {
+      command: row.command,
+      allowed: false,
+      refusal: params === undefined ? { code } : { code, params },
+    };
   });
 }

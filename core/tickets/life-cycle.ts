@@ -8,7 +8,11 @@ import type { TicketRefusal } from "./refusals.ts";
  */
 export type Party = "contact" | "settler" | "agent" | "manager" | "schedule";
 
-export type LaterCommand = "escalate" | "agree-interaction" | "record-interaction" | "end-escalation";
+export type LaterCommand =
+  | "escalate"
+  | "agree-interaction"
+  | "record-interaction"
+  | "end-escalation";
 export type CommandName = "file" | CommandType | LaterCommand;
 
 /** What a command needs beside the right person and state. Those that have not arrived are checked nowhere yet. */
@@ -105,7 +109,12 @@ export const LIFE_CYCLE: readonly Row[] = [
   {
     command: "qualify",
     by: ["agent", "manager"],
-    moves: { open: "open", suspended: "suspended", in_progress: "in_progress", resolved: "resolved" },
+    moves: {
+      open: "open",
+      suspended: "suspended",
+      in_progress: "in_progress",
+      resolved: "resolved",
+    },
     handsTo: "kept",
     needs: [now("severity-or-qualification-and-why")],
     versioned: true,
@@ -155,7 +164,10 @@ export const LIFE_CYCLE: readonly Row[] = [
     by: ["agent", "manager"],
     moves: { open: "in_progress" },
     handsTo: "desk",
-    needs: [now("information-present-or-override"), { need: "fresh-environment", arrives: "contract" }],
+    needs: [
+      now("information-present-or-override"),
+      { need: "fresh-environment", arrives: "contract" },
+    ],
     versioned: true,
     visible: "public",
     refusals: ["information_missing"],
@@ -245,7 +257,13 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [now("reason-and-explanation")],
     versioned: true,
     visible: "public",
-    refusals: ["text_required", "duplicate_required", "exclusion_required", "clause_required", "detail_out_of_place"],
+    refusals: [
+      "text_required",
+      "duplicate_required",
+      "exclusion_required",
+      "clause_required",
+      "detail_out_of_place",
+    ],
     rules: ["R-32-09", "R-32-22"],
     arrives: "now",
   },
@@ -266,7 +284,10 @@ export const LIFE_CYCLE: readonly Row[] = [
     by: ["agent", "manager", "schedule"],
     moves: { suspended: "closed", resolved: "closed" },
     handsTo: "nobody",
-    needs: [now("three-attempts-and-last-waiting-over"), { need: "no-open-escalation", arrives: "time" }],
+    needs: [
+      now("three-attempts-and-last-waiting-over"),
+      { need: "no-open-escalation", arrives: "time" },
+    ],
     versioned: true,
     visible: "public",
     refusals: ["not_waiting_for_beneficiary", "attempts_missing", "waiting_not_over"],
@@ -312,7 +333,10 @@ export const LIFE_CYCLE: readonly Row[] = [
   ...(["escalate", "agree-interaction", "record-interaction", "end-escalation"] as const).map(
     (command): Row => ({
       command,
-      by: command === "record-interaction" || command === "end-escalation" ? ["agent", "manager"] : ["contact", "agent", "manager"],
+      by:
+        command === "record-interaction" || command === "end-escalation"
+          ? ["agent", "manager"]
+          : ["contact", "agent", "manager"],
       moves: keptUnlessClosed,
       handsTo: "kept",
       needs: [],
@@ -334,7 +358,11 @@ export function rowOf(command: CommandName): Row {
 }
 
 /** Every move between two different states, each with the commands that make it. */
-export function transitions(): readonly { from: State; to: State; commands: readonly CommandName[] }[] {
+export function transitions(): readonly {
+  from: State;
+  to: State;
+  commands: readonly CommandName[];
+}[] {
   const found = new Map<string, { from: State; to: State; commands: CommandName[] }>();
   for (const row of LIFE_CYCLE) {
     for (const [from, to] of Object.entries(row.moves) as [State | "none", State][]) {

@@ -17,7 +17,11 @@ type Told<Type extends EventType> = Pick<TicketEventOf<Type>, "type" | "payload"
   Partial<Pick<TicketEventOf<Type>, "texts" | "attachments">>;
 
 /** An event in the name of this actor, at this instant. */
-export function eventBy<Type extends EventType>(actor: TicketActor, at: Temporal.Instant, told: Told<Type>): TicketEvent {
+export function eventBy<Type extends EventType>(
+  actor: TicketActor,
+  at: Temporal.Instant,
+  told: Told<Type>,
+): TicketEvent {
   const event = { texts: {}, attachments: [], ...told, at, actor: refOf(actor) };
   return event as TicketEvent;
 }
@@ -30,14 +34,17 @@ export function tell<Type extends EventType>(act: Act, told: Told<Type>): Ticket
 export function moveOf(act: Act, command: CommandName): { from: State; to: State } {
   const from = act.ticket.state;
   const to = rowOf(command).moves[from];
-  if (to === undefined) throw new Error(`${command} was let through in ${from}, where the life cycle has no such row`);
+  if (to === undefined)
+    throw new Error(`${command} was let through in ${from}, where the life cycle has no such row`);
   return { from, to };
 }
 
 /** Texts that were given and say something. */
 export function given(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== ""),
+    Object.entries(texts).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== "",
+    ),
   );
 }
 
@@ -47,7 +54,9 @@ export function recordedBy(
   recorded: Recorded | undefined,
 ): Result<RecordedRef | null, "recorded_required" | "recorded_out_of_place"> {
   if (actor.kind === "contact") {
-    return recorded === undefined ? ok(null) : refuse("recorded_out_of_place", { field: "recorded" });
+    return recorded === undefined
+      ? ok(null)
+      : refuse("recorded_out_of_place", { field: "recorded" });
   }
   if (recorded === undefined) return refuse("recorded_required", { field: "recorded" });
   const { saidBy, channel, saidAt } = recorded;

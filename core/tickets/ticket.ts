@@ -1,4 +1,10 @@
-import type { AgentId, ContactId, OrganisationId, Reference, SubscriptionId } from "../kit/brand.ts";
+import type {
+  AgentId,
+  ContactId,
+  OrganisationId,
+  Reference,
+  SubscriptionId,
+} from "../kit/brand.ts";
 import type {
   Applier,
   Channel,
@@ -96,7 +102,11 @@ export type OpenTicket = TicketFacts & {
   readonly waitingOn: WaitingOn;
   readonly closure: null;
 };
-export type ClosedTicket = TicketFacts & { readonly state: "closed"; readonly waitingOn: null; readonly closure: Closure };
+export type ClosedTicket = TicketFacts & {
+  readonly state: "closed";
+  readonly waitingOn: null;
+  readonly closure: Closure;
+};
 
 /** A ticket as its events tell it; words live beside the events. */
 export type Ticket = OpenTicket | ClosedTicket;
@@ -104,7 +114,9 @@ export type Ticket = OpenTicket | ClosedTicket;
 /** Items of the latest request that nobody answered. */
 export function unansweredItems(ticket: Ticket): readonly number[] {
   const latest = ticket.requests.at(-1);
-  return latest === undefined ? [] : latest.items.filter((item) => item.answeredIn === null).map((item) => item.item);
+  return latest === undefined
+    ? []
+    : latest.items.filter((item) => item.answeredIn === null).map((item) => item.item);
 }
 
 /** The conclusion that waits for an answer, or that closed the ticket. */

@@ -7,11 +7,23 @@ export const SEVERITIES = [1, 2, 3, 4] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What a request is about. A `problem_report` is the procedure's "Signalisation" (R-12-03). */
-export const NATURES = ["problem_report", "question", "clarification", "suggestion", "activity_report"] as const;
+export const NATURES = [
+  "problem_report",
+  "question",
+  "clarification",
+  "suggestion",
+  "activity_report",
+] as const;
 export type Nature = (typeof NATURES)[number];
 
 /** What the desk says, after diagnosis, that the ticket is (R-12-04). */
-export const QUALIFICATIONS = ["anomaly", "usage", "configuration", "environment", "enhancement"] as const;
+export const QUALIFICATIONS = [
+  "anomaly",
+  "usage",
+  "configuration",
+  "environment",
+  "enhancement",
+] as const;
 export type Qualification = (typeof QUALIFICATIONS)[number];
 
 /** By which door a word reached the desk. */
@@ -51,7 +63,12 @@ export type CriticalGround = (typeof CRITICAL_GROUNDS)[number];
 export const APPLIERS = ["beneficiary", "vendor"] as const;
 export type Applier = (typeof APPLIERS)[number];
 
-export const REJECTION_REASONS = ["duplicate", "unintelligible", "out_of_scope", "not_covered"] as const;
+export const REJECTION_REASONS = [
+  "duplicate",
+  "unintelligible",
+  "out_of_scope",
+  "not_covered",
+] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 /** The nine exclusions of the procedure's scope (R-21-03). */

@@ -7,7 +7,11 @@ import type { Ticket } from "./ticket.ts";
  * Which waiting time an instant falls in, from 1: each lasts so many business days from the moment that the ticket
  * began to wait, and its end belongs to it, so that a reminder sent when it is due counts for the time that it ends.
  */
-export function waitingTimeAt(since: Temporal.Instant, at: Temporal.Instant, settings: ProcedureSettings): number {
+export function waitingTimeAt(
+  since: Temporal.Instant,
+  at: Temporal.Instant,
+  settings: ProcedureSettings,
+): number {
   let number = 1;
   let end = since;
   for (;;) {
@@ -18,10 +22,15 @@ export function waitingTimeAt(since: Temporal.Instant, at: Temporal.Instant, set
 }
 
 /** Whether an attempt made now counts: at most one does in each waiting time (R-32-10, R-32-19). */
-export function attemptCounts(ticket: Ticket, now: Temporal.Instant, settings: ProcedureSettings): boolean {
+export function attemptCounts(
+  ticket: Ticket,
+  now: Temporal.Instant,
+  settings: ProcedureSettings,
+): boolean {
   const current = waitingTimeAt(ticket.waitingSince, now, settings);
   return !ticket.attempts.some(
-    (attempt) => attempt.counts && waitingTimeAt(ticket.waitingSince, attempt.at, settings) === current,
+    (attempt) =>
+      attempt.counts && waitingTimeAt(ticket.waitingSince, attempt.at, settings) === current,
   );
 }
 
@@ -30,7 +39,10 @@ export function countedAttempts(ticket: Ticket): number {
 }
 
 /** When the waiting time after the last counted attempt is over; undefined while attempts are missing. */
-export function closableAt(ticket: Ticket, settings: ProcedureSettings): Temporal.Instant | undefined {
+export function closableAt(
+  ticket: Ticket,
+  settings: ProcedureSettings,
+): Temporal.Instant | undefined {
   const counted = ticket.attempts.filter((attempt) => attempt.counts);
   const last = counted.at(-1);
   if (last === undefined || counted.length < settings.attemptsBeforeClosing) return undefined;
@@ -49,6 +61,7 @@ export function mayCloseUnanswered(
     const made = countedAttempts(ticket);
     return refuse("attempts_missing", { params: { made, needed: settings.attemptsBeforeClosing } });
   }
-  if (Temporal.Instant.compare(now, at) < 0) return refuse("waiting_not_over", { params: { until: at.toString() } });
+  if (Temporal.Instant.compare(now, at) < 0)
+    return refuse("waiting_not_over", { params: { until: at.toString() } });
   return ok(true);
 }

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { COMMON_PROBLEMS } from "./problems.ts";
+import { route } from "./route.ts";
+import { id } from "./shapes.ts";
+import { attachmentView } from "./ticket-views.ts";
+
+export const FILE_SIZE_MAX_IN_BYTES = 50 * 1024 * 1024;
+
+export const uploadAttachment = route({
+  id: "attachments.upload",
+  method: "POST",
+  path: "/attachments",
+  tag: "attachments",
+  summary:
+    "Send one file as raw bytes (application/octet-stream); name it in a command within a day, or it is deleted",
+  access: "signed-in",
+  query: z.strictObject({ name: z.string().min(1).max(255) }),
+  upload: true,
+  answer: attachmentView,
+  status: 201,
+  problems: [
+    ...COMMON_PROBLEMS,
+    "not_signed_in",
+    "cross_site",
+    "forbidden",
+    "missing_field",
+    "too_long",
+    "too_short",
+    "wrong_type",
+    "unknown_field",
+    "wrong_content_type",
+    "file_too_large",
+    "file_empty",
+    "file_name_hostile",
+    "upload_cut_short",
+  ],
+});
+
+export const downloadAttachment = route({
+  id: "attachments.download",
+  method: "GET",
+  path: "/attachments/:attachment",
+  tag: "attachments",
+  summary: "The bytes of a file, never shown inline where they could run",
+  access: "signed-in",
+  params: z.object({ attachment: id }),
+  stream: "The file",
+  status: 200,
+  problems: [...COMMON_PROBLEMS, "not_signed_in", "forbidden", "not_found", "wrong_format"],
+});

@@ -1,0 +1,133 @@
+import { TICKET_REFUSALS, type TicketRefusal } from "#core/tickets/refusals.ts";
+
+/** Status of each refusal of the life cycle: what is lacking in the request is 422, what stands in the way is 409. */
+const ticketStatuses: Record<TicketRefusal, number> = {
+  ticket_closed: 409,
+  wrong_state: 409,
+  wrong_actor: 403,
+  not_a_settler: 403,
+  not_available_yet: 409,
+  already_taken: 409,
+  already_yours: 409,
+  already_assigned: 409,
+  take_first: 409,
+  nothing_to_qualify: 422,
+  why_required: 422,
+  text_required: 422,
+  severity_unchanged: 422,
+  items_required: 422,
+  nothing_provided: 422,
+  nothing_provided_since: 409,
+  unknown_item: 422,
+  recorded_required: 422,
+  recorded_out_of_place: 422,
+  information_missing: 409,
+  directives_required: 422,
+  release_required: 422,
+  critical_ground_required: 422,
+  critical_ground_out_of_place: 422,
+  patch_must_be_delivered: 422,
+  demonstration_required: 422,
+  resource_required: 422,
+  severity_not_lowered: 422,
+  duplicate_required: 422,
+  exclusion_required: 422,
+  clause_required: 422,
+  detail_out_of_place: 422,
+  not_waiting_for_beneficiary: 409,
+  attempts_missing: 409,
+  waiting_not_over: 409,
+  withdrawal_off: 409,
+  follow_up_not_closed: 422,
+};
+
+const doorStatuses = {
+  // What the request is made of
+  malformed_json: 400,
+  broken_utf8: 400,
+  wrong_content_type: 415,
+  body_too_large: 413,
+  missing_field: 422,
+  unknown_field: 422,
+  wrong_type: 422,
+  unknown_value: 422,
+  too_long: 422,
+  too_short: 422,
+  out_of_range: 422,
+  wrong_format: 422,
+  hidden_characters: 422,
+  bad_cursor: 422,
+  // Who asks
+  not_signed_in: 401,
+  wrong_credentials: 401,
+  too_many_attempts: 429,
+  cross_site: 403,
+  forbidden: 403,
+  not_found: 404,
+  no_such_route: 404,
+  // What stands in the way
+  version_required: 428,
+  version_conflict: 412,
+  idempotency_key_reused: 422,
+  idempotency_key_in_use: 409,
+  unknown_reference: 422,
+  unknown_contact: 422,
+  unknown_agent: 422,
+  unknown_release: 422,
+  unknown_subscription: 422,
+  unknown_attachment: 422,
+  unknown_organisation: 422,
+  not_a_member: 422,
+  email_taken: 409,
+  last_administrator: 409,
+  own_account: 409,
+  password_too_short: 422,
+  password_too_common: 422,
+  link_expired: 410,
+  setup_closed: 410,
+  // Files
+  file_too_large: 413,
+  file_empty: 422,
+  file_name_hostile: 422,
+  upload_cut_short: 400,
+  // Ourselves
+  internal_error: 500,
+  unavailable: 503,
+} as const;
+
+/** Every code that an answer can carry, with its HTTP status. Codes are permanent; each has a page in docs/problems. */
+export const PROBLEMS = { ...doorStatuses, ...ticketStatuses } as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[];
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+/** Codes that any route may answer, whatever it does. */
+export const COMMON_PROBLEMS = [
+  "internal_error",
+  "unavailable",
+  "too_many_attempts",
+] as const satisfies readonly ProblemCode[];
+
+/** Codes that any route with a body may answer. */
+export const BODY_PROBLEMS = [
+  "malformed_json",
+  "broken_utf8",
+  "wrong_content_type",
+  "body_too_large",
+  "missing_field",
+  "unknown_field",
+  "wrong_type",
+  "unknown_value",
+  "too_long",
+  "too_short",
+  "out_of_range",
+  "wrong_format",
+  "hidden_characters",
+] as const satisfies readonly ProblemCode[];
+
+export const ALL_TICKET_REFUSALS = TICKET_REFUSALS;

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** Invisible or direction-changing characters, with which one name can be made to look like another. */
+const hidden = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/u;
+/** What no text may hold: NUL and other controls but tab and line ends, and changes of direction. */
+const unwelcome =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]|\p{Cs}/u;
+
+const asCode = (code: string) => ({ params: { code } });
+
+/** One visible line, such as a name or a subject; trimmed. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => !hidden.test(value), asCode("hidden_characters"));
+
+/** Markdown of any number of lines. May be empty: whether it is needed is the life cycle's to say. */
+export const prose = (max = 50_000) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !unwelcome.test(value), asCode("hidden_characters"));
+
+export const id = z.uuid();
+export const instant = z.iso.datetime().meta({ description: "ISO 8601 instant in UTC" });
+/** ISO 8601 instant from a caller: any offset, never without one. */
+export const givenInstant = z.iso.datetime({ offset: true });
+export const day = z.iso.date();
+export const email = z.email().max(254).toLowerCase();
+export const reference = z
+  .string()
+  .regex(/^[A-Z]{2,8}-\d{4}-\d{6,9}$/)
+  .meta({ description: "Reference of a ticket, such as EXO-2026-000123" });
+export const language = z.enum(["fr", "en"]);
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, asCode("unknown_value"))
+  .meta({ description: "IANA time zone, such as Europe/Paris" });
+
+function isTimeZone(value: string): boolean {
+  return Intl.supportedValuesOf("timeZone").includes(value) || value === "UTC";
+}
+
+export const named = z.object({ id, name: z.string() });
+export const cursor = z.string().max(400).optional().describe("Where the page before ended");
+export const limit = z.coerce.number().int().min(1).max(100).default(50);
+
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    next: z.string().nullable().describe("Cursor of the next page, if any"),
+  });
+}

@@ -1,0 +1,205 @@
+import { z } from "zod";
+import { rowOf } from "#core/tickets/life-cycle.ts";
+import type { CommandType } from "#core/tickets/commands.ts";
+import {
+  APPLIERS,
+  CRITICAL_GROUNDS,
+  DELIVERIES,
+  EXCLUSIONS,
+  FIX_CATEGORIES,
+  RECORDED_CHANNELS,
+  REJECTION_REASONS,
+  WORKAROUND_FORMS,
+} from "#core/tickets/vocabulary.ts";
+import { BODY_PROBLEMS, COMMON_PROBLEMS, type ProblemCode } from "./problems.ts";
+import type { Access } from "./route.ts";
+import { route } from "./route.ts";
+import { givenInstant, id, line, prose, reference } from "./shapes.ts";
+import { qualification, severity, ticketView } from "./ticket-views.ts";
+
+const attachments = z.array(id).max(20).default([]);
+const recorded = z
+  .strictObject({ saidBy: id, channel: z.enum(RECORDED_CHANNELS), saidAt: givenInstant })
+  .describe("For agents: who said so, how and when");
+
+const conclusion = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("information"),
+    text: prose(),
+    resource: z.strictObject({ title: z.string().max(300), url: z.string().max(2000) }),
+  }),
+  z.strictObject({
+    kind: z.literal("workaround"),
+    text: prose(),
+    directives: prose(),
+    form: z.enum(WORKAROUND_FORMS),
+    appliedBy: z.enum(APPLIERS).default("beneficiary"),
+    severityAfter: severity.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("fix"),
+    text: prose(),
+    directives: prose(),
+    category: z.enum(FIX_CATEGORIES),
+    release: z.string().trim().max(60),
+    delivery: z.enum(DELIVERIES),
+    ground: z.enum(CRITICAL_GROUNDS).optional(),
+  }),
+  ...(["works_as_designed", "misuse", "third_party"] as const).map((kind) =>
+    z.strictObject({ kind: z.literal(kind), text: prose(), demonstration: prose() }),
+  ),
+]);
+
+/** What each command says, beside the ticket that it names. */
+export const commandBodies = {
+  take: z.strictObject({}),
+  assign: z.strictObject({ assignee: id }),
+  qualify: z.strictObject({
+    severity: severity.optional(),
+    qualification: qualification.optional(),
+    why: prose(5000),
+  }),
+  "declare-severity": z.strictObject({ severity, why: prose(5000) }),
+  "request-information": z.strictObject({
+    text: prose().optional(),
+    items: z.array(prose(2000)).max(30),
+    attachments,
+  }),
+  "provide-information": z.strictObject({
+    text: prose().optional(),
+    answers: z
+      .array(z.strictObject({ item: z.number().int().min(1).max(30), text: prose().optional() }))
+      .max(30)
+      .default([]),
+    attachments,
+    recorded: recorded.optional(),
+  }),
+  "start-work": z.strictObject({ override: prose(5000).optional() }),
+  resume: z.strictObject({ override: prose(5000).optional() }),
+  conclude: z.strictObject({ conclusion, attachments }),
+  accept: z.strictObject({ comment: prose(5000).optional(), recorded: recorded.optional() }),
+  refuse: z.strictObject({ why: prose(), attachments, recorded: recorded.optional() }),
+  reject: z.strictObject({
+    reason: z.enum(REJECTION_REASONS),
+    explanation: prose(),
+    duplicateOf: reference.optional(),
+    exclusion: z.enum(EXCLUSIONS).optional(),
+    clause: line(500).optional(),
+  }),
+  remind: z.strictObject({
+    text: prose().optional(),
+    channel: z.enum(["letter", "phone"]).default("letter"),
+  }),
+  "close-unanswered": z.strictObject({ text: prose(5000).optional() }),
+  withdraw: z.strictObject({ why: prose(5000).optional(), recorded: recorded.optional() }),
+  reply: z.strictObject({ text: prose(), attachments }),
+  note: z.strictObject({ text: prose(), attachments }),
+} as const satisfies Record<CommandType, z.ZodObject>;
+
+const SUMMARIES: Record<CommandType, string> = {
+  take: "Take a ticket: it is yours, and a new one is open",
+  assign: "Give a ticket to an agent",
+  qualify: "Validate or change the severity, or say what the ticket is, and why",
+  "declare-severity":
+    "Declare another severity, and why; the desk's qualification stands until it qualifies",
+  "request-information": "Ask for information, item by item; the ticket is suspended",
+  "provide-information": "Hand in what was asked for",
+  "start-work": "Start work at level 2",
+  resume: "Go on with work after information came",
+  conclude: "Propose a conclusion; the ticket is resolved",
+  accept: "Accept the proposed conclusion; the ticket is closed for good",
+  refuse: "Refuse the proposed conclusion; the ticket is open again",
+  reject: "Close what is not a valid case, with the reason",
+  remind: "Remind the beneficiary; one attempt counts in each waiting time",
+  "close-unanswered": "Close after the attempts that the procedure asks for",
+  withdraw: "Take the request back; the ticket is closed for good",
+  reply: "Say something to the other side",
+  note: "Write an internal note, that the beneficiary never sees",
+};
+
+const withAttachments: readonly CommandType[] = [
+  "request-information",
+  "provide-information",
+  "conclude",
+  "refuse",
+  "reply",
+  "note",
+];
+const withRecorded: readonly CommandType[] = [
+  "provide-information",
+  "accept",
+  "refuse",
+  "withdraw",
+];
+
+function problemsOf(command: CommandType): readonly ProblemCode[] {
+  const row = rowOf(command);
+  return [
+    ...COMMON_PROBLEMS,
+    ...BODY_PROBLEMS,
+    "not_signed_in",
+    "cross_site",
+    "forbidden",
+    "not_found",
+    "idempotency_key_reused",
+    "idempotency_key_in_use",
+    "ticket_closed",
+    "wrong_state",
+    "wrong_actor",
+    ...(row.versioned ? (["version_required", "version_conflict"] as const) : []),
+    ...(withAttachments.includes(command) ? (["unknown_attachment"] as const) : []),
+    ...(withRecorded.includes(command) ? (["unknown_contact"] as const) : []),
+    ...(command === "assign" ? (["unknown_agent"] as const) : []),
+    ...(command === "conclude" ? (["unknown_release"] as const) : []),
+    ...(command === "reject" ? (["unknown_reference"] as const) : []),
+    ...row.refusals,
+  ];
+}
+
+function accessOf(command: CommandType): Access {
+  const { by } = rowOf(command);
+  const forContacts = by.includes("contact") || by.includes("settler");
+  if (!by.includes("agent")) return "contact";
+  return forContacts ? "signed-in" : "agent";
+}
+
+function commandRoute<Type extends CommandType>(command: Type) {
+  const row = rowOf(command);
+  return {
+    ...route({
+      id: `ticket.${command}`,
+      method: "POST",
+      path: `/tickets/:reference/${command}`,
+      tag: "tickets",
+      summary: SUMMARIES[command],
+      access: accessOf(command),
+      params: z.object({ reference }),
+      body: commandBodies[command] as (typeof commandBodies)[Type],
+      answer: ticketView,
+      status: 200,
+      problems: problemsOf(command),
+    }),
+    ...(row.versioned ? ({ ifMatch: "required" } as const) : {}),
+  };
+}
+
+/** One door per command of the life cycle. */
+export const ticketCommands = {
+  take: commandRoute("take"),
+  assign: commandRoute("assign"),
+  qualify: commandRoute("qualify"),
+  "declare-severity": commandRoute("declare-severity"),
+  "request-information": commandRoute("request-information"),
+  "provide-information": commandRoute("provide-information"),
+  "start-work": commandRoute("start-work"),
+  resume: commandRoute("resume"),
+  conclude: commandRoute("conclude"),
+  accept: commandRoute("accept"),
+  refuse: commandRoute("refuse"),
+  reject: commandRoute("reject"),
+  remind: commandRoute("remind"),
+  "close-unanswered": commandRoute("close-unanswered"),
+  withdraw: commandRoute("withdraw"),
+  reply: commandRoute("reply"),
+  note: commandRoute("note"),
+};
