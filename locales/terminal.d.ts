@@ -1,0 +1,17 @@
+import type words from "./en/cli.json" with { type: "json" };
+
+type Dotted<Words> = {
+  [Key in keyof Words & string]: Words[Key] extends string ? Key : `${Key}.${Dotted<Words[Key]>}`;
+}[keyof Words & string];
+
+export type SentenceKey = Dotted<typeof words>;
+
+/** The language that the terminal asks for. */
+export function terminalLanguage(environment?: Record<string, string | undefined>): "fr" | "en";
+
+/** The sentence under a dotted key of `cli.json`, its `{{names}}` filled in. */
+export function sentence(
+  key: SentenceKey,
+  params?: Readonly<Record<string, string | number>>,
+  language?: "fr" | "en",
+): string;

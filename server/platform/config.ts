@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { loadEnvFile } from "node:process";
+import { Failure } from "./failure.ts";
+import { settings, settingNames, type SettingName, type Settings } from "./settings.ts";
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** As configured; the address that people really type is known only once the web process listens. */
+  readonly publicUrl: string | undefined;
+  readonly database: EmbeddedDatabase | ExternalDatabase;
+  readonly databaseReplicaUrl: string | undefined;
+  readonly databasePoolMax: number;
+  /** Absolute. */
+  readonly dataDirectory: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly role: "all" | "web" | "worker";
+  readonly logLevel: string;
+  readonly authSecret: string | undefined;
+  readonly signingKey: string | undefined;
+  readonly fileMaxBytes: number;
+}
+
+export interface EmbeddedDatabase {
+  readonly kind: "embedded";
+}
+
+export interface ExternalDatabase {
+  readonly kind: "external";
+  readonly desk: string;
+  readonly owner: string | undefined;
+  readonly portal: string | undefined;
+}
+
+/** Reads `.env` of the working directory where there is one; what the environment already says wins over it. */
+export function readEnvironmentFile(path = ".env"): void {
+  if (existsSync(path)) loadEnvFile(path);
+}
+
+/** @throws Failure `setting_wrong`, naming every wrong variable, one sentence each. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const values = parseSettings(environment);
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL,
+    database: databaseOf(values),
+    databaseReplicaUrl: values.DATABASE_REPLICA_URL,
+    databasePoolMax: values.DATABASE_POOL,
+    dataDirectory: resolve(values.DATA_DIR),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    role: values.PERMANENCE_ROLE,
+    logLevel: values.LOG_LEVEL,
+    authSecret: values.AUTH_SECRET,
+    signingKey: values.SIGNING_KEY,
+    fileMaxBytes: values.FILE_MAX_BYTES,
+  });
+}
+
+function parseSettings(environment: NodeJS.ProcessEnv): Settings {
+  const values: Partial<Record<SettingName, unknown>> = {};
+  const failures: Failure[] = [];
+  for (const name of settingNames) {
+    const given = environment[name];
+    const parsed = settings[name].safeParse(given === "" ? undefined : given);
+    if (parsed.success) values[name] = parsed.data;
+    else failures.push(wrong(name, given, parsed.error.issues[0]?.message ?? ""));
+  }
+  if (values.DATABASE_URL === undefined) {
+    for (const name of ["DATABASE_OWNER_URL", "DATABASE_PORTAL_URL", "DATABASE_REPLICA_URL"] as const) {
+      if (values[name] !== undefined) failures.push(wrong(name, "…", "DATABASE_URL"));
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "settings");
+  return values as Settings;
+}
+
+function wrong(name: SettingName, given: string | undefined, expected: string): Failure {
+  const secretive = name.endsWith("_URL") || name.endsWith("_KEY") || name.endsWith("_SECRET");
+  return new Failure("setting_wrong", { name, given: secretive ? "…" : (given ?? ""), expected });
+}
+
+function databaseOf(values: Settings): EmbeddedDatabase | ExternalDatabase {
+  if (values.DATABASE_URL === undefined) return { kind: "embedded" };
+  return {
+    kind: "external",
+    desk: values.DATABASE_URL,
+    owner: values.DATABASE_OWNER_URL,
+    portal: values.DATABASE_PORTAL_URL,
+  };
+}

@@ -1,0 +1,102 @@
+import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from "kysely";
+import pg from "pg";
+import type { DB } from "./tables.ts";
+
+/** The first parameter of everything that writes: what was done through one is done together or not at all. */
+export type Transaction = KyselyTransaction<DB>;
+export type Queries = Kysely<DB>;
+
+/** How each of the three roles reaches the database. */
+export interface Access {
+  readonly owner: pg.PoolConfig;
+  readonly desk: pg.PoolConfig;
+  readonly portal: pg.PoolConfig;
+  readonly replica?: pg.PoolConfig;
+  /** The account behind each role: migrations name the roles by their own names, which an external database may not have. */
+  readonly accounts: RoleAccounts;
+}
+
+export interface RoleAccounts {
+  readonly owner: string;
+  readonly desk: string;
+  readonly portal: string;
+}
+
+export interface Database {
+  /** Agents, commands and workers. */
+  readonly desk: Queries;
+  /** Read-only, under row-level security: use it through `inPortal`. */
+  readonly portal: Queries;
+  /** Long reads that may lag a little: the replica where there is one, the desk's connections otherwise. */
+  readonly replica: Queries;
+  /** The connections behind `desk`, for libraries that bring their own SQL. */
+  readonly deskPool: pg.Pool;
+  readonly access: Access;
+  close(): Promise<void>;
+}
+
+/** Opens no connection yet: each is made when first needed, and made anew after the database was away. */
+export function openDatabase(access: Access, poolMax: number, onIdleError: (error: Error) => void): Database {
+  const pools = new Map<pg.PoolConfig, pg.Pool>();
+  const poolOf = (config: pg.PoolConfig): pg.Pool => {
+    const pool = pools.get(config) ?? openPool(config, poolMax, onIdleError);
+    pools.set(config, pool);
+    return pool;
+  };
+  const deskPool = poolOf(access.desk);
+  const desk = queriesOn(deskPool);
+  return {
+    desk,
+    portal: queriesOn(poolOf(access.portal)),
+    replica: access.replica === undefined ? desk : queriesOn(poolOf(access.replica)),
+    deskPool,
+    access,
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
+    },
+  };
+}
+
+export function queriesOn(pool: pg.Pool): Queries {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Every statement in the given function sees only what this contact may see, and can change nothing. */
+export function inPortal<Answer>(
+  database: Pick<Database, "portal">,
+  contactId: string,
+  read: (tx: Transaction) => Promise<Answer>,
+): Promise<Answer> {
+  return database.portal
+    .transaction()
+    .setAccessMode("read only")
+    .execute(async (tx) => {
+      await sql`select set_config('permanence.contact', ${contactId}, true)`.execute(tx);
+      return read(tx);
+    });
+}
+
+export function openPool(config: pg.PoolConfig, max: number, onIdleError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, ...config, max, types: { getTypeParser } });
+  // Without a listener the loss of an idle connection would end the program.
+  pool.on("error", onIdleError);
+  return pool;
+}
+
+const int8 = 20;
+const int8Array = 1016;
+const date = 1082;
+
+/** Counters become numbers and calendar days stay text; `timestamptz` stays a `Date`, which `time.ts` turns into an instant. */
+function getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+  if (oid === int8) return wholeNumber;
+  if (oid === int8Array) return (value) => value.slice(1, -1).split(",").filter(Boolean).map(wholeNumber);
+  if (oid === date) return (value) => value;
+  return pg.types.getTypeParser(oid, format as "text");
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`An int8 beyond what a number holds: ${text}`);
+  return value;
+}

@@ -1,0 +1,44 @@
+/** A start or a terminal command that cannot go on for a reason that the person at the terminal can act on. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: FailureCode, params: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+    super(code, { cause });
+    this.name = "Failure";
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Each has its sentence in `locales/{fr,en}/cli.json` under `failures`. */
+export type FailureCode =
+  | "account_cannot_reach_data"
+  | "data_directory_in_use"
+  | "data_directory_unwritable"
+  | "data_of_another_account"
+  | "database_failed_to_start"
+  | "database_keeps_dying"
+  | "database_not_made"
+  | "database_of_other_version"
+  | "database_refused_account"
+  | "database_too_old"
+  | "database_unreachable"
+  | "database_newer_than_program"
+  | "demo_on_public_address"
+  | "disk_full"
+  | "migration_changed"
+  | "migration_failed"
+  | "no_embedded_database_here"
+  | "port_in_use"
+  | "port_not_allowed"
+  | "host_not_here"
+  | "unknown_option"
+  | "setting_wrong";
+
+/** The `code` of a system or PostgreSQL error, where there is one. */
+export function errorCode(error: unknown): string | undefined {
+  if (error instanceof AggregateError) return errorCode(error.errors[0]);
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}

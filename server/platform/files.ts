@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { refuse, ok, type Result } from "#core/kit/result.ts";
+import { errorCode } from "./failure.ts";
+
+export interface StoredFile {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The first bytes, from which the true type can be told. */
+  readonly head: Uint8Array;
+}
+
+export interface Files {
+  /** Keeps the whole stream durably under the id, or nothing of it. */
+  write(id: string, content: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Result<StoredFile, "file_too_large">>;
+  read(id: string, range?: { readonly start: number; readonly end: number }): Readable;
+  /** Length in bytes; undefined where there is no such file. */
+  find(id: string): Promise<number | undefined>;
+  remove(id: string): Promise<void>;
+}
+
+const headBytes = 8_192;
+
+/** Files on this machine, under names that we made: what a sender calls a file never becomes a path. */
+export function openFiles(dataDirectory: string): Files {
+  const pathOf = (id: string): string => {
+    if (!/^[0-9a-z-]{8,64}$/.test(id)) throw new RangeError("Not an id of ours");
+    // The last two characters of a UUIDv7 are chance, its first are the date: these spread evenly.
+    return join(dataDirectory, "files", id.slice(-2), id);
+  };
+  return {
+    write: (id, content, bytesMax) => writeWhole(pathOf(id), content, bytesMax),
+    read: (id, range) => createReadStream(pathOf(id), range),
+    find: (id) => lengthOf(pathOf(id)),
+    remove: (id) => rm(pathOf(id), { force: true }),
+  };
+}
+
+async function writeWhole(path: string, content: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Result<StoredFile, "file_too_large">> {
+  const draft = `${path}.part`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const file = await open(draft, "w", 0o600);
+  let kept = false;
+  try {
+    const hash = createHash("sha256");
+    const head: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const chunk of content) {
+      if (bytes < headBytes) head.push(chunk.subarray(0, headBytes - bytes));
+      bytes += chunk.byteLength;
+      if (bytes > bytesMax) return refuse("file_too_large", { params: { bytesMax } });
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+    await rename(draft, path);
+    kept = true;
+    await syncDirectory(dirname(path));
+    return ok({ bytes, sha256: hash.digest("hex"), head: Buffer.concat(head) });
+  } finally {
+    await file.close();
+    if (!kept) await rm(draft, { force: true });
+  }
+}
+
+// Without this, a power cut may lose the name of a file whose content was kept.
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, "r");
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+async function lengthOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
