@@ -1,0 +1,106 @@
+/**
+ * The words of the desk, for whoever speaks: browser, letters, terminal.
+ *
+ * The English files give the keys their types; a language is loaded file by file, only when asked for.
+ */
+import { createInstance } from "i18next";
+import type { BackendModule, i18n } from "i18next";
+import type cli from "./en/cli.json";
+import type consoleWords from "./en/console.json";
+import type lifecycle from "./en/lifecycle.json";
+import type mail from "./en/mail.json";
+import type portal from "./en/portal.json";
+import type problems from "./en/problems.json";
+import type procedure from "./en/procedure.json";
+import type ui from "./en/ui.json";
+
+export const languages = ["fr", "en"] as const;
+export type Language = (typeof languages)[number];
+
+type Resources = {
+  ui: typeof ui;
+  lifecycle: typeof lifecycle;
+  portal: typeof portal;
+  console: typeof consoleWords;
+  problems: typeof problems;
+  procedure: typeof procedure;
+  mail: typeof mail;
+  cli: typeof cli;
+};
+export type Namespace = keyof Resources;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "ui";
+    resources: Resources;
+  }
+}
+
+type WordFile = { default: object };
+const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
+  fr: {
+    ui: () => import("./fr/ui.json", { with: { type: "json" } }),
+    lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
+    portal: () => import("./fr/portal.json", { with: { type: "json" } }),
+    console: () => import("./fr/console.json", { with: { type: "json" } }),
+    problems: () => import("./fr/problems.json", { with: { type: "json" } }),
+    procedure: () => import("./fr/procedure.json", { with: { type: "json" } }),
+    mail: () => import("./fr/mail.json", { with: { type: "json" } }),
+    cli: () => import("./fr/cli.json", { with: { type: "json" } }),
+  },
+  en: {
+    ui: () => import("./en/ui.json", { with: { type: "json" } }),
+    lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
+    portal: () => import("./en/portal.json", { with: { type: "json" } }),
+    console: () => import("./en/console.json", { with: { type: "json" } }),
+    problems: () => import("./en/problems.json", { with: { type: "json" } }),
+    procedure: () => import("./en/procedure.json", { with: { type: "json" } }),
+    mail: () => import("./en/mail.json", { with: { type: "json" } }),
+    cli: () => import("./en/cli.json", { with: { type: "json" } }),
+  },
+};
+
+const loadOnDemand: BackendModule = {
+  type: "backend",
+  init: () => undefined,
+  read: (language, namespace, answer) => {
+    if (!isLanguage(language) || !isNamespace(namespace)) return answer(null, {});
+    files[language][namespace]().then(
+      (file) => answer(null, { ...file.default }),
+      (cause: unknown) => answer(cause instanceof Error ? cause : String(cause), false),
+    );
+  },
+};
+
+/** Makes an instance that speaks one language; further namespaces load when first used, or by `loadNamespaces`. */
+export async function makeWords(language: Language, namespaces: Namespace[]): Promise<i18n> {
+  const words = createInstance();
+  await words.use(loadOnDemand).init({
+    lng: language,
+    ns: namespaces,
+    defaultNS: "ui",
+    supportedLngs: languages,
+    fallbackLng: false,
+    // React escapes by itself; whoever writes HTML by hand escapes there.
+    interpolation: { escapeValue: false },
+  });
+  return words;
+}
+
+/** True when the desk speaks it. */
+export function isLanguage(value: string | null | undefined): value is Language {
+  return value === "fr" || value === "en";
+}
+
+/** The first language of the reader's list that the desk speaks; French when none is. */
+export function chooseLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const primary = tag.slice(0, 2).toLowerCase();
+    if (isLanguage(primary)) return primary;
+  }
+  return "fr";
+}
+
+function isNamespace(value: string): value is Namespace {
+  return value in files.en;
+}

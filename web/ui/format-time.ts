@@ -1,0 +1,59 @@
+/** Instants and durations as words of the reader's language; the only place of the browser that formats time. */
+import type { Reader } from "./reader.tsx";
+
+type Instant = string | number;
+
+export function formatFull(at: Instant, reader: Reader): string {
+  return write(at, reader, { dateStyle: "full", timeStyle: "short" });
+}
+
+export function formatDay(at: Instant, reader: Reader): string {
+  return write(at, reader, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** The hour alone today, else day and hour; the year only where it is another one. */
+export function formatShort(at: Instant, now: number, reader: Reader): string {
+  const day = (instant: Instant) => write(instant, reader, { dateStyle: "short" });
+  if (day(at) === day(now)) return write(at, reader, { timeStyle: "short" });
+  const year = (instant: Instant) => write(instant, reader, { year: "numeric" });
+  const options: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
+  if (year(at) !== year(now)) return write(at, reader, { day: "numeric", month: "short", year: "numeric" });
+  return write(at, reader, { ...options, hour: "numeric", minute: "2-digit" });
+}
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_557_600_000],
+  ["month", 2_629_800_000],
+  ["week", 604_800_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+];
+
+export function formatRelative(at: Instant, now: number, reader: Reader): string {
+  const distance = new Date(at).getTime() - now;
+  const words = new Intl.RelativeTimeFormat(reader.language, { numeric: "auto" });
+  const [unit, size] = steps.find(([, length]) => Math.abs(distance) >= length) ?? ["second", 0];
+  return size === 0 ? words.format(0, "second") : words.format(Math.trunc(distance / size), unit);
+}
+
+/** The two largest units that say something: "3 d 4 h", "48 min". */
+export function formatDuration(milliseconds: number, reader: Reader): string {
+  const minutes = Math.max(0, Math.round(milliseconds / 60_000));
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1440), "day"],
+    [Math.floor((minutes % 1440) / 60), "hour"],
+    [minutes % 60, "minute"],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  const kept = first === -1 ? parts.slice(2) : parts.slice(first, first + 2).filter(([count]) => count > 0);
+  return kept.map(([count, unit]) => writeUnit(count, unit, reader)).join(" ");
+}
+
+function writeUnit(count: number, unit: string, reader: Reader): string {
+  return new Intl.NumberFormat(reader.language, { style: "unit", unit, unitDisplay: "short" }).format(count);
+}
+
+function write(at: Instant, reader: Reader, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(reader.language, { timeZone: reader.timeZone, ...options }).format(new Date(at));
+}

@@ -1,0 +1,91 @@
+/** From data to a drawing: boxes, curves and places of the labels. Pure. */
+import { hullOf, overlap, pointOn, pointsOf } from "./geometry.ts";
+import type { Box, Curve, Point } from "./geometry.ts";
+import type { LifecycleMapProps, MapEdge, MapNode } from "./map-data.ts";
+import { routeEdges } from "./route-edges.ts";
+
+export type DrawnNode = { node: MapNode; box: Box };
+export type DrawnEdge = { key: string; curve: Curve; active: boolean; labels: string[]; at: Point | undefined };
+export type Drawing = { nodes: DrawnNode[]; edges: DrawnEdge[]; here: Point | undefined; frame: Box; fontSize: number };
+
+type Measures = { stepX: number; stepY: number; height: number; fontSize: number; labelled: "active" | "all" };
+
+export function arrange(props: LifecycleMapProps): Drawing {
+  const { nodes, edges, here, hereLabel, size = "small", direction = "down" } = props;
+  const measures = measuresOf(size, direction);
+  const boxes = new Map(nodes.map((node) => [node.id, boxOf(node, measures, direction)]));
+  const routes = routeEdges(boxes, pairsOf(edges), measures.height * 2);
+  const taken = [...boxes.values()];
+  const lines = routes.flatMap(({ curve }) => pointsOf(curve));
+  const drawn = routes.map(({ from, to, curve }): DrawnEdge => {
+    const same = edges.filter((edge) => edge.from === from && edge.to === to);
+    const active = same.some((edge) => edge.active);
+    const shown = measures.labelled === "all" ? same : same.filter((edge) => edge.active);
+    const labels = shown.map(({ label }) => label);
+    return { key: `${from}>${to}`, curve, active, labels, at: undefined };
+  });
+  const placed = drawn.map((edge) => ({ ...edge, at: placeLabel(edge, measures, taken) }));
+  const hereBox = here === undefined ? undefined : boxes.get(here);
+  const hereAt = hereBox && hereLabel ? placeHere(hereBox, hereLabel, measures, taken, lines) : undefined;
+  const reach = lines.map(({ x, y }): Box => ({ x, y, width: 0, height: 0 }));
+  return {
+    nodes: nodes.flatMap((node) => (boxes.has(node.id) ? [{ node, box: boxOf(node, measures, direction) }] : [])),
+    edges: placed,
+    here: hereAt,
+    frame: hullOf([...taken, ...reach], 8),
+    fontSize: measures.fontSize,
+  };
+}
+
+function measuresOf(size: "small" | "large", direction: "down" | "across"): Measures {
+  if (size === "small") return { stepX: 92, stepY: 76, height: 28, fontSize: 12.5, labelled: "active" };
+  const steps = direction === "across" ? { stepX: 232, stepY: 150 } : { stepX: 210, stepY: 132 };
+  return { ...steps, height: 38, fontSize: 15, labelled: "all" };
+}
+
+function boxOf({ label, position }: MapNode, measures: Measures, direction: "down" | "across"): Box {
+  const { stepX, stepY, height, fontSize } = measures;
+  const width = Math.max(label.length * fontSize * 0.56 + height, height * 2.9);
+  const [column, row] = direction === "down" ? [position.x, position.y] : [position.y, position.x];
+  return { x: column * stepX - width / 2, y: row * stepY - height / 2, width, height };
+}
+
+function pairsOf(edges: readonly MapEdge[]): { from: string; to: string }[] {
+  const known = new Map(edges.map(({ from, to }) => [`${from}>${to}`, { from, to }]));
+  return [...known.values()].filter(({ from, to }) => from !== to);
+}
+
+/** The first place along the curve where the words lie on nothing else; what is placed is taken. */
+function placeLabel({ curve, labels }: DrawnEdge, { fontSize }: Measures, taken: Box[]): Point | undefined {
+  if (labels.length === 0) return undefined;
+  const width = Math.max(...labels.map((label) => label.length)) * fontSize * 0.47 + 6;
+  const height = labels.length * fontSize * 1.15;
+  const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => pointOn(curve, t));
+  const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
+  const free = places.find((place) => !taken.some((box) => overlap(box, boxAt(place))));
+  const chosen = free ?? pointOn(curve, 0.5);
+  taken.push(boxAt(chosen));
+  return chosen;
+}
+
+function placeHere(box: Box, label: string, { fontSize }: Measures, taken: Box[], lines: readonly Point[]): Point {
+  const width = label.length * fontSize * 0.55;
+  const height = fontSize * 1.3;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const away = box.height / 2 + height / 2 + 6;
+  const places: Point[] = [
+    { x: middle.x, y: middle.y + away },
+    { x: middle.x, y: middle.y - away },
+    { x: box.x + box.width + width / 2 + 8, y: middle.y },
+    { x: box.x - width / 2 - 8, y: middle.y },
+  ];
+  const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
+  const costs = places.map((place) => {
+    const own = boxAt(place);
+    const covered = lines.filter((point) => overlap(own, { ...point, width: 1, height: 1 })).length;
+    return covered + 50 * taken.filter((other) => overlap(own, other)).length;
+  });
+  const chosen = places[costs.indexOf(Math.min(...costs))] ?? middle;
+  taken.push(boxAt(chosen));
+  return chosen;
+}

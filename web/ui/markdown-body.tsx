@@ -1,0 +1,33 @@
+/** The heavy half of Markdown, loaded when the first text is shown. Raw HTML is never let through. */
+import ReactMarkdown from "react-markdown";
+import type { Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
+
+const components: Components = {
+  a: ({ href, children }) => (
+    <a href={href} rel="noopener nofollow" target="_blank">
+      {children}
+    </a>
+  ),
+  // A picture from elsewhere would tell its host who reads the ticket, and when: only the words beside it stay.
+  img: ({ src, alt }) => (isOurs(src) ? <img src={src} alt={alt ?? ""} /> : <span>{alt ? `[${alt}]` : null}</span>),
+  table: ({ children }) => (
+    // Scrolls inside the message, so it must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="prose-table" tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+export default function MarkdownBody({ text }: { text: string }) {
+  return (
+    <ReactMarkdown remarkPlugins={[[remarkGfm, { singleTilde: false }]]} components={components}>
+      {text}
+    </ReactMarkdown>
+  );
+}
+
+function isOurs(source: unknown): source is string {
+  return typeof source === "string" && source.startsWith("/api/v1/");
+}
