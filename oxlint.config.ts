@@ -2,80 +2,53 @@ import { defineConfig, type OxlintOverride } from "oxlint";
 
 /*
  * The walls of the house. An override replaces what an earlier one said about the same rule, it does not add to it,
- * so each folder's list is put together here from named parts. test/walls.test.ts plants one violation of each kind.
+ * so each folder's wall is put together here. A wall is one list, as in .gitignore: the last line that matches decides.
+ * (Two lists would not do: oxlint lets a `!` of one open what the other closes.) test/walls.test.ts plants one
+ * violation of each kind.
  */
 
-type Wall = { group: string[]; message: string };
-
 const outside = (...places: string[]): string[] => places.map((place) => `#${place}/**`);
-const deny = (message: string, ...group: string[]): Wall => ({ group, message });
-const only = (message: string, ...allowed: string[]): Wall =>
-  deny(message, "**", ...allowed.map((path) => `!${path}`));
+const open = (...paths: string[]): string[] => paths.map((path) => `!${path}`);
+const only = (...paths: string[]): string[] => ["**", ...open(...paths)];
 
-const climbing = deny(
-  "Between folders write an alias (#core/tickets/x.ts); relative paths stay within one.",
-  "../**",
-);
-
-const wall = (files: string[], ...patterns: Wall[]): OxlintOverride => ({
+const wall = (files: string[], message: string, ...group: string[]): OxlintOverride => ({
   files,
-  rules: { "no-restricted-imports": ["error", { patterns }] },
+  rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
 });
 
-const serverPlaces = deny(
-  "The server knows core, api and the words; the cast is for server/main, and nothing here knows a screen.",
-  ...outside("web", "cli", "cast", "test", "server/main"),
-);
-const frontDoors = deny(
-  "Another subject is entered by its index.ts.",
-  "#server/*/**",
-  "!#server/*/index.ts",
-  "!#server/platform/**",
-);
-const parts = {
-  store: deny(
-    "Only store.ts speaks SQL.",
-    "kysely",
-    "kysely/**",
-    "#server/platform/tables.ts",
-    "!#server/platform/database.ts",
-  ),
-  http: deny(
-    "Only http.ts knows the binding.",
-    "fastify",
-    "@fastify/*",
-    "#server/platform/http/**",
-    "#server/platform/http.ts",
-  ),
-  jobs: deny(
-    "Only jobs.ts knows the queue.",
-    "graphile-worker",
-    "#server/platform/jobs/**",
-    "#server/platform/jobs.ts",
-  ),
-  commands: deny("Only commands.ts opens a transaction.", "#server/platform/transaction.ts"),
-};
-const drivers = deny(
-  "Drivers are server/platform's.",
+const drivers = [
   "pg",
   "nodemailer",
   "better-auth",
   "better-auth/**",
   "@better-auth/**",
-);
+  "fastify",
+  "@fastify/*",
+];
+const parts = {
+  store: ["kysely", "kysely/**", "#server/platform/tables.ts"],
+  http: ["#server/platform/http/**", "#server/platform/http.ts"],
+  jobs: ["graphile-worker", "#server/platform/jobs/**", "#server/platform/jobs.ts"],
+};
 
 /** A server subject's file: everything that is closed to a subject, but for what this file is there for. */
-const subject = (file: string, ...open: (keyof typeof parts)[]): OxlintOverride =>
+const subject = (file: string, part?: keyof typeof parts): OxlintOverride =>
   wall(
     [`server/*/${file}.ts`],
-    serverPlaces,
-    frontDoors,
-    climbing,
-    drivers,
-    ...Object.entries(parts)
-      .filter(([name]) => !open.some((part) => part === name))
-      .map(([, pattern]) => pattern),
+    "A subject knows core, api, words, platform and the index.ts of others; SQL is for store.ts, routes for http.ts, the queue for jobs.ts.",
+    ...outside("web", "cli", "cast", "test"),
+    "../**",
+    "#server/*/**",
+    ...open("#server/*/index.ts", "#server/platform/**"),
+    "#server/main/**",
+    ...drivers,
+    ...Object.values(parts).flat(),
+    ...open(...(part ? parts[part] : [])),
   );
+
+const beyondBrowser = [...outside("server", "cli", "cast", "test"), "node:*"];
+const uiMessage = "web/ui knows packages, the words and itself.";
+const beyondUi = ["#*/**", ...open("#locales/**", "#web/ui/**"), "node:*"];
 
 const bans = (names: string[], message: string) => names.map((name) => ({ name, message }));
 const clocks = [
@@ -83,6 +56,7 @@ const clocks = [
   { object: "Math", property: "random", message: "Randomness is handed in." },
   { object: "Date", property: "now", message: "`now` is handed in." },
 ];
+const transaction = { property: "transaction", message: "Only commands.ts opens a transaction." };
 
 export default defineConfig({
   plugins: [
@@ -100,6 +74,7 @@ export default defineConfig({
   categories: { correctness: "error" },
   env: { builtin: true },
   ignorePatterns: [
+    "node_modules/**",
     "web/dist/**",
     ".tsc/**",
     "data/**",
@@ -130,24 +105,42 @@ export default defineConfig({
     ],
     "typescript/ban-ts-comment": "error",
     "typescript/only-throw-error": "error",
-    "jsx-a11y/prefer-tag-over-role": "off",
-    "typescript/no-misused-spread": "off",
     "vitest/no-focused-tests": "error",
     "vitest/no-disabled-tests": "error",
+
+    // A text of ours is searched for control characters on purpose, a status is no form's output, and a test's
+    // expectation may say in words what it is about.
+    "no-control-regex": "off",
+    "jsx-a11y/prefer-tag-over-role": "off",
+    "typescript/no-misused-spread": "off",
+    "vitest/valid-expect": "off",
   },
   overrides: [
-    { files: ["**/*.tsx"], rules: { "max-lines-per-function": "off" } },
+    {
+      files: ["**/*.tsx"],
+      rules: { "max-lines-per-function": "off", "import/no-default-export": "off" },
+    },
     {
       files: ["{core,api,server,cli,web}/**"],
       rules: { "typescript/consistent-type-assertions": ["error", { assertionStyle: "never" }] },
     },
     {
-      files: ["server/platform/**", "core/kit/brand.ts"],
+      // Where the compiler cannot know: drivers, the makers of brands, and the answer of a typed client.
+      files: [
+        "server/platform/**",
+        "core/kit/brand.ts",
+        "core/people/authorized.ts",
+        "api/client.ts",
+      ],
       rules: { "typescript/consistent-type-assertions": "off" },
     },
 
-    wall(["core/**"], only("core is pure: it knows core, and no package.", "./**", "#core/**")),
-    wall(["core/kit/**"], only("kit knows nothing.", "./**")),
+    wall(
+      ["core/**"],
+      "core is pure: it knows core, and no package.",
+      ...only("./**", "../*/*", "#core/**"),
+    ),
+    wall(["core/kit/**"], "kit knows nothing.", ...only("./**")),
     {
       files: ["core/**"],
       rules: {
@@ -155,7 +148,7 @@ export default defineConfig({
           "error",
           ...bans(
             ["Date", "crypto", "fetch", "process", "performance", "globalThis"],
-            "core has no clock, no chance, no world.",
+            "core has no clock, chance or world.",
           ),
         ],
         "no-restricted-properties": ["error", ...clocks],
@@ -164,7 +157,8 @@ export default defineConfig({
 
     wall(
       ["api/**"],
-      only("The contract knows core and zod.", "./**", "#core/**", "#api/**", "zod"),
+      "The contract knows core and zod.",
+      ...only("./**", "#core/**", "#api/**", "zod"),
     ),
     {
       files: ["api/**"],
@@ -180,8 +174,12 @@ export default defineConfig({
       },
     },
 
-    wall(["locales/**"], only("The words know their library alone.", "./**", "i18next")),
-    wall(["cast/**"], deny("The cast is data.", ...outside("server", "web", "cli", "test"))),
+    wall(
+      ["locales/**"],
+      "The words know their library alone.",
+      ...only("./**", "i18next", "node:fs"),
+    ),
+    wall(["cast/**"], "The cast is data.", ...outside("server", "web", "cli", "test")),
 
     {
       files: ["server/**"],
@@ -190,8 +188,12 @@ export default defineConfig({
           "error",
           ...bans(["Date"], "Moments are Temporal; Date is for driver edges."),
         ],
-        "no-restricted-properties": ["error", ...clocks],
+        "no-restricted-properties": ["error", ...clocks, transaction],
       },
+    },
+    {
+      files: ["server/*/commands.ts", "server/{platform,main}/**"],
+      rules: { "no-restricted-properties": ["error", ...clocks] },
     },
     { files: ["server/platform/**"], rules: { "no-restricted-globals": "off" } },
     { files: ["server/platform/time.ts"], rules: { "no-restricted-properties": "off" } },
@@ -199,78 +201,40 @@ export default defineConfig({
     subject("store", "store"),
     subject("http", "http"),
     subject("jobs", "jobs"),
-    subject("commands", "commands"),
     wall(
       ["server/platform/**"],
-      deny(
-        "platform knows no subject.",
-        "#core/*/**",
-        "!#core/kit/**",
-        "#server/*/**",
-        "!#server/platform/**",
-      ),
-      deny("platform serves screens, it knows none.", ...outside("web", "cli", "cast", "test")),
+      "platform knows no subject, no rule and no screen.",
+      ...outside("web", "cli", "cast", "test"),
+      "#core/*/**",
+      "!#core/kit/**",
+      "#server/*/**",
+      "!#server/platform/**",
     ),
-    wall(["server/main/**"], deny("main builds the server.", ...outside("web", "cli", "test"))),
+    wall(["server/main/**"], "main builds the server.", ...outside("web", "cli", "test")),
 
-    wall(
-      ["web/**"],
-      deny(
-        "The browser knows core, api and the words.",
-        ...outside("server", "cli", "cast", "test"),
-        "node:*",
-      ),
-    ),
+    wall(["web/**"], "The browser knows core, api and the words.", ...beyondBrowser),
     wall(
       ["web/portal/**"],
-      deny(
-        "The browser knows core, api and the words.",
-        ...outside("server", "cli", "cast", "test"),
-        "node:*",
-      ),
-      deny("Portal and console do not know each other.", "#web/console/**", "**/console/**"),
+      "The portal knows no server and no console.",
+      ...beyondBrowser,
+      "#web/console/**",
+      "**/console/**",
     ),
     wall(
       ["web/console/**"],
-      deny(
-        "The browser knows core, api and the words.",
-        ...outside("server", "cli", "cast", "test"),
-        "node:*",
-      ),
-      deny("Portal and console do not know each other.", "#web/portal/**", "**/portal/**"),
+      "The console knows no server and no portal.",
+      ...beyondBrowser,
+      "#web/portal/**",
+      "**/portal/**",
     ),
-    wall(
-      ["web/ui/**"],
-      deny(
-        "web/ui knows packages, the words and itself.",
-        "#*/**",
-        "!#locales/**",
-        "!#web/ui/**",
-        "../../**",
-        "**/portal/**",
-        "**/console/**",
-        "node:*",
-      ),
-    ),
-    wall(
-      ["web/ui/*"],
-      deny(
-        "web/ui knows packages, the words and itself.",
-        "#*/**",
-        "!#locales/**",
-        "!#web/ui/**",
-        "../**",
-        "node:*",
-      ),
-    ),
+    wall(["web/ui/**"], uiMessage, ...beyondUi, "../../**"),
+    wall(["web/ui/*"], uiMessage, ...beyondUi, "../**"),
 
     wall(
       ["cli/**"],
-      deny(
-        "The terminal speaks to the desk through api.",
-        ...outside("server", "web", "cast", "test"),
-      ),
-      deny("The terminal knows no rule.", "#core/**", "!#core/kit/**"),
+      "The terminal speaks to the desk through api, and knows no rule.",
+      ...outside("server", "web", "cast", "test", "core"),
+      "!#core/kit/**",
     ),
 
     {

@@ -14,14 +14,35 @@ export default defineConfig({
       {
         test: {
           name: "core",
-          include: ["core/**/*.test.ts", "api/**/*.test.ts", "locales/**/*.test.ts", "cast/**/*.test.ts"],
+          include: [
+            "core/**/*.test.ts",
+            "api/**/*.test.ts",
+            "locales/**/*.test.ts",
+            "cast/**/*.test.ts",
+          ],
           isolate: false,
           pool: "threads",
         },
       },
-      { test: { name: "server", include: ["server/**/*.test.ts", "cli/**/*.test.ts", "test/server/**/*.test.ts"], ...database } },
-      { extends: "web/vite.config.ts", root: ".", test: { name: "web", include: ["web/**/*.test.{ts,tsx}"], root: "." } },
-      { test: { name: "house", include: ["test/*.test.ts", "test/procedure/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "server",
+          include: ["server/**/*.test.ts", "cli/**/*.test.ts", "test/server/**/*.test.ts"],
+          ...database,
+        },
+      },
+      {
+        extends: "web/vite.config.ts",
+        root: ".",
+        test: { name: "web", include: ["web/**/*.test.{ts,tsx}"], root: "." },
+      },
+      {
+        test: {
+          name: "house",
+          include: ["test/*.test.ts", "test/procedure/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "start",

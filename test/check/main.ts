@@ -12,7 +12,9 @@ if (asked.includes("--list")) {
 }
 const unknown = asked.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
-  console.error(`No such check: ${unknown.join(", ")}. There are: ${steps.map((step) => step.name).join(" ")}`);
+  console.error(
+    `No such check: ${unknown.join(", ")}. There are: ${steps.map((step) => step.name).join(" ")}`,
+  );
   process.exit(1);
 }
 
@@ -30,9 +32,12 @@ const results = await runAll(chosen);
 rmSync(folder, { recursive: true, force: true });
 
 const failures = results.filter((result) => result.failed > 0);
-const [first] = failures.toSorted((one, other) => chosen.indexOf(one.step) - chosen.indexOf(other.step));
+const [first] = failures.toSorted(
+  (one, other) => chosen.indexOf(one.step) - chosen.indexOf(other.step),
+);
 if (first) console.log(`\nFirst failure: ${first.step.name}. Alone: ./check ${first.step.name}`);
-const sum = (count: (result: StepResult) => number): number => results.reduce((total, result) => total + count(result), 0);
+const sum = (count: (result: StepResult) => number): number =>
+  results.reduce((total, result) => total + count(result), 0);
 console.log(`${sum((result) => result.passed)} passed, ${sum((result) => result.failed)} failed`);
 process.exitCode = first ? 1 : 0;
 
@@ -41,7 +46,8 @@ async function runAll(list: readonly Step[]): Promise<StepResult[]> {
   const together = list.filter((step) => !step.alone);
   const done: StepResult[] = [];
   const worker = async (): Promise<void> => {
-    for (let step = together.shift(); step; step = together.shift()) done.push(await runAndTell(step));
+    for (let step = together.shift(); step; step = together.shift())
+      done.push(await runAndTell(step));
   };
   await Promise.all([worker(), worker()]);
   for (const step of list.filter((each) => each.alone)) done.push(await runAndTell(step));

@@ -9,7 +9,10 @@ interface VitestReport {
   readonly success: boolean;
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly unknown[];
+  }[];
 }
 
 /** A step that is no vitest run counts as one. */
@@ -24,7 +27,9 @@ export function outcomeOfCommand(exitCode: number): Outcome {
 export function outcomeOfVitest(exitCode: number, reportFile: string): Outcome {
   if (!existsSync(reportFile)) return { passed: 0, failed: exitCode === 0 ? 0 : 1 };
   const report = JSON.parse(readFileSync(reportFile, "utf8")) as VitestReport;
-  const broken = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+  const broken = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
   const failed = report.numFailedTests + broken.length;
   return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 }

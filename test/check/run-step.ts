@@ -15,7 +15,9 @@ const running = new Set<ChildProcess>();
 export async function runStep(step: Step, folder: string): Promise<StepResult> {
   const started = performance.now();
   const reportFile = join(folder, `${step.name}.json`);
-  const reporters = step.vitest ? ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`] : [];
+  const reporters = step.vitest
+    ? ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`]
+    : [];
   const { exitCode, output } = await run([...step.command, ...reporters], step);
   const outcome = step.vitest ? outcomeOfVitest(exitCode, reportFile) : outcomeOfCommand(exitCode);
   return { step, seconds: (performance.now() - started) / 1000, output, ...outcome };
@@ -26,13 +28,20 @@ export function stopAll(): void {
   for (const child of running) stop(child);
 }
 
-function run([program = "", ...parameters]: string[], step: Step): Promise<{ exitCode: number; output: string }> {
+function run(
+  [program = "", ...parameters]: string[],
+  step: Step,
+): Promise<{ exitCode: number; output: string }> {
   const minutesMax = step.minutesMax ?? 6;
   return new Promise((resolve) => {
     const child = spawn(program, parameters, {
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...step.env, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }) },
+      env: {
+        ...process.env,
+        ...step.env,
+        ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }),
+      },
     });
     running.add(child);
     let output = "";

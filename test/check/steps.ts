@@ -12,14 +12,24 @@ export interface Step {
   readonly minutesMax?: number;
 }
 
-const vitest = (...filter: string[]): readonly string[] => ["vitest", "run", "--passWithNoTests", ...filter];
+const vitest = (...filter: string[]): readonly string[] => [
+  "vitest",
+  "run",
+  "--passWithNoTests",
+  ...filter,
+];
 const postgres15 = "/usr/lib/postgresql/15/bin";
 
 const always: readonly Step[] = [
   { name: "types", says: "tsc -b, every place with its own globals", command: ["tsc", "-b"] },
   { name: "format", says: "oxfmt", command: ["oxfmt", "--check"] },
   { name: "lint", says: "oxlint, import walls and types included", command: ["oxlint", "--quiet"] },
-  { name: "walls", says: "each wall falls red when it is crossed", command: vitest("--project", "house", "walls"), vitest: true },
+  {
+    name: "walls",
+    says: "each wall falls red when it is crossed",
+    command: vitest("--project", "house", "walls"),
+    vitest: true,
+  },
   {
     name: "house",
     says: "file names, room sizes, lock file, the count of proofs",
@@ -27,7 +37,11 @@ const always: readonly Step[] = [
     vitest: true,
   },
   { name: "core", says: "the pure rules", command: vitest("--project", "core"), vitest: true },
-  { name: "procedure", says: "rules that nothing proves", command: ["node", "docs/procedure/report.ts", "--check"] },
+  {
+    name: "procedure",
+    says: "rules that nothing proves",
+    command: ["node", "docs/procedure/report.ts", "--check"],
+  },
   { name: "unused", says: "knip: dead code and dependencies", command: ["knip"] },
   { name: "web", says: "components", command: vitest("--project", "web"), vitest: true },
   { name: "build", says: "vite build", command: ["npm", "run", "--silent", "web:build"] },
@@ -51,7 +65,13 @@ const onPostgres15: Step = {
 };
 
 const last: readonly Step[] = [
-  { name: "start", says: "npm start and its failures", command: vitest("--project", "start"), vitest: true, alone: true },
+  {
+    name: "start",
+    says: "npm start and its failures",
+    command: vitest("--project", "start"),
+    vitest: true,
+    alone: true,
+  },
   {
     name: "journeys",
     says: "whole stories in a real Chromium",
@@ -63,4 +83,8 @@ const last: readonly Step[] = [
 ];
 
 /** In order of running. The oldest PostgreSQL that we promise is tried where the machine has it. */
-export const steps: readonly Step[] = [...always, ...(existsSync(`${postgres15}/postgres`) ? [onPostgres15] : []), ...last];
+export const steps: readonly Step[] = [
+  ...always,
+  ...(existsSync(`${postgres15}/postgres`) ? [onPostgres15] : []),
+  ...last,
+];
