@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { cover, listing, owners, page, type Rule } from "../../docs/procedure/coverage.ts";
-import { proofsIn } from "../../docs/procedure/proofs.ts";
-import sections from "../../docs/procedure/rules.json" with { type: "json" };
+import { cover, listing, owners, page, type Rule } from "#docs/procedure/coverage.ts";
+import { proofsIn } from "#docs/procedure/proofs.ts";
+import sections from "#docs/procedure/rules.json" with { type: "json" };
 
 const rule = (id: string, owner = "desk"): Rule => ({
   id,
