@@ -1,3 +1,4 @@
+import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -6,6 +7,7 @@ const api = process.env["PERMANENCE_API"] ?? "http://127.0.0.1:8080";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  resolve: { alias: { zod: path.join(import.meta.dirname, "zod-for-browser.ts") } },
   server: { proxy: { "/api": api } },
   build: {
     outDir: "dist",

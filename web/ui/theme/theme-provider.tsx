@@ -20,8 +20,7 @@ import {
 import type { MantineColorScheme, VariantColorsResolver } from "@mantine/core";
 import type { ReactNode } from "react";
 
-const shades = Array.from({ length: 10 }, () => "var(--brand)");
-const [a = "", b = "", ...others] = shades;
+const ink = "var(--brand)";
 
 /** Text on a filled button follows the theme: dark ink on a light fill at night. */
 const resolveVariant: VariantColorsResolver = (input) => {
@@ -32,7 +31,7 @@ const resolveVariant: VariantColorsResolver = (input) => {
 
 const theme = createTheme({
   primaryColor: "brand",
-  colors: { brand: [a, b, ...others] },
+  colors: { brand: [ink, ink, ink, ink, ink, ink, ink, ink, ink, ink] },
   fontFamily: '"IBM Plex Sans", "Segoe UI", system-ui, sans-serif',
   fontFamilyMonospace: '"IBM Plex Mono", ui-monospace, monospace',
   defaultRadius: "md",

@@ -1,0 +1,34 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { makeRouter } from "./router.tsx";
+import { makeQueryClient } from "./session/query-client.ts";
+import { startWords } from "./session/words.ts";
+import { ThemeProvider } from "./ui/theme/theme-provider.tsx";
+
+const place = document.querySelector("#root");
+if (!place) throw new Error("The page has no #root");
+
+const words = await startWords();
+const queryClient = makeQueryClient(() => {
+  // The session ended under the reader's hands: drafts are kept, the door leads back here.
+  if (location.pathname === "/sign-in") return;
+  void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } });
+});
+const router = makeRouter(queryClient);
+
+createRoot(place).render(
+  <StrictMode>
+    <I18nextProvider i18n={words}>
+      <ThemeProvider>
+        <QueryClientProvider client={queryClient}>
+          <Suspense>
+            <RouterProvider router={router} />
+          </Suspense>
+        </QueryClientProvider>
+      </ThemeProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);

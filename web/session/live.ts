@@ -1,0 +1,73 @@
+/**
+ * useLive(): mount once in each signed-in shell. Another person's change renews what is on the page: queries whose key begins with
+ *   the event's kind ("ticket", "tickets"…) or holds its reference. Name keys so: ["ticket", reference], ["tickets", filters], ["presence", reference].
+ */
+import { useEffect, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+
+type Change = { kind: string; reference?: string };
+
+const waitMilliseconds = { first: 1000, most: 30_000 };
+
+/** Whether the line is up, for those who want to say so. */
+export function useLive(): { connected: boolean } {
+  const queries = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => listen(queries, setConnected), [queries]);
+  return { connected };
+}
+
+function listen(queries: QueryClient, setConnected: (connected: boolean) => void): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = waitMilliseconds.first;
+  let missed = false;
+
+  const connect = () => {
+    source = new EventSource("/api/v1/events");
+    source.addEventListener("open", () => {
+      wait = waitMilliseconds.first;
+      setConnected(true);
+      // What changed while nobody listened is not told again.
+      if (missed) void queries.invalidateQueries();
+      missed = false;
+    });
+    source.addEventListener("change", (event) => renew(queries, read(event.data)));
+    source.addEventListener("error", () => {
+      missed = true;
+      setConnected(false);
+      source?.close();
+      // A desk that restarts must not be met by all its readers at once.
+      timer = setTimeout(connect, wait * (0.5 + Math.random()));
+      wait = Math.min(wait * 2, waitMilliseconds.most);
+    });
+  };
+  connect();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
+function renew(queries: QueryClient, change: Change | undefined): void {
+  if (!change) return;
+  const { kind, reference } = change;
+  const kinds = new Set([kind, `${kind}s`, "home", "counts"]);
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const [first, second] = queryKey;
+      if (reference !== undefined && queryKey.includes(reference)) return true;
+      return typeof first === "string" && kinds.has(first) && (first !== kind || second === undefined);
+    },
+  });
+}
+
+function read(data: unknown): Change | undefined {
+  if (typeof data !== "string") return undefined;
+  const value: unknown = JSON.parse(data);
+  if (typeof value !== "object" || value === null || !("kind" in value) || typeof value.kind !== "string") return undefined;
+  const { kind } = value;
+  if ("reference" in value && typeof value.reference === "string") return { kind, reference: value.reference };
+  return { kind };
+}

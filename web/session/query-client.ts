@@ -1,0 +1,23 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { Refused } from "./refused.ts";
+
+/** Data is kept current by live events, so nothing is asked anew on a whim; refusals are final, dead lines are retried. */
+export function makeQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (cause: Error) => {
+    if (cause instanceof Refused && cause.problem.code === "not_signed_in") onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: true,
+        retry: (count, cause) => !(cause instanceof Refused) && count < 3,
+        retryDelay: (count) => Math.min(500 * 2 ** count, 8000),
+      },
+      mutations: { retry: false },
+    },
+  });
+}
