@@ -1,6 +1,9 @@
 import * as attachments from "./attachments.ts";
 import * as desk from "./desk.ts";
-import * as people from "./people.ts";
+import * as agents from "./agents.ts";
+import * as contacts from "./contacts.ts";
+import * as organisations from "./organisations.ts";
+import * as outbox from "./outbox.ts";
 import type { Route } from "./route.ts";
 import * as session from "./session.ts";
 import { ticketCommands } from "./ticket-commands.ts";
@@ -24,8 +27,32 @@ function isRoute(value: unknown): value is Route {
 export const CONTRACT: readonly Route[] = [
   session,
   desk,
-  people,
+  organisations,
+  contacts,
+  agents,
+  outbox,
   tickets,
   ticketCommands,
   attachments,
 ].flatMap(routesOf);
+
+type IdsIn<Subject> = {
+  [Name in keyof Subject]: Subject[Name] extends {
+    readonly id: infer Id;
+    readonly problems: unknown;
+  }
+    ? Id
+    : never;
+}[keyof Subject];
+
+/** The id of every route: what the server must have a door for, or it does not compile. */
+export type RouteId =
+  | IdsIn<typeof session>
+  | IdsIn<typeof desk>
+  | IdsIn<typeof organisations>
+  | IdsIn<typeof contacts>
+  | IdsIn<typeof agents>
+  | IdsIn<typeof outbox>
+  | IdsIn<typeof tickets>
+  | IdsIn<typeof ticketCommands>
+  | IdsIn<typeof attachments>;

@@ -69,7 +69,6 @@ const doorStatuses = {
   version_required: 428,
   version_conflict: 412,
   idempotency_key_reused: 422,
-  idempotency_key_in_use: 409,
   unknown_reference: 422,
   unknown_contact: 422,
   unknown_agent: 422,

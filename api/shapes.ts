@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 /** Invisible or direction-changing characters, with which one name can be made to look like another. */
-const hidden = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/u;
+const hidden =
+  /[\p{Cc}\p{Cs}\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/u;
 /** What no text may hold: NUL and other controls but tab and line ends, and changes of direction. */
 const unwelcome =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]|\p{Cs}/u;

@@ -142,7 +142,6 @@ function problemsOf(command: CommandType): readonly ProblemCode[] {
     "forbidden",
     "not_found",
     "idempotency_key_reused",
-    "idempotency_key_in_use",
     "ticket_closed",
     "wrong_state",
     "wrong_actor",
@@ -167,7 +166,7 @@ function commandRoute<Type extends CommandType>(command: Type) {
   const row = rowOf(command);
   return {
     ...route({
-      id: `ticket.${command}`,
+      id: `ticket.${command}` as const,
       method: "POST",
       path: `/tickets/:reference/${command}`,
       tag: "tickets",

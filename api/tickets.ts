@@ -88,7 +88,6 @@ export const fileTicket = route({
     "text_required",
     "not_a_member",
     "idempotency_key_reused",
-    "idempotency_key_in_use",
   ],
 });
 

@@ -1,0 +1,266 @@
+import { createHash } from "node:crypto";
+import helmet from "@fastify/helmet";
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { API_BASE } from "#api/contract-base.ts";
+import { PROBLEMS, type ProblemCode } from "#api/problems.ts";
+import type { Route } from "#api/route.ts";
+import type { Language } from "#core/people/actor.ts";
+import type { Refusal } from "#core/kit/result.ts";
+import { chooseLanguage } from "#locales/words.ts";
+import type { Log } from "#server/platform/log.ts";
+import { newId } from "#server/platform/identity.ts";
+import { now } from "#server/platform/time.ts";
+import type { Call, Door, Extras, Idempotency, Identity } from "./door.ts";
+import { crossSite, mayKnock } from "./guards.ts";
+import { readJson } from "./json.ts";
+import { errorsOf, parsePart, type Unparsed } from "./parse.ts";
+import type { Speaker } from "./speak.ts";
+
+export interface Binding {
+  readonly doors: readonly Door[];
+  readonly speaker: Speaker;
+  readonly log: Log;
+  /** Who sends a request with this cookie header; undefined for nobody. */
+  readonly identify: (cookies: string | undefined) => Promise<Identity | undefined>;
+  readonly publicUrl: () => string;
+  /** Whether a proxy in front may say who the caller is. */
+  readonly trustProxy: boolean;
+}
+
+const JSON_BYTES_MAX = 1024 * 1024;
+
+/** The HTTP side of the contract: nothing but the given doors, each refused to whom it does not name. */
+export async function openApp(binding: Binding): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: JSON_BYTES_MAX,
+    genReqId: () => newId(),
+    trustProxy: binding.trustProxy,
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: contentPolicy,
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, readJson);
+  app.addContentTypeParser("application/octet-stream", (_request, payload, done) =>
+    done(null, payload),
+  );
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answerError(binding, error, request, reply),
+  );
+  for (const door of binding.doors) bind(app, binding, door);
+  return app;
+}
+
+const contentPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): void {
+  app.route({
+    method: route.method,
+    url: `${API_BASE}${route.path}`,
+    config: { routeId: route.id },
+    ...(route.upload === true ? { bodyLimit: Number.MAX_SAFE_INTEGER } : {}),
+    handler: async (request, reply) => {
+      const identity = await binding.identify(request.headers.cookie);
+      const language = identity?.language ?? languageOf(request);
+      const refused = knock(binding, route, request, identity);
+      if (refused !== undefined) return refuseWith(binding, reply, request, language, refused);
+      const call = callOf(route, request, identity, language);
+      if (!call.ok) return refuseWith(binding, reply, request, language, call.refusal, call);
+      const outcome = await handle(call.value as never);
+      if (!outcome.ok)
+        return refuseWith(
+          binding,
+          reply,
+          request,
+          language,
+          outcome.refusal as Refusal<ProblemCode>,
+          undefined,
+          outcome.extras,
+        );
+      return send(reply, route, outcome.value, outcome.headers);
+    },
+  });
+}
+
+function knock(
+  binding: Binding,
+  route: Route,
+  request: FastifyRequest,
+  identity: Identity | undefined,
+): Refusal<ProblemCode> | undefined {
+  if (crossSite(request, binding.publicUrl())) return { code: "cross_site" };
+  const refused = mayKnock(route.access, identity?.actor);
+  return refused === undefined ? undefined : { code: refused };
+}
+
+type CallOrNot = { readonly ok: true; readonly value: Call<Route> } | Unparsed;
+
+function callOf(
+  route: Route,
+  request: FastifyRequest,
+  identity: Identity | undefined,
+  language: Language,
+): CallOrNot {
+  const params = parsePart(route.params, request.params);
+  if (!params.ok) return route.path.includes("/tickets/:reference") ? notFound() : params;
+  const query = parsePart(route.query, request.query);
+  if (!query.ok) return query;
+  const body = parsePart(route.body, route.body === undefined ? undefined : (request.body ?? {}));
+  if (!body.ok) return body;
+  const ifMatch = header(request, "if-match")?.replace(/^W\//, "").replaceAll('"', "");
+  if (route.ifMatch === "required" && ifMatch === undefined)
+    return { ok: false, refusal: { code: "version_required" }, others: [] };
+  return {
+    ok: true,
+    value: {
+      params: params.value as never,
+      query: query.value as never,
+      body: body.value as never,
+      actor: identity?.actor as never,
+      sessionId: identity?.sessionId as never,
+      language,
+      now: now(),
+      ifMatch: ifMatch as never,
+      idempotency: idempotencyOf(request, body.value),
+      requestId: request.id,
+      address: request.ip,
+      userAgent: header(request, "user-agent")?.slice(0, 300),
+      upload: (route.upload === true ? request.raw : undefined) as never,
+    },
+  };
+}
+
+/** Whoever guesses at references learns nothing from their shape. */
+function notFound(): Unparsed {
+  return { ok: false, refusal: { code: "not_found" }, others: [] };
+}
+
+function idempotencyOf(request: FastifyRequest, body: unknown): Idempotency | undefined {
+  const key = header(request, "idempotency-key");
+  if (key === undefined || key === "" || request.method !== "POST") return undefined;
+  const requestHash = createHash("sha256")
+    .update(`${request.url}\n${JSON.stringify(body) ?? ""}`)
+    .digest();
+  return { key: key.slice(0, 200), requestHash };
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function languageOf(request: FastifyRequest): Language {
+  const wanted = header(request, "accept-language") ?? "";
+  return chooseLanguage(wanted.split(",").map((part) => part.split(";")[0]?.trim() ?? ""));
+}
+
+function send(
+  reply: FastifyReply,
+  route: Route,
+  value: unknown,
+  headers: Readonly<Record<string, string>> | undefined,
+): FastifyReply {
+  void reply
+    .status(route.status)
+    .header("cache-control", "no-store")
+    .headers(headers ?? {});
+  if (route.stream !== undefined) {
+    const answer = value as { stream: NodeJS.ReadableStream; headers: Record<string, string> };
+    return reply.headers(answer.headers).send(answer.stream);
+  }
+  if (route.status === 204) return reply.send();
+  if (route.answer === undefined)
+    throw new Error(`${route.id} answers with nothing that it declares`);
+  return reply
+    .type("application/json; charset=utf-8")
+    .serializer(String)
+    .send(JSON.stringify(route.answer.parse(value)));
+}
+
+function refuseWith(
+  binding: Binding,
+  reply: FastifyReply,
+  request: FastifyRequest,
+  language: Language,
+  refusal: Refusal<ProblemCode>,
+  unparsed?: Unparsed,
+  extras: Extras = {},
+): FastifyReply {
+  const errors =
+    unparsed === undefined || unparsed.others.length === 0
+      ? {}
+      : {
+          errors: errorsOf(unparsed, (code, params) =>
+            binding.speaker.detail(code, language, params),
+          ),
+        };
+  const problem = binding.speaker.problem(refusal, {
+    language,
+    requestId: request.id,
+    ...errors,
+    ...extras,
+  });
+  return reply
+    .status(PROBLEMS[refusal.code])
+    .header("cache-control", "no-store")
+    .header("content-language", language)
+    .type("application/problem+json; charset=utf-8")
+    .serializer(String)
+    .send(JSON.stringify(problem));
+}
+
+/** What the framework itself refuses gets a code of ours; everything else is a bug or an outage, told as such. */
+function answerError(
+  binding: Binding,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const known: Record<string, ProblemCode> = {
+    FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: "wrong_content_type",
+    FST_ERR_CTP_EMPTY_JSON_BODY: "malformed_json",
+    FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_json",
+    broken_utf8: "broken_utf8",
+    malformed_json: "malformed_json",
+  };
+  const code = known[error.code] ?? (isOutage(error) ? "unavailable" : "internal_error");
+  if (code === "internal_error" || code === "unavailable") {
+    binding.log.error(
+      { error, requestId: request.id, method: request.method, url: request.url.split("?")[0] },
+      "a request failed",
+    );
+  }
+  return refuseWith(binding, reply, request, languageOf(request), { code });
+}
+
+function isOutage(error: FastifyError): boolean {
+  return (
+    /^(ECONN|EPIPE|ENOENT|57P0|53|08)/.test(error.code ?? "") ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
+}

@@ -1,0 +1,118 @@
+import type { Problem } from "#api/problem.ts";
+import { isProblemCode, type ProblemCode } from "#api/problems.ts";
+import type { Refusal } from "#core/kit/result.ts";
+import type { z } from "zod";
+
+export interface Parsed {
+  readonly ok: true;
+  readonly value: unknown;
+}
+export interface Unparsed {
+  readonly ok: false;
+  readonly refusal: Refusal<ProblemCode>;
+  readonly others: readonly {
+    readonly field: string;
+    readonly code: ProblemCode;
+    readonly params: Refusal["params"];
+  }[];
+}
+
+/** Checks one part of a request against its schema; what is wrong is told field by field, with codes of ours. */
+export function parsePart(schema: z.ZodType | undefined, given: unknown): Parsed | Unparsed {
+  if (schema === undefined) return { ok: true, value: undefined };
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const others = parsed.error.issues.flatMap((issue) => toldIssue(issue)).slice(0, 20);
+  const [first] = others;
+  if (first === undefined) throw new Error("A schema refused without an issue");
+  const { code, field, params } = first;
+  return {
+    ok: false,
+    refusal: params === undefined ? { code, field } : { code, field, params },
+    others,
+  };
+}
+
+type Told = Unparsed["others"][number];
+
+function toldIssue(issue: z.core.$ZodIssue): Told[] {
+  const field = issue.path.map(String).join(".");
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({
+        field: field === "" ? key : `${field}.${key}`,
+        code: "unknown_field",
+        params: { name: key },
+      }));
+    case "invalid_type":
+      return [
+        missing(issue)
+          ? { field, code: "missing_field", params: { name: field } }
+          : { field, code: "wrong_type", params: { expected: issue.expected } },
+      ];
+    case "too_big":
+      return [
+        issue.origin === "string" || issue.origin === "array"
+          ? { field, code: "too_long", params: { max: Number(issue.maximum) } }
+          : { field, code: "out_of_range", params: { max: Number(issue.maximum) } },
+      ];
+    case "too_small":
+      return [
+        issue.origin === "string" || issue.origin === "array"
+          ? { field, code: "too_short", params: { min: Number(issue.minimum) } }
+          : { field, code: "out_of_range", params: { min: Number(issue.minimum) } },
+      ];
+    case "invalid_format":
+      return [{ field, code: "wrong_format", params: { format: issue.format } }];
+    case "invalid_value":
+      return [
+        missing(issue)
+          ? { field, code: "missing_field", params: { name: field } }
+          : { field, code: "unknown_value", params: { allowed: issue.values.join(", ") } },
+      ];
+    case "invalid_union":
+      return unionIssue(issue, field);
+    case "custom":
+      return [{ field, code: customCode(issue), params: undefined }];
+    default:
+      return [{ field, code: "wrong_type", params: undefined }];
+  }
+}
+
+/** Of a union, the branch that came closest tells what is wrong. */
+function unionIssue(issue: z.core.$ZodIssueInvalidUnion, field: string): Told[] {
+  const deepest = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0];
+  if (deepest === undefined || deepest.length === 0)
+    return [
+      {
+        field: field === "" ? "kind" : `${field}.kind`,
+        code: "unknown_value",
+        params: { allowed: "" },
+      },
+    ];
+  return deepest.flatMap((inner) => toldIssue({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length));
+}
+
+function missing(issue: z.core.$ZodIssue): boolean {
+  return issue.input === undefined && issue.message.includes("received undefined");
+}
+
+function customCode(issue: z.core.$ZodIssueCustom): ProblemCode {
+  const code: unknown = issue.params?.["code"];
+  return typeof code === "string" && isProblemCode(code) ? code : "wrong_format";
+}
+
+export function errorsOf(
+  unparsed: Unparsed,
+  detail: (code: ProblemCode, params: Refusal["params"]) => string,
+): NonNullable<Problem["errors"]> {
+  return unparsed.others.map(({ field, code, params }) => ({
+    field,
+    code,
+    detail: detail(code, params),
+  }));
+}
