@@ -205,6 +205,9 @@ create table ticket (
   closed_at timestamptz,
   public_sequence integer not null,
   internal_sequence integer not null,
+  -- hash of the last event of each chain, so that appending reads nothing else
+  public_head bytea not null,
+  internal_head bytea not null,
   -- what only the ticket's own page needs: requests, conclusions, attempts, closure
   facts jsonb not null,
   constraint ticket_new_has_no_assignee check ((state = 'new') <= (assignee_id is null)),

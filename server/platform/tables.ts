@@ -1,13 +1,266 @@
 // Generated from the catalogue of a migrated database.
 import type { ColumnType } from "kysely";
 
-export interface DB {
-  permanence_migration: PermanenceMigration;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<number, number, number>;
+
+/** Read as parsed JSON, written as its text. */
+export type Json = ColumnType<unknown, string, string>;
+
+export type Timestamp = ColumnType<Date, Date, Date>;
+
+export interface Agent {
+  active: Generated<boolean>;
+  created_at: Timestamp;
+  email: string;
+  id: string;
+  language: string;
+  level: number;
+  name: string;
+  roles: string[];
+  time_zone: string;
+  user_id: string | null;
 }
 
-export interface PermanenceMigration {
-  number: number;
+export interface Attachment {
+  chain: string | null;
+  id: string;
+  media_type: string;
   name: string;
-  sha256: string;
-  applied_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  salt: Buffer | null;
+  sequence: number | null;
+  sha256: Buffer;
+  size: Int8;
+  ticket_id: string | null;
+  uploaded_at: Timestamp;
+  uploader_agent_id: string | null;
+  uploader_contact_id: string | null;
+}
+
+export interface AuthAccountUser {
+  created_at: Timestamp;
+  email: string;
+  email_verified: boolean;
+  id: string;
+  image: string | null;
+  name: string;
+  updated_at: Timestamp;
+}
+
+export interface AuthCredential {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Timestamp;
+  user_id: string;
+}
+
+export interface AuthSession {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Timestamp;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface AuthThrottle {
+  attempts: number;
+  key: string;
+  window_ends_at: Timestamp;
+}
+
+export interface AuthVerification {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Timestamp;
+  value: string;
+}
+
+export interface Contact {
+  active: Generated<boolean>;
+  created_at: Timestamp;
+  email: string;
+  id: string;
+  language: string;
+  name: string;
+  phone: string | null;
+  time_zone: string;
+  user_id: string | null;
+}
+
+export interface Event {
+  actor: Json;
+  at: Timestamp;
+  chain: string;
+  hash: Buffer;
+  hashes: Json;
+  payload: Json;
+  previous_hash: Buffer;
+  sequence: number;
+  ticket_id: string;
+  type: string;
+}
+
+export interface EventText {
+  chain: string;
+  name: string;
+  salt: Buffer | null;
+  sequence: number;
+  text: string | null;
+  ticket_id: string;
+}
+
+export interface Idempotency {
+  actor_id: string;
+  answer: Json | null;
+  created_at: Timestamp;
+  key: string;
+  request_hash: Buffer;
+  status: number | null;
+}
+
+export interface Membership {
+  contact_id: string;
+  organisation_id: string;
+  role: string;
+  sees: string;
+}
+
+export interface Offer {
+  id: string;
+  name: string;
+  phone: string | null;
+}
+
+export interface OneTimeLink {
+  agent_id: string | null;
+  contact_id: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  purpose: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface Organisation {
+  active: Generated<boolean>;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  name: string;
+}
+
+export interface Partnership {
+  customer_id: string;
+  partner_id: string;
+}
+
+export interface Product {
+  id: string;
+  name: string;
+}
+
+export interface Release {
+  id: string;
+  planned: Generated<boolean>;
+  product_id: string;
+  released_on: string;
+  version: string;
+}
+
+export interface SignedHead {
+  chain: string;
+  day: string;
+  hash: Buffer;
+  sequence: number;
+  ticket_id: string;
+}
+
+export interface SignedHeads {
+  day: string;
+  heads_hash: Buffer;
+  previous_signature: Buffer | null;
+  public_key: Buffer;
+  signature: Buffer;
+  signed_at: Timestamp;
+}
+
+export interface Subscription {
+  ends_on: string;
+  id: string;
+  offer_id: string;
+  organisation_id: string;
+  partner_id: string | null;
+  product_id: string;
+  sku: string;
+  starts_on: string;
+}
+
+export interface Ticket {
+  assignee_id: string | null;
+  changed_at: Timestamp;
+  channel: string;
+  closed_at: Timestamp | null;
+  declared_severity: number;
+  facts: Json;
+  filed_at: Timestamp;
+  filer_id: string;
+  follow_up_of: string | null;
+  id: string;
+  internal_head: Buffer;
+  internal_sequence: number;
+  level: number;
+  nature: string;
+  organisation_id: string;
+  partner_id: string | null;
+  public_head: Buffer;
+  public_sequence: number;
+  reference: string;
+  severity: number;
+  state: string;
+  subject: string;
+  subscription_id: string | null;
+  waiting_on: string | null;
+  waiting_since: Timestamp;
+}
+
+export interface DB {
+  agent: Agent;
+  attachment: Attachment;
+  "auth.account_user": AuthAccountUser;
+  "auth.credential": AuthCredential;
+  "auth.session": AuthSession;
+  "auth.throttle": AuthThrottle;
+  "auth.verification": AuthVerification;
+  contact: Contact;
+  event: Event;
+  event_text: EventText;
+  idempotency: Idempotency;
+  membership: Membership;
+  offer: Offer;
+  one_time_link: OneTimeLink;
+  organisation: Organisation;
+  partnership: Partnership;
+  product: Product;
+  release: Release;
+  signed_head: SignedHead;
+  signed_heads: SignedHeads;
+  subscription: Subscription;
+  ticket: Ticket;
 }
