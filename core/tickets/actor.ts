@@ -1,5 +1,5 @@
 import type { AgentId, ContactId } from "../kit/brand.ts";
-import type { Party } from "./life-cycle.ts";
+import type { Party } from "./row.ts";
 
 /** Who gives a command on one ticket, with the standing that policy found for it. */
 export type TicketActor =

@@ -2,9 +2,8 @@ import { ok, refuse, type Result } from "../kit/result.ts";
 import { closureReasonOfProposed } from "./closing.ts";
 import type { CommandOf } from "./commands.ts";
 import { blank } from "./conclusion.ts";
-import type { Decision } from "./decide.ts";
-import { conclusionOf } from "./decide-solution.ts";
-import { given, moveOf, recordedBy, tell, type Act } from "./telling.ts";
+import { conclusionOf, severityOnceSettled } from "./decide-solution.ts";
+import { given, moveOf, spokenBy, tell, type Act, type Decision } from "./telling.ts";
 import { attemptCounts, countedAttempts } from "./waiting.ts";
 
 /** R-32-09: what is not a valid case is closed, with the reason, what makes it so, and an explanation. */
@@ -89,7 +88,8 @@ export function decideUnansweredClosing(
         : closureReasonOfProposed(ending.conclusion),
     assumed: ending.assumed,
     severityBefore: severity,
-    severityAfter: ending.conclusion?.severityAfter ?? severity,
+    severityAfter:
+      ending.conclusion === undefined ? severity : severityOnceSettled(act, ending.conclusion),
   };
   return ok([
     tell(act, { type: "closed-unanswered", payload, texts: given({ text: command.text }) }),
@@ -98,7 +98,7 @@ export function decideUnansweredClosing(
 
 /** R-32-24, our addition: a beneficiary takes back what is neither resolved nor closed. */
 export function decideWithdrawal(act: Act, command: CommandOf<"withdraw">): Decision {
-  const recorded = recordedBy(act.actor, command.recorded);
+  const recorded = spokenBy(act.actor, command.recorded);
   if (!recorded.ok) return recorded;
   const payload = { ...moveOf(act, "withdraw"), recorded: recorded.value };
   return ok([tell(act, { type: "ticket-withdrawn", payload, texts: given({ why: command.why }) })]);

@@ -1,8 +1,7 @@
 import { ok, refuse } from "../kit/result.ts";
 import type { CommandOf } from "./commands.ts";
 import { blank } from "./conclusion.ts";
-import type { Decision } from "./decide.ts";
-import { tell, type Act } from "./telling.ts";
+import { given, tell, type Act, type Decision } from "./telling.ts";
 
 /** A public word from either side; whatever the beneficiary says hands the ticket to the desk. */
 export function decideReply(act: Act, command: CommandOf<"reply">): Decision {
@@ -11,17 +10,19 @@ export function decideReply(act: Act, command: CommandOf<"reply">): Decision {
     return refuse("text_required", { field: "text" });
   const payload = { handsTo: handsTo(act) };
   return ok([
-    tell(act, { type: "reply-added", payload, texts: { text: command.text }, attachments }),
+    tell(act, { type: "reply-added", payload, texts: given({ text: command.text }), attachments }),
   ]);
 }
 
 /**
  * An agent's answer on a resolved ticket leaves the proposed solution standing, so it is again the beneficiary's turn
- * (docs/decisions: an answer on a resolved ticket). Elsewhere an agent's reply asks for nothing and hands nothing over.
+ * (docs/decisions: an answer on a resolved ticket). Where it was their turn already, the attempts to reach them stand;
+ * and elsewhere an agent's reply asks for nothing and hands nothing over.
  */
 function handsTo(act: Act): "desk" | "beneficiary" | null {
   if (act.actor.kind === "contact") return "desk";
-  return act.ticket.state === "resolved" ? "beneficiary" : null;
+  const answers = act.ticket.state === "resolved" && act.ticket.waitingOn === "desk";
+  return answers ? "beneficiary" : null;
 }
 
 /** Words of the desk to itself. */
@@ -30,6 +31,11 @@ export function decideNote(act: Act, command: CommandOf<"note">): Decision {
   if (blank(command.text) && attachments.length === 0)
     return refuse("text_required", { field: "text" });
   return ok([
-    tell(act, { type: "note-added", payload: {}, texts: { text: command.text }, attachments }),
+    tell(act, {
+      type: "note-added",
+      payload: {},
+      texts: given({ text: command.text }),
+      attachments,
+    }),
   ]);
 }

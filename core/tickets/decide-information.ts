@@ -1,9 +1,8 @@
 import { ok, refuse } from "../kit/result.ts";
 import type { CommandOf } from "./commands.ts";
 import { blank } from "./conclusion.ts";
-import type { Decision } from "./decide.ts";
 import { informationPresent } from "./guard.ts";
-import { given, moveOf, recordedBy, tell, type Act } from "./telling.ts";
+import { given, moveOf, recordedBy, tell, type Act, type Decision } from "./telling.ts";
 import { unansweredItems } from "./ticket.ts";
 
 /** R-32-05, R-32-14: asking suspends the ticket and says exactly what is needed, item by item. */
@@ -36,12 +35,13 @@ export function decideProvision(act: Act, command: CommandOf<"provide-informatio
   const saidSomething =
     answers.some((answer) => !blank(answer.text)) || !blank(command.text) || attachments.length > 0;
   if (!saidSomething) return refuse("nothing_provided");
+  const answered = answers.filter(({ text }) => !blank(text) || attachments.length > 0);
   const texts = Object.fromEntries(answers.map((answer) => [`answer-${answer.item}`, answer.text]));
   return ok([
     tell(act, {
       type: "information-provided",
       payload: {
-        items: [...new Set(answers.map((answer) => answer.item))].sort((a, b) => a - b),
+        items: [...new Set(answered.map((answer) => answer.item))].sort((a, b) => a - b),
         recorded: recorded.value,
       },
       texts: given({ text: command.text, ...texts }),

@@ -1,11 +1,11 @@
 import { ok, refuse } from "../kit/result.ts";
 import type { CommandOf } from "./commands.ts";
 import { blank, checkConclusion, type Conclusion } from "./conclusion.ts";
-import type { Decision } from "./decide.ts";
 import type { Payloads } from "./events.ts";
 import { closureReasonOfProposed } from "./closing.ts";
-import { given, moveOf, recordedBy, tell, type Act } from "./telling.ts";
+import { given, moveOf, spokenBy, tell, type Act, type Decision } from "./telling.ts";
 import { standingConclusion, type ProposedConclusion } from "./ticket.ts";
+import type { Severity } from "./vocabulary.ts";
 
 /** R-32-07, R-32-12, R-32-15: a solution is on the ticket, and the beneficiary is asked to accept or refuse it. */
 export function decideConclusion(act: Act, command: CommandOf<"conclude">): Decision {
@@ -60,14 +60,14 @@ function wordsOf(conclusion: Conclusion): Record<string, string> {
 
 /** R-32-18, R-32-22, R-33-01: acceptance closes, with the reason that the conclusion states. */
 export function decideAcceptance(act: Act, command: CommandOf<"accept">): Decision {
-  const recorded = recordedBy(act.actor, command.recorded);
+  const recorded = spokenBy(act.actor, command.recorded);
   if (!recorded.ok) return recorded;
   const conclusion = conclusionOf(act);
   const payload = {
     ...moveOf(act, "accept"),
     reason: closureReasonOfProposed(conclusion),
     severityBefore: act.ticket.severity,
-    severityAfter: conclusion.severityAfter ?? act.ticket.severity,
+    severityAfter: severityOnceSettled(act, conclusion),
     recorded: recorded.value,
   };
   return ok([
@@ -77,7 +77,7 @@ export function decideAcceptance(act: Act, command: CommandOf<"accept">): Decisi
 
 /** R-32-17: a refused solution puts the ticket back to open, with why. */
 export function decideRefusal(act: Act, command: CommandOf<"refuse">): Decision {
-  const recorded = recordedBy(act.actor, command.recorded);
+  const recorded = spokenBy(act.actor, command.recorded);
   if (!recorded.ok) return recorded;
   if (blank(command.why)) return refuse("why_required", { field: "why" });
   const payload = {
@@ -89,6 +89,13 @@ export function decideRefusal(act: Act, command: CommandOf<"refuse">): Decision 
   return ok([
     tell(act, { type: "conclusion-refused", payload, texts: { why: command.why }, attachments }),
   ]);
+}
+
+/** R-33-04: a workaround lowers the severity in force when it is settled, and never raises it. */
+export function severityOnceSettled(act: Act, conclusion: ProposedConclusion): Severity {
+  const { severity } = act.ticket;
+  const proposed = conclusion.severityAfter ?? severity;
+  return proposed > severity ? proposed : severity;
 }
 
 export function conclusionOf(act: Act): ProposedConclusion {

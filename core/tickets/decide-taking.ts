@@ -2,8 +2,7 @@ import { ok, refuse } from "../kit/result.ts";
 import type { AgentId } from "../kit/brand.ts";
 import type { CommandOf } from "./commands.ts";
 import { blank } from "./conclusion.ts";
-import type { Decision } from "./decide.ts";
-import { moveOf, tell, type Act } from "./telling.ts";
+import { moveOf, tell, type Act, type Decision } from "./telling.ts";
 
 /** R-32-02: a new ticket that gets an assignee is open; later changes of assignee keep the state. */
 export function decideAssignment(

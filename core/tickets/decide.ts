@@ -1,5 +1,5 @@
 import { never } from "../kit/exhaustive.ts";
-import { ok, refuse, type Result } from "../kit/result.ts";
+import { ok, refuse } from "../kit/result.ts";
 import type { TicketActor } from "./actor.ts";
 import type { Command, CommandOf, FileCommand } from "./commands.ts";
 import { blank } from "./conclusion.ts";
@@ -18,17 +18,13 @@ import {
   decideUnansweredClosing,
   decideWithdrawal,
 } from "./decide-closing.ts";
-import { guard, type Situation } from "./guard.ts";
-import { eventBy } from "./telling.ts";
-import type { TicketEvent } from "./events.ts";
-import type { TicketRefusal } from "./refusals.ts";
+import { guard, mayGive, type Situation } from "./guard.ts";
+import { rowOf } from "./life-cycle.ts";
+import { eventBy, type Act, type Decision } from "./telling.ts";
 import type { Ticket } from "./ticket.ts";
 
-/** What a command makes happen: one event or more, in order, to be appended in one transaction. */
-export type Decision = Result<readonly [TicketEvent, ...TicketEvent[]], TicketRefusal>;
-
 /**
- * Opens a case (R-31-03): whatever the door, it is recorded as new (R-32-01).
+ * Opens a case (R-31-03): whatever the door, it is recorded as new (R-32-01). A contact files in no other's name.
  * `cited` is the state of the ticket that the command follows up, when it cites one: only a closed one is followed up.
  */
 export function decideFiling(
@@ -37,6 +33,10 @@ export function decideFiling(
   now: Temporal.Instant,
   cited: Ticket["state"] | null,
 ): Decision {
+  const right = mayGive(rowOf("file"), actor);
+  if (!right.ok) return right;
+  if (actor.kind === "contact" && command.filer !== actor.id)
+    return refuse("wrong_actor", { field: "filer" });
   if (blank(command.subject)) return refuse("text_required", { field: "subject" });
   if (blank(command.description)) return refuse("text_required", { field: "description" });
   if (command.followUpOf !== null && cited !== "closed")
@@ -112,11 +112,8 @@ export function decide(
 }
 
 /** A contact's reply to a suspended ticket *is* the information that it waits for. */
-function decideReplyOrProvision(
-  act: Parameters<typeof decideReply>[0],
-  command: CommandOf<"reply">,
-): Decision {
-  if (act.actor.kind !== "contact" || act.ticket.state !== "suspended")
-    return decideReply(act, command);
+function decideReplyOrProvision(act: Act, command: CommandOf<"reply">): Decision {
+  const reply = decideReply(act, command);
+  if (!reply.ok || act.actor.kind !== "contact" || act.ticket.state !== "suspended") return reply;
   return decideProvision(act, { ...command, type: "provide-information" });
 }

@@ -122,10 +122,13 @@ function qualified(ticket: OpenTicket, { payload }: TicketEventOf<"ticket-qualif
   };
 }
 
-/** Until the desk has qualified the severity, the declared one is in force. */
-function declared(ticket: OpenTicket, { payload }: TicketEventOf<"severity-declared">): OpenTicket {
+/** Until the desk has qualified the severity, the declared one is in force. Saying so is an answer, like any word. */
+function declared(
+  ticket: OpenTicket,
+  { payload, at }: TicketEventOf<"severity-declared">,
+): OpenTicket {
   const severity = ticket.severityQualified ? ticket.severity : payload.after;
-  return { ...ticket, declaredSeverity: payload.after, severity };
+  return { ...handed(ticket, "desk", at), declaredSeverity: payload.after, severity };
 }
 
 function requested(ticket: OpenTicket, event: TicketEventOf<"information-requested">): OpenTicket {

@@ -1,9 +1,9 @@
 import { ok, refuse, type Result } from "../kit/result.ts";
 import type { ProcedureSettings } from "../procedure/settings.ts";
 import { partiesOf, type TicketActor } from "./actor.ts";
-import type { CommandType } from "./commands.ts";
-import { LIFE_CYCLE, rowOf, type CommandName, type Party, type Row } from "./life-cycle.ts";
+import { LIFE_CYCLE, rowOf } from "./life-cycle.ts";
 import type { TicketRefusal } from "./refusals.ts";
+import type { CommandName, Party, Row } from "./row.ts";
 import { unansweredItems, type OpenTicket, type Ticket } from "./ticket.ts";
 import { mayCloseUnanswered } from "./waiting.ts";
 
@@ -19,7 +19,7 @@ export interface Situation {
 export function guard(
   ticket: Ticket,
   actor: TicketActor,
-  command: CommandType,
+  command: CommandName,
   situation: Situation,
 ): Result<OpenTicket, TicketRefusal> {
   const row = rowOf(command);
@@ -32,7 +32,8 @@ export function guard(
   return stands.ok ? ok(ticket) : stands;
 }
 
-function mayGive(row: Row, actor: TicketActor): Result<true, TicketRefusal> {
+/** Whether the row has arrived, and is this actor's to give. */
+export function mayGive(row: Row, actor: TicketActor): Result<true, TicketRefusal> {
   if (row.arrives !== "now") return refuse("not_available_yet");
   const parties = partiesOf(actor);
   if (row.by.some((party) => parties.includes(party))) return ok(true);
@@ -44,7 +45,7 @@ function mayGive(row: Row, actor: TicketActor): Result<true, TicketRefusal> {
 function factsAllow(
   ticket: OpenTicket,
   actor: TicketActor,
-  command: CommandType,
+  command: CommandName,
   { now, settings }: Situation,
 ): Result<true, TicketRefusal> {
   switch (command) {
@@ -102,7 +103,7 @@ export function offers(ticket: Ticket, actor: TicketActor, situation: Situation)
       row.arrives === "now" &&
       row.by.some((party) => side.includes(party)),
   ).map((row) => {
-    const answer = guard(ticket, actor, row.command as CommandType, situation);
+    const answer = guard(ticket, actor, row.command, situation);
     if (answer.ok) return { command: row.command, allowed: true };
     const { code, params } = answer.refusal;
     return {

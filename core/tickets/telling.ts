@@ -3,9 +3,14 @@ import { refOf, type TicketActor } from "./actor.ts";
 import type { Recorded } from "./commands.ts";
 import type { EventType, RecordedRef, TicketEvent, TicketEventOf } from "./events.ts";
 import type { Situation } from "./guard.ts";
-import { rowOf, type CommandName } from "./life-cycle.ts";
+import { rowOf } from "./life-cycle.ts";
+import type { TicketRefusal } from "./refusals.ts";
+import type { CommandName } from "./row.ts";
 import type { OpenTicket } from "./ticket.ts";
 import type { State } from "./vocabulary.ts";
+
+/** What a command makes happen: one event or more, in order, to be appended in one transaction. */
+export type Decision = Result<readonly [TicketEvent, ...TicketEvent[]], TicketRefusal>;
 
 /** A command that the guard let through, with all that its decision looks at. */
 export interface Act extends Situation {
@@ -21,12 +26,11 @@ export function eventBy<Type extends EventType>(
   actor: TicketActor,
   at: Temporal.Instant,
   told: Told<Type>,
-): TicketEvent {
-  const event = { texts: {}, attachments: [], ...told, at, actor: refOf(actor) };
-  return event as TicketEvent;
+): TicketEventOf<Type> {
+  return { texts: {}, attachments: [], ...told, at, actor: refOf(actor) };
 }
 
-export function tell<Type extends EventType>(act: Act, told: Told<Type>): TicketEvent {
+export function tell<Type extends EventType>(act: Act, told: Told<Type>): TicketEventOf<Type> {
   return eventBy(act.actor, act.now, told);
 }
 
@@ -46,6 +50,16 @@ export function given(texts: Readonly<Record<string, string | undefined>>): Reco
       (entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== "",
     ),
   );
+}
+
+/** As `recordedBy`, for what only a person can say: a solution is not accepted, refused or withdrawn by a finding. */
+export function spokenBy(
+  actor: TicketActor,
+  recorded: Recorded | undefined,
+): ReturnType<typeof recordedBy> {
+  if (recorded?.channel === "found_by_desk")
+    return refuse("recorded_out_of_place", { field: "recorded.channel" });
+  return recordedBy(actor, recorded);
 }
 
 /** An agent who speaks for a beneficiary says who said so, how and when; a contact speaks for themself. */

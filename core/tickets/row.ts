@@ -1,0 +1,55 @@
+import type { CommandType } from "./commands.ts";
+import type { TicketRefusal } from "./refusals.ts";
+import type { State } from "./vocabulary.ts";
+
+/**
+ * Who gives a command. `settler` is the filer, the lead of the ticket's organisation, or the partner contact who
+ * filed; `schedule` is the desk's own clock, where the settings let it act.
+ */
+export type Party = "contact" | "settler" | "agent" | "manager" | "schedule";
+
+export type LaterCommand =
+  | "escalate"
+  | "agree-interaction"
+  | "record-interaction"
+  | "end-escalation";
+export type CommandName = "file" | CommandType | LaterCommand;
+
+/** What a command needs beside the right person and state. Those that have not arrived are checked nowhere yet. */
+export type Need =
+  | "subject-and-description"
+  | "assignee"
+  | "severity-or-qualification-and-why"
+  | "severity-and-why"
+  | "items"
+  | "text-or-files"
+  | "information-present-or-override"
+  | "information-provided"
+  | "conclusion"
+  | "reason-and-explanation"
+  | "why"
+  | "text"
+  | "three-attempts-and-last-waiting-over"
+  | "no-open-escalation"
+  | "coverage-decision"
+  | "intake-answers"
+  | "fresh-environment";
+
+/** Which piece of work brings a row or a need: rows that have not arrived are offered nowhere. */
+export type Arrival = "now" | "contract" | "time";
+
+export interface Row {
+  readonly command: CommandName;
+  readonly by: readonly Party[];
+  /** From each state in which the command may be given, to the state that follows; the same state where it is kept. */
+  readonly moves: Readonly<Partial<Record<State | "none", State>>>;
+  /** Whom the ticket waits for afterwards; `kept` where the command does not change it. */
+  readonly handsTo: "desk" | "beneficiary" | "nobody" | "kept";
+  readonly needs: readonly { readonly need: Need; readonly arrives: Arrival }[];
+  /** Whether the giver must have seen the current version of the ticket (`If-Match`). */
+  readonly versioned: boolean;
+  readonly visible: "public" | "internal";
+  readonly refusals: readonly TicketRefusal[];
+  readonly rules: readonly string[];
+  readonly arrives: Arrival;
+}
