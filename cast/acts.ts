@@ -62,7 +62,11 @@ export const accept = (comment?: string, more: Recording = {}): Act<"accept"> =>
   ...more,
 });
 
-export const refuse = (why: string, more: Files & Recording = {}): Act<"refuse"> => ({ type: "refuse", why, ...more });
+export const refuse = (why: string, more: Files & Recording = {}): Act<"refuse"> => ({
+  type: "refuse",
+  why,
+  ...more,
+});
 
 export const remind = (channel: "letter" | "phone", text?: string): Act<"remind"> => ({
   type: "remind",
@@ -102,7 +106,11 @@ export const rejectUnintelligible = (explanation: string): Act<"reject"> => ({
   explanation,
 });
 
-export const withdraw = (why: string, more: Recording = {}): Act<"withdraw"> => ({ type: "withdraw", why, ...more });
+export const withdraw = (why: string, more: Recording = {}): Act<"withdraw"> => ({
+  type: "withdraw",
+  why,
+  ...more,
+});
 
 export const reply = (text: string, files: readonly StoryFile[] = []): Act<"reply"> => ({
   type: "reply",

@@ -1,9 +1,23 @@
-import { accept, ask, assign, conclude, declareSeverity, note, qualify, reply, startWork, take } from "../acts.ts";
+import {
+  accept,
+  ask,
+  assign,
+  conclude,
+  declareSeverity,
+  note,
+  qualify,
+  reply,
+  startWork,
+  take,
+} from "../acts.ts";
 import { gap } from "../gap.ts";
 import { en, file, fr } from "../prose.ts";
 import { step, type Story } from "../story.ts";
 
-const guide = { title: "LDAP integration", url: "https://docs-backup.exoplatform.org/en/6.3/LDAP.html" };
+const guide = {
+  title: "LDAP integration",
+  url: "https://docs-backup.exoplatform.org/en/6.3/LDAP.html",
+};
 
 export const directory: readonly Story[] = [
   {
@@ -63,7 +77,14 @@ export const directory: readonly Story[] = [
     filedAgo: gap("2d 1h"),
     steps: [
       step("5h", "minh-tran", take()),
-      step("25m", "minh-tran", qualify({ qualification: "configuration" }, en`Probably membership mapping; the delete job only removes accounts.`)),
+      step(
+        "25m",
+        "minh-tran",
+        qualify(
+          { qualification: "configuration" },
+          en`Probably membership mapping; the delete job only removes accounts.`,
+        ),
+      ),
       step(
         "15m",
         "minh-tran",
@@ -132,7 +153,14 @@ export const directory: readonly Story[] = [
     filedAgo: gap("26d 7h"),
     steps: [
       step("45m", "thomas-riviere", take()),
-      step("10m", "thomas-riviere", qualify({ qualification: "environment" }, fr`La pile accuse le certificat du contrôleur de domaine, hors du logiciel.`)),
+      step(
+        "10m",
+        "thomas-riviere",
+        qualify(
+          { qualification: "environment" },
+          fr`La pile accuse le certificat du contrôleur de domaine, hors du logiciel.`,
+        ),
+      ),
       step(
         "20m",
         "thomas-riviere",
@@ -183,7 +211,11 @@ export const directory: readonly Story[] = [
     filedAgo: gap("4d 3h"),
     steps: [
       step("1d", "helene-marchand", assign("ines-gharbi")),
-      step("2h", "ines-gharbi", note(fr`Déjà posée par Carthéa l'an dernier : même réponse, page LDAP.`)),
+      step(
+        "2h",
+        "ines-gharbi",
+        note(fr`Déjà posée par Carthéa l'an dernier : même réponse, page LDAP.`),
+      ),
       step(
         "30m",
         "ines-gharbi",
@@ -215,11 +247,22 @@ export const directory: readonly Story[] = [
       step("1d 3h", "lea-fontaine", take()),
       step("40m", "lea-fontaine", startWork()),
       step("10m", "lea-fontaine", assign("nadia-belkacem")),
-      step("1d", "sami-trabelsi", declareSeverity(2, fr`Le centre d'appels ouvre lundi prochain avec 60 personnes de plus : la gêne deviendra forte.`)),
-      step("3h", "nadia-belkacem", reply(fr`
+      step(
+        "1d",
+        "sami-trabelsi",
+        declareSeverity(
+          2,
+          fr`Le centre d'appels ouvre lundi prochain avec 60 personnes de plus : la gêne deviendra forte.`,
+        ),
+      ),
+      step(
+        "3h",
+        "nadia-belkacem",
+        reply(fr`
         Bonjour Sami, reçu. Nous gardons la sévérité 3 tant que la lenteur se limite au lundi, et visons une réponse avant lundi prochain.
         Piste suivie : le réservoir de connexions (\`exo.ldap.connection.pool\`) se vide le week-end et se reconstruit requête par requête.
-      `)),
+      `),
+      ),
     ],
   },
 ];

@@ -1,4 +1,15 @@
-import { accept, ask, closeUnanswered, conclude, note, qualify, remind, reply, take, withdraw } from "../acts.ts";
+import {
+  accept,
+  ask,
+  closeUnanswered,
+  conclude,
+  note,
+  qualify,
+  remind,
+  reply,
+  take,
+  withdraw,
+} from "../acts.ts";
 import { gap } from "../gap.ts";
 import { en, fr } from "../prose.ts";
 import { step, type Story } from "../story.ts";
@@ -20,13 +31,31 @@ export const mail: readonly Story[] = [
     filedAgo: gap("18d 3h"),
     steps: [
       step("3h", "lea-fontaine", take()),
-      step("30m", "lea-fontaine", ask(fr`Bonjour Solène, pour savoir si le doublon naît chez nous ou en chemin :`, [
-        fr`les en-têtes complets des deux exemplaires d'un même courriel (\`Message-ID\` et \`Received\`)`,
-        fr`la liste des greffons de notification actifs`,
-        fr`le nombre d'instances de la plateforme en service`,
-      ])),
-      step("7d", "lea-fontaine", remind("letter", fr`Bonjour Solène, les en-têtes des deux exemplaires suffiraient pour commencer.`)),
-      step("7d", "lea-fontaine", remind("phone", fr`Solène Guillou jointe : elle attend le retour de la Ville et rappellera.`)),
+      step(
+        "30m",
+        "lea-fontaine",
+        ask(fr`Bonjour Solène, pour savoir si le doublon naît chez nous ou en chemin :`, [
+          fr`les en-têtes complets des deux exemplaires d'un même courriel (\`Message-ID\` et \`Received\`)`,
+          fr`la liste des greffons de notification actifs`,
+          fr`le nombre d'instances de la plateforme en service`,
+        ]),
+      ),
+      step(
+        "7d",
+        "lea-fontaine",
+        remind(
+          "letter",
+          fr`Bonjour Solène, les en-têtes des deux exemplaires suffiraient pour commencer.`,
+        ),
+      ),
+      step(
+        "7d",
+        "lea-fontaine",
+        remind(
+          "phone",
+          fr`Solène Guillou jointe : elle attend le retour de la Ville et rappellera.`,
+        ),
+      ),
     ],
   },
   {
@@ -41,14 +70,28 @@ export const mail: readonly Story[] = [
     filedAgo: gap("75d 2h"),
     steps: [
       step("5h", "ines-gharbi", take()),
-      step("20m", "ines-gharbi", ask(fr`Bonjour Julie :`, [
-        fr`les lignes \`exo.notification.*\` de \`exo.properties\``,
-        fr`\`platform.log\` de la nuit dernière entre 22 h et minuit`,
-      ])),
-      step("7d", "ines-gharbi", remind("letter", fr`Premier rappel : nous attendons les deux éléments demandés.`)),
+      step(
+        "20m",
+        "ines-gharbi",
+        ask(fr`Bonjour Julie :`, [
+          fr`les lignes \`exo.notification.*\` de \`exo.properties\``,
+          fr`\`platform.log\` de la nuit dernière entre 22 h et minuit`,
+        ]),
+      ),
+      step(
+        "7d",
+        "ines-gharbi",
+        remind("letter", fr`Premier rappel : nous attendons les deux éléments demandés.`),
+      ),
       step("7d", "ines-gharbi", remind("letter", fr`Deuxième rappel.`)),
       step("7d", "ines-gharbi", remind("letter", fr`Troisième et dernier rappel.`)),
-      step("7d", "ines-gharbi", closeUnanswered(fr`Sans nouvelles après trois rappels, nous fermons cette demande. Une nouvelle pourra la citer.`)),
+      step(
+        "7d",
+        "ines-gharbi",
+        closeUnanswered(
+          fr`Sans nouvelles après trois rappels, nous fermons cette demande. Une nouvelle pourra la citer.`,
+        ),
+      ),
     ],
   },
   {
@@ -70,13 +113,31 @@ export const mail: readonly Story[] = [
     filedAgo: gap("29d 5h"),
     steps: [
       step("1h", "ines-gharbi", take()),
-      step("10m", "ines-gharbi", qualify({ qualification: "configuration" }, fr`Le serveur d'envoi exige STARTTLS, réglage existant.`)),
-      step("10m", "ines-gharbi", conclude({
-        kind: "information",
-        text: fr`Bonjour Sami, c'est bien lui : \`exo.email.smtp.starttls.enable=true\`, avec le port 587 et un redémarrage. Les propriétés d'envoi sont toutes sur la page citée.`,
-        resource: { title: "Configuration", url: "https://docs-backup.exoplatform.org/en/6.3/Configuration.html" },
-      })),
-      step("1h", "leila-mansouri", accept(fr`Sami est en congé : je confirme que les courriels partent de nouveau.`)),
+      step(
+        "10m",
+        "ines-gharbi",
+        qualify(
+          { qualification: "configuration" },
+          fr`Le serveur d'envoi exige STARTTLS, réglage existant.`,
+        ),
+      ),
+      step(
+        "10m",
+        "ines-gharbi",
+        conclude({
+          kind: "information",
+          text: fr`Bonjour Sami, c'est bien lui : \`exo.email.smtp.starttls.enable=true\`, avec le port 587 et un redémarrage. Les propriétés d'envoi sont toutes sur la page citée.`,
+          resource: {
+            title: "Configuration",
+            url: "https://docs-backup.exoplatform.org/en/6.3/Configuration.html",
+          },
+        }),
+      ),
+      step(
+        "1h",
+        "leila-mansouri",
+        accept(fr`Sami est en congé : je confirme que les courriels partent de nouveau.`),
+      ),
     ],
   },
   {
@@ -95,7 +156,13 @@ export const mail: readonly Story[] = [
     filedAgo: gap("1d 2h"),
     steps: [
       step("6h", "david-okafor", take()),
-      step("15m", "david-okafor", reply(en`Hello Owen. Mails are built from \`exo.base.url\`, not from the request. What is it set to in \`gatein/conf/exo.properties\`?`)),
+      step(
+        "15m",
+        "david-okafor",
+        reply(
+          en`Hello Owen. Mails are built from \`exo.base.url\`, not from the request. What is it set to in \`gatein/conf/exo.properties\`?`,
+        ),
+      ),
     ],
   },
   {
@@ -110,7 +177,13 @@ export const mail: readonly Story[] = [
     filedAgo: gap("14d 2h"),
     steps: [
       step("1d", "lea-fontaine", take()),
-      step("3h", "jeanne-vidal", withdraw(fr`J'ai trouvé : nous désactivons leurs comptes, et la question ne se pose plus. Merci.`)),
+      step(
+        "3h",
+        "jeanne-vidal",
+        withdraw(
+          fr`J'ai trouvé : nous désactivons leurs comptes, et la question ne se pose plus. Merci.`,
+        ),
+      ),
     ],
   },
   {
@@ -127,7 +200,11 @@ export const mail: readonly Story[] = [
     filedAgo: gap("2h 45m"),
     steps: [
       step("40m", "lea-fontaine", take()),
-      step("5m", "lea-fontaine", note(fr`À rapprocher de orvalis / NotificationJob : même base, même heure.`)),
+      step(
+        "5m",
+        "lea-fontaine",
+        note(fr`À rapprocher de orvalis / NotificationJob : même base, même heure.`),
+      ),
     ],
   },
 ];

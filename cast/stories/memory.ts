@@ -1,4 +1,16 @@
-import { accept, answer, ask, conclude, note, qualify, refuse, remind, reply, resume, startWork, take } from "../acts.ts";
+import {
+  answer,
+  ask,
+  conclude,
+  note,
+  qualify,
+  refuse,
+  remind,
+  reply,
+  resume,
+  startWork,
+  take,
+} from "../acts.ts";
 import { gap } from "../gap.ts";
 import { file, fr } from "../prose.ts";
 import { step, type Story } from "../story.ts";
@@ -27,29 +39,85 @@ export const memory: readonly Story[] = [
     filedAgo: gap("4d 6h"),
     steps: [
       step("9m", "nadia-belkacem", take()),
-      step("6m", "nadia-belkacem", qualify({ severity: 1 }, fr`Toutes les agences coupées, sans contournement : Bloquant validé.`)),
-      step("3m", "nadia-belkacem", ask(fr`Bonjour Karim, au prochain arrêt, avant de relancer :`, [
-        fr`un vidage du tas : ajouter \`-XX:+HeapDumpOnOutOfMemoryError -XX:HeapDumpPath=/srv/dumps\` à \`CATALINA_OPTS\``,
-        fr`\`jmap -histo:live <pid> | head -40\` sur les deux nœuds, maintenant`,
-        fr`\`gc.log\` de la journée`,
-      ])),
-      step("2h", "karim-haddad", answer(fr`Voici l'histogramme du nœud 1. Le vidage (11 Go) est sur votre dépôt.`, [
-        fr`Pris ce midi, \`java_pid3317.hprof\`.`,
-        fr`Joint.`,
-        fr`Le ramasse-miettes passait 96 % du temps juste avant l'arrêt.`,
-      ], { files: [{ name: "histo-noeud1.txt", content: file`
+      step(
+        "6m",
+        "nadia-belkacem",
+        qualify(
+          { severity: 1 },
+          fr`Toutes les agences coupées, sans contournement : Bloquant validé.`,
+        ),
+      ),
+      step(
+        "3m",
+        "nadia-belkacem",
+        ask(fr`Bonjour Karim, au prochain arrêt, avant de relancer :`, [
+          fr`un vidage du tas : ajouter \`-XX:+HeapDumpOnOutOfMemoryError -XX:HeapDumpPath=/srv/dumps\` à \`CATALINA_OPTS\``,
+          fr`\`jmap -histo:live <pid> | head -40\` sur les deux nœuds, maintenant`,
+          fr`\`gc.log\` de la journée`,
+        ]),
+      ),
+      step(
+        "2h",
+        "karim-haddad",
+        answer(
+          fr`Voici l'histogramme du nœud 1. Le vidage (11 Go) est sur votre dépôt.`,
+          [
+            fr`Pris ce midi, \`java_pid3317.hprof\`.`,
+            fr`Joint.`,
+            fr`Le ramasse-miettes passait 96 % du temps juste avant l'arrêt.`,
+          ],
+          {
+            files: [
+              {
+                name: "histo-noeud1.txt",
+                content: file`
          num     #instances         #bytes  class name
         ----------------------------------------------
            1:      18204417     2330165376  org.exoplatform.social.core.jpa.storage.entity.ActivityEntity
            2:      54613251     1747624032  [B (java.base@17.0.9)
            3:      36411200     1165158400  java.util.HashMap$Node (java.base@17.0.9)
-      ` }] })),
+      `,
+              },
+            ],
+          },
+        ),
+      ),
       step("25m", "nadia-belkacem", resume()),
-      step("5h", "nadia-belkacem", note(fr`18 millions d'ActivityEntity : une requête sans limite. Qui l'appelle ? Les piles du vidage disent \`/rest/v1/social/activities?limit=0\`, adresse source 10.20.4.17.`)),
-      step("20m", "nadia-belkacem", reply(fr`Bonjour Karim, le tas est rempli par des lectures d'activités sans limite, venues de 10.20.4.17. Quelle application tourne sur cette machine ?`)),
-      step("1h", "karim-haddad", reply(fr`C'est notre application mobile interne, mise à jour la semaine dernière. Nous ne pouvons pas la retirer avant plusieurs jours.`)),
-      step("18h", "david-okafor", note(fr`J'ai reproduit avec \`limit=0\` : 6.5.5 le lit comme « tout ». Un plafond côté serveur est possible par propriété, à valider.`)),
-      step("30m", "nadia-belkacem", reply(fr`Nous validons un plafond côté serveur qui protégerait la plateforme quelle que soit l'application qui l'appelle. Prochain point demain matin au plus tard.`)),
+      step(
+        "5h",
+        "nadia-belkacem",
+        note(
+          fr`18 millions d'ActivityEntity : une requête sans limite. Qui l'appelle ? Les piles du vidage disent \`/rest/v1/social/activities?limit=0\`, adresse source 10.20.4.17.`,
+        ),
+      ),
+      step(
+        "20m",
+        "nadia-belkacem",
+        reply(
+          fr`Bonjour Karim, le tas est rempli par des lectures d'activités sans limite, venues de 10.20.4.17. Quelle application tourne sur cette machine ?`,
+        ),
+      ),
+      step(
+        "1h",
+        "karim-haddad",
+        reply(
+          fr`C'est notre application mobile interne, mise à jour la semaine dernière. Nous ne pouvons pas la retirer avant plusieurs jours.`,
+        ),
+      ),
+      step(
+        "18h",
+        "david-okafor",
+        note(
+          fr`J'ai reproduit avec \`limit=0\` : 6.5.5 le lit comme « tout ». Un plafond côté serveur est possible par propriété, à valider.`,
+        ),
+      ),
+      step(
+        "30m",
+        "nadia-belkacem",
+        reply(
+          fr`Nous validons un plafond côté serveur qui protégerait la plateforme quelle que soit l'application qui l'appelle. Prochain point demain matin au plus tard.`,
+        ),
+      ),
     ],
   },
   {
@@ -59,7 +127,7 @@ export const memory: readonly Story[] = [
     subscription: "orvalis-premium",
     nature: "problem_report",
     severity: 2,
-    subject: fr`OutOfMemoryError: Metaspace après plusieurs redéploiements d'une extension`,
+    subject: fr`OutOfMemoryError (Metaspace) après plusieurs redéploiements d'une extension`,
     description: fr`
       Le portail s'arrête environ tous les dix jours avec \`java.lang.OutOfMemoryError: Metaspace\`. Nous redéployons souvent notre extension de charte graphique.
       eXo Platform 6.5.5, OpenJDK 17.0.9, \`-XX:MaxMetaspaceSize=512m\`.
@@ -67,18 +135,33 @@ export const memory: readonly Story[] = [
     filedAgo: gap("9d 4h"),
     steps: [
       step("1h", "lea-fontaine", take()),
-      step("45m", "lea-fontaine", qualify({ severity: 3 }, fr`Un arrêt tous les dix jours, redémarrage connu : gêne limitée.`)),
-      step("2h", "lea-fontaine", conclude({
-        kind: "workaround",
-        text: fr`Chaque redéploiement à chaud laisse l'ancien chargeur de classes en mémoire. Un redémarrage après chaque déploiement évite l'accumulation.`,
-        directives: fr`Déployer l'extension portail arrêté : \`./stop_eXo.sh\`, copier le \`.war\`, \`./start_eXo.sh --background\`.`,
-        form: "operating_procedure",
-        appliedBy: "beneficiary",
-      })),
-      step("1d 2h", "romain-teyssier", refuse(fr`
+      step(
+        "45m",
+        "lea-fontaine",
+        qualify(
+          { severity: 3 },
+          fr`Un arrêt tous les dix jours, redémarrage connu : gêne limitée.`,
+        ),
+      ),
+      step(
+        "2h",
+        "lea-fontaine",
+        conclude({
+          kind: "workaround",
+          text: fr`Chaque redéploiement à chaud laisse l'ancien chargeur de classes en mémoire. Un redémarrage après chaque déploiement évite l'accumulation.`,
+          directives: fr`Déployer l'extension portail arrêté : \`./stop_eXo.sh\`, copier le \`.war\`, \`./start_eXo.sh --background\`.`,
+          form: "operating_procedure",
+          appliedBy: "beneficiary",
+        }),
+      ),
+      step(
+        "1d 2h",
+        "romain-teyssier",
+        refuse(fr`
         Nous ne pouvons pas arrêter le portail en journée pour une couleur. Et l'arrêt s'est produit la semaine dernière sans aucun redéploiement
         depuis le démarrage : le redémarrage ne suffit donc pas.
-      `)),
+      `),
+      ),
     ],
   },
   {
@@ -93,13 +176,38 @@ export const memory: readonly Story[] = [
     filedAgo: gap("31d 2h"),
     steps: [
       step("3h", "thomas-riviere", take()),
-      step("20m", "thomas-riviere", ask(fr`Bonjour Julie, ces arrêts ressemblent à des pauses du ramasse-miettes. Pour le confirmer :`, [
-        fr`\`gc.log\` d'une heure (\`-Xlog:gc*:file=gc.log:time,uptime\`)`,
-        fr`la charge et la mémoire libre de la machine au même moment`,
-      ])),
-      step("7d", "thomas-riviere", remind("letter", fr`Bonjour Julie, avez-vous pu relever \`gc.log\` ?`)),
-      step("7d", "thomas-riviere", remind("phone", fr`Message laissé sur le répondeur de Julie Perrin, avec la liste des deux éléments attendus.`)),
-      step("8d", "thomas-riviere", remind("letter", fr`Troisième rappel : sans réponse, nous pourrons fermer cette demande. Une nouvelle demande pourra toujours la citer.`)),
+      step(
+        "20m",
+        "thomas-riviere",
+        ask(
+          fr`Bonjour Julie, ces arrêts ressemblent à des pauses du ramasse-miettes. Pour le confirmer :`,
+          [
+            fr`\`gc.log\` d'une heure (\`-Xlog:gc*:file=gc.log:time,uptime\`)`,
+            fr`la charge et la mémoire libre de la machine au même moment`,
+          ],
+        ),
+      ),
+      step(
+        "7d",
+        "thomas-riviere",
+        remind("letter", fr`Bonjour Julie, avez-vous pu relever \`gc.log\` ?`),
+      ),
+      step(
+        "7d",
+        "thomas-riviere",
+        remind(
+          "phone",
+          fr`Message laissé sur le répondeur de Julie Perrin, avec la liste des deux éléments attendus.`,
+        ),
+      ),
+      step(
+        "8d",
+        "thomas-riviere",
+        remind(
+          "letter",
+          fr`Troisième rappel : sans réponse, nous pourrons fermer cette demande. Une nouvelle demande pourra toujours la citer.`,
+        ),
+      ),
     ],
   },
   {
@@ -122,51 +230,41 @@ export const memory: readonly Story[] = [
     filedAgo: gap("3d 3h"),
     steps: [
       step("11m", "david-okafor", take()),
-      step("20m", "david-okafor", qualify({ severity: 1, qualification: "anomaly" }, fr`Arrêt chaque nuit d'un service des urgences ; fuite visible dans le code de la tâche de sauvegarde.`)),
+      step(
+        "20m",
+        "david-okafor",
+        qualify(
+          { severity: 1, qualification: "anomaly" },
+          fr`Arrêt chaque nuit d'un service des urgences ; fuite visible dans le code de la tâche de sauvegarde.`,
+        ),
+      ),
       step("10m", "david-okafor", startWork()),
-      step("1d 1h", "david-okafor", reply(fr`Bonjour Étienne, le correctif ponctuel est prêt et passe nos essais de nuit sur une copie de même taille. Livraison ce soir.`)),
-      step("5h", "david-okafor", conclude({
-        kind: "fix",
-        text: fr`La tâche de sauvegarde ferme désormais ses sessions. Livré en correctif ponctuel, car le service s'interrompt chaque nuit ; il sera repris dans 6.5.6.`,
-        directives: fr`
+      step(
+        "1d 1h",
+        "david-okafor",
+        reply(
+          fr`Bonjour Étienne, le correctif ponctuel est prêt et passe nos essais de nuit sur une copie de même taille. Livraison ce soir.`,
+        ),
+      ),
+      step(
+        "5h",
+        "david-okafor",
+        conclude({
+          kind: "fix",
+          text: fr`La tâche de sauvegarde ferme désormais ses sessions. Livré en correctif ponctuel, car le service s'interrompt chaque nuit ; il sera repris dans 6.5.6.`,
+          directives: fr`
           ~~~
           ./addon install patch-6.5.5:1 --conflict=overwrite
           systemctl restart exo
           ~~~
           Deux minutes d'arrêt. Le lendemain, \`leak-detector.log\` ne doit plus compter que quelques dizaines de sessions.
         `,
-        category: "one_off_patch",
-        release: "6.5.5",
-        delivery: "delivered",
-        ground: "service_interruption",
-      })),
-    ],
-  },
-  {
-    key: "kerlann-native-memory",
-    organisation: "ville-de-kerlann",
-    via: "numerika",
-    filer: "quentin-moreau",
-    subscription: "kerlann-premium",
-    nature: "problem_report",
-    severity: 2,
-    subject: fr`Le noyau tue la machine virtuelle : « Out of memory: Killed process (java) »`,
-    description: fr`
-      Le noyau a tué \`java\` deux fois cette semaine, alors que le tas est limité à 12 Go sur une machine de 16 Go.
-      \`dmesg\` : \`Out of memory: Killed process 2210 (java) total-vm:21183044kB, anon-rss:15480120kB\`.
-    `,
-    filedAgo: gap("52d 1h"),
-    steps: [
-      step("25m", "thomas-riviere", take()),
-      step("1h", "thomas-riviere", conclude({
-        kind: "third_party",
-        text: fr`La mémoire manque à cause d'un autre logiciel de la machine : LibreOffice, lancé pour les aperçus par un outil de la Ville, y prend jusqu'à 4 Go.`,
-        demonstration: fr`
-          Votre relevé \`ps aux --sort=-rss\` montre onze processus \`soffice.bin\`, lancés par \`/opt/kerlann/apercu.sh\`, pour 4,3 Go.
-          La machine virtuelle tient dans ses limites : 12 Go de tas et 1,1 Go hors tas d'après \`jcmd VM.native_memory\`.
-        `,
-      })),
-      step("2d", "quentin-moreau", accept(fr`Confirmé par la Ville, l'outil a été déplacé.`)),
+          category: "one_off_patch",
+          release: "6.5.5",
+          delivery: "delivered",
+          ground: "service_interruption",
+        }),
+      ),
     ],
   },
 ];

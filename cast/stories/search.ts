@@ -1,4 +1,17 @@
-import { accept, answer, ask, conclude, note, qualify, remind, reply, resume, startWork, take } from "../acts.ts";
+import {
+  accept,
+  answer,
+  ask,
+  assign,
+  conclude,
+  note,
+  qualify,
+  remind,
+  reply,
+  resume,
+  startWork,
+  take,
+} from "../acts.ts";
 import { gap } from "../gap.ts";
 import { en, file, fr } from "../prose.ts";
 import { step, type Story } from "../story.ts";
@@ -36,22 +49,33 @@ export const search: readonly Story[] = [
       step(
         "17m",
         "nadia-belkacem",
-        qualify({ severity: 2 }, fr`Le portail fonctionne et les documents s'ouvrent par leur dossier : capacité réduite, non un arrêt.`),
+        qualify(
+          { severity: 2 },
+          fr`Le portail fonctionne et les documents s'ouvrent par leur dossier : capacité réduite, non un arrêt.`,
+        ),
       ),
-      step("2m", "nadia-belkacem", ask(
-        fr`Bonjour Claire, la pile montre que l'index refuse certains fichiers joints. Pour savoir lesquels :`,
-        [
-          fr`\`platform.log\` de la journée, complet`,
-          fr`un thread dump pris pendant que l'indexation tourne en boucle`,
-          fr`un des documents refusés, ou son type s'il est confidentiel`,
-        ],
-      )),
+      step(
+        "2m",
+        "nadia-belkacem",
+        ask(
+          fr`Bonjour Claire, la pile montre que l'index refuse certains fichiers joints. Pour savoir lesquels :`,
+          [
+            fr`\`platform.log\` de la journée, complet`,
+            fr`un thread dump pris pendant que l'indexation tourne en boucle`,
+            fr`un des documents refusés, ou son type s'il est confidentiel`,
+          ],
+        ),
+      ),
       step(
         "1d",
         "claire-martin",
         answer(
           fr`Voici les journaux du matin et un thread dump pris pendant l'incident.`,
-          [fr`Joint, réduit aux lignes d'erreur.`, fr`Joint.`, fr`Confidentiel : ce sont des PDF chiffrés par notre outil de signature.`],
+          [
+            fr`Joint, réduit aux lignes d'erreur.`,
+            fr`Joint.`,
+            fr`Confidentiel : ce sont des PDF chiffrés par notre outil de signature.`,
+          ],
           {
             files: [
               {
@@ -78,8 +102,21 @@ export const search: readonly Story[] = [
         ),
       ),
       step("1h", "nadia-belkacem", resume()),
-      step("6h", "nadia-belkacem", note(fr`Reproduit avec un PDF chiffré : le lot entier est rejeté puis remis en file. Vu avec l'ingénierie : MAINT-52811, correctif prévu en 6.5.6.`)),
-      step("16h", "nadia-belkacem", qualify({ qualification: "anomaly" }, fr`Reproduit sur une 6.5.5 nue, s'écarte de la documentation de l'indexation.`)),
+      step(
+        "6h",
+        "nadia-belkacem",
+        note(
+          fr`Reproduit avec un PDF chiffré : le lot entier est rejeté puis remis en file. Vu avec l'ingénierie : MAINT-52811, correctif prévu en 6.5.6.`,
+        ),
+      ),
+      step(
+        "16h",
+        "nadia-belkacem",
+        qualify(
+          { qualification: "anomaly" },
+          fr`Reproduit sur une 6.5.5 nue, s'écarte de la documentation de l'indexation.`,
+        ),
+      ),
       step(
         "30m",
         "nadia-belkacem",
@@ -120,12 +157,23 @@ export const search: readonly Story[] = [
     filedAgo: gap("10d 3h"),
     steps: [
       step("4h", "lea-fontaine", take()),
-      step("35m", "lea-fontaine", ask(fr`Bonjour Julie, pour voir où la réindexation s'arrête :`, [
-        fr`les journaux d'Elasticsearch de la même période`,
-        fr`la réponse de \`GET /_cluster/health\` et de \`GET /_cat/indices?v\``,
-        fr`l'espace libre du disque des données d'Elasticsearch`,
-      ])),
-      step("8d", "lea-fontaine", remind("letter", fr`Bonjour Julie, les trois éléments demandés nous permettraient de reprendre l'analyse.`)),
+      step(
+        "35m",
+        "lea-fontaine",
+        ask(fr`Bonjour Julie, pour voir où la réindexation s'arrête :`, [
+          fr`les journaux d'Elasticsearch de la même période`,
+          fr`la réponse de \`GET /_cluster/health\` et de \`GET /_cat/indices?v\``,
+          fr`l'espace libre du disque des données d'Elasticsearch`,
+        ]),
+      ),
+      step(
+        "8d",
+        "lea-fontaine",
+        remind(
+          "letter",
+          fr`Bonjour Julie, les trois éléments demandés nous permettraient de reprendre l'analyse.`,
+        ),
+      ),
     ],
   },
   {
@@ -149,20 +197,34 @@ export const search: readonly Story[] = [
     filedAgo: gap("55d 2h"),
     steps: [
       step("25m", "david-okafor", take()),
-      step("40m", "david-okafor", reply(en`Hello Lars, reproduced on a plain 7.1.2: the slash reaches Elasticsearch unescaped. Checking which release carries the correction.`)),
-      step("20m", "david-okafor", qualify({ qualification: "anomaly" }, en`Reproduced on a plain 7.1.2 in two steps.`)),
-      step("3h", "david-okafor", conclude({
-        kind: "fix",
-        text: en`The query is escaped since 7.1.3, which is out. It is a maintenance update of the line that you run.`,
-        directives: en`
+      step(
+        "40m",
+        "david-okafor",
+        reply(
+          en`Hello Lars, reproduced on a plain 7.1.2: the slash reaches Elasticsearch unescaped. Checking which release carries the correction.`,
+        ),
+      ),
+      step(
+        "20m",
+        "david-okafor",
+        qualify({ qualification: "anomaly" }, en`Reproduced on a plain 7.1.2 in two steps.`),
+      ),
+      step(
+        "3h",
+        "david-okafor",
+        conclude({
+          kind: "fix",
+          text: en`The query is escaped since 7.1.3, which is out. It is a maintenance update of the line that you run.`,
+          directives: en`
           1. Read the upgrade notes of 7.1.3 and back up \`gatein/data\`, the database and the index.
           2. Stop the platform, install 7.1.3 beside the present version, carry over \`exo.properties\` and \`setenv-customize.sh\`.
           3. Start, then search for \`MSKU/4471\`: no new indexing is needed.
         `,
-        category: "maintenance_version",
-        release: "7.1.3",
-        delivery: "delivered",
-      })),
+          category: "maintenance_version",
+          release: "7.1.3",
+          delivery: "delivered",
+        }),
+      ),
       step("9d", "lars-holm", accept(en`Updated on Sunday, search works with slashes. Thanks!`)),
     ],
   },
@@ -182,59 +244,33 @@ export const search: readonly Story[] = [
     steps: [
       step("2h", "thomas-riviere", take()),
       step("1h", "thomas-riviere", startWork()),
-      step("5m", "helene-marchand", { type: "assign", assignee: "minh-tran" }),
-      step("1d 4h", "minh-tran", qualify({ qualification: "anomaly" }, fr`Le filtre d'accents de l'index des profils garde ñ ; il ne le devrait pas selon la documentation de la recherche.`)),
-      step("1h", "minh-tran", conclude({
-        kind: "fix",
-        text: fr`
+      step("5m", "helene-marchand", assign("minh-tran")),
+      step(
+        "1d 4h",
+        "minh-tran",
+        qualify(
+          { qualification: "anomaly" },
+          fr`Le filtre d'accents de l'index des profils garde ñ ; il ne le devrait pas selon la documentation de la recherche.`,
+        ),
+      ),
+      step(
+        "1h",
+        "minh-tran",
+        conclude({
+          kind: "fix",
+          text: fr`
           L'analyseur de l'index des profils laisse \`ñ\` tel quel. Le correctif est confirmé pour la version de maintenance 6.5.6 : l'index des
           profils passera au filtre complet \`asciifolding\`.
         `,
-        directives: fr`
+          directives: fr`
           À la sortie de 6.5.6 : mise à jour de maintenance depuis 6.5.5, puis réindexation des profils depuis l'administration de la recherche
           (environ cinq minutes pour 1 150 personnes).
         `,
-        category: "maintenance_version",
-        release: "6.5.6",
-        delivery: "planned",
-      })),
-    ],
-  },
-  {
-    key: "saint-alban-flood-stage",
-    organisation: "chu-saint-alban",
-    filer: "etienne-roche",
-    subscription: "saint-alban-premium",
-    nature: "problem_report",
-    severity: 2,
-    subject: fr`Plus aucun contenu récent dans la recherche depuis vendredi`,
-    description: fr`
-      La recherche répond, mais rien de ce qui a été publié depuis vendredi n'y paraît.
-
-      ~~~
-      {-17:20.650} | ERROR | Bulk request failed [o.e.c.search.es.client.ElasticIndexingClient<exo-scheduler_Worker-2>]
-      cluster_block_exception: index [profile_v2] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, index has read-only-allow-delete block];
-      ~~~
-    `,
-    filedAgo: gap("71d 1h"),
-    steps: [
-      step("38m", "ines-gharbi", take()),
-      step("25m", "ines-gharbi", conclude({
-        kind: "workaround",
-        text: fr`Le disque d'Elasticsearch a dépassé 95 % : l'index s'est mis en lecture seule pour se protéger, et y reste tant qu'on ne l'en sort pas.`,
-        directives: fr`
-          1. Libérer ou agrandir le disque des données d'Elasticsearch (moins de 85 % occupés).
-          2. Lever le verrou :
-          ~~~
-          curl -X PUT "http://127.0.0.1:9200/_all/_settings" -H "Content-Type: application/json" \
-               -d '{"index.blocks.read_only_allow_delete": null}'
-          ~~~
-          3. La file d'indexation de la plateforme se vide d'elle-même en quelques minutes.
-        `,
-        form: "operating_procedure",
-        appliedBy: "beneficiary",
-      })),
-      step("4h", "etienne-roche", accept(fr`Disque agrandi et verrou levé, tout est revenu. Nous ajoutons une alerte à 80 %.`)),
+          category: "maintenance_version",
+          release: "6.5.6",
+          delivery: "planned",
+        }),
+      ),
     ],
   },
 ];

@@ -1,6 +1,6 @@
-import { accept, answer, ask, conclude, note, qualify, reply, saidByPhone, take } from "../acts.ts";
+import { accept, answer, ask, conclude, qualify, reply, saidByPhone, take } from "../acts.ts";
 import { gap } from "../gap.ts";
-import { en, file, fr } from "../prose.ts";
+import { file, fr } from "../prose.ts";
 import { step, type Story } from "../story.ts";
 
 export const startup: readonly Story[] = [
@@ -63,11 +63,14 @@ export const startup: readonly Story[] = [
       step(
         "22m",
         "nadia-belkacem",
-        ask(fr`Bonjour Hugo, pour confirmer la limite réellement appliquée au service, il nous faut :`, [
-          fr`la sortie de \`cat /proc/$(pgrep -f catalina)/limits\``,
-          fr`le nombre de descripteurs juste avant l'arrêt : \`ls /proc/$(pgrep -f catalina)/fd | wc -l\``,
-          fr`le fichier d'unité systemd du service`,
-        ]),
+        ask(
+          fr`Bonjour Hugo, pour confirmer la limite réellement appliquée au service, il nous faut :`,
+          [
+            fr`la sortie de \`cat /proc/$(pgrep -f catalina)/limits\``,
+            fr`le nombre de descripteurs juste avant l'arrêt : \`ls /proc/$(pgrep -f catalina)/fd | wc -l\``,
+            fr`le fichier d'unité systemd du service`,
+          ],
+        ),
       ),
       step(
         "1h 10m",
@@ -127,7 +130,11 @@ export const startup: readonly Story[] = [
           severityAfter: 4,
         }),
       ),
-      step("1d 2h", "hugo-lebreton", accept(fr`Plus aucun arrêt depuis hier, 3 400 descripteurs au plus haut. Merci.`)),
+      step(
+        "1d 2h",
+        "hugo-lebreton",
+        accept(fr`Plus aucun arrêt depuis hier, 3 400 descripteurs au plus haut. Merci.`),
+      ),
     ],
   },
   {
@@ -151,7 +158,11 @@ export const startup: readonly Story[] = [
     filedAgo: gap("62d 5h"),
     steps: [
       step("6h", "ines-gharbi", take()),
-      step("20m", "ines-gharbi", qualify({ qualification: "usage" }, fr`Question d'usage, sans effet sur la production.`)),
+      step(
+        "20m",
+        "ines-gharbi",
+        qualify({ qualification: "usage" }, fr`Question d'usage, sans effet sur la production.`),
+      ),
       step(
         "10m",
         "ines-gharbi",
@@ -162,10 +173,17 @@ export const startup: readonly Story[] = [
             Le poste n'a pas cette mémoire libre, ou sa machine virtuelle Java est en 32 bits. La page citée donne la mémoire
             attendue et la façon de changer la valeur dans \`bin/setenv-customize.sh\`.
           `,
-          resource: { title: "Installation", url: "https://docs-backup.exoplatform.org/en/6.3/Installation.html" },
+          resource: {
+            title: "Installation",
+            url: "https://docs-backup.exoplatform.org/en/6.3/Installation.html",
+          },
         }),
       ),
-      step("3h", "jeanne-vidal", accept(fr`C'était bien une JVM 32 bits. Merci pour la réponse rapide.`)),
+      step(
+        "3h",
+        "jeanne-vidal",
+        accept(fr`C'était bien une JVM 32 bits. Merci pour la réponse rapide.`),
+      ),
     ],
   },
   {
@@ -193,9 +211,15 @@ export const startup: readonly Story[] = [
       step(
         "30m",
         "thomas-riviere",
-        reply(fr`Bonjour Solène, nous regardons. Le dossier \`gatein/data\` est-il sur un disque local ou partagé ?`),
+        reply(
+          fr`Bonjour Solène, nous regardons. Le dossier \`gatein/data\` est-il sur un disque local ou partagé ?`,
+        ),
       ),
-      step("40m", "solene-guillou", reply(fr`Partagé, en NFS, monté sur le serveur et sur la machine de secours.`)),
+      step(
+        "40m",
+        "solene-guillou",
+        reply(fr`Partagé, en NFS, monté sur le serveur et sur la machine de secours.`),
+      ),
       step(
         "1d",
         "thomas-riviere",
@@ -216,70 +240,12 @@ export const startup: readonly Story[] = [
       step(
         "6d",
         "thomas-riviere",
-        accept(fr`Accord donné au téléphone : le service est désactivé sur la machine de secours.`, {
-          recorded: saidByPhone("solene-guillou", "15m"),
-        }),
-      ),
-    ],
-  },
-  {
-    key: "ravensmouth-slow-startup",
-    organisation: "port-of-ravensmouth",
-    via: "halden-integration",
-    filer: "owen-pryce",
-    subscription: "ravensmouth-standard",
-    nature: "problem_report",
-    severity: 3,
-    subject: en`Start-up takes 25 minutes since last week's restart`,
-    description: en`
-      Start-up used to take about 90 seconds. Since last week it takes 25 minutes, every time:
-
-      ~~~
-      {-31:09.002} | INFO  | Server startup in 1502311 ms [org.apache.catalina.startup.Catalina<main>]
-      ~~~
-
-      Nothing else was changed that we know of. The port's shift planners lose the tool each time we restart.
-      eXo Platform 7.0.3, Tomcat 10, Temurin 21, Ubuntu 24.04, MySQL 8.4, 300 users.
-    `,
-    filedAgo: gap("3d 4h"),
-    steps: [
-      step("3h", "david-okafor", take()),
-      step(
-        "15m",
-        "david-okafor",
-        ask(en`Hello Owen. Two things would show where the time goes:`, [
-          en`the whole platform.log of one slow start`,
-          en`three thread dumps, one minute apart, taken during the slow part: \`jcmd <pid> Thread.print\``,
-        ]),
-      ),
-      step(
-        "20h",
-        "owen-pryce",
-        answer(en`Log excerpt and the top of one dump attached; the three look alike.`, [en`Attached.`, en`Attached.`], {
-          files: [
-            {
-              name: "threads-2.txt",
-              content: file`
-                "main" #1 [4711] prio=5 os_prio=0 cpu=1204311.22ms elapsed=1260.41s runnable
-                   java.lang.Thread.State: RUNNABLE
-                	at java.io.UnixFileSystem.getBooleanAttributes0(java.base@21.0.4/Native Method)
-                	at java.io.File.isDirectory(java.base@21.0.4/File.java:876)
-                	at org.exoplatform.services.jcr.impl.storage.value.fs.FileCleaner.sweep(FileCleaner.java:118)
-              `,
-            },
-          ],
-        }),
-      ),
-      step(
-        "2h",
-        "david-okafor",
-        note(en`The main thread walks gatein/data/jcr/values file by file. Slow NFS or a directory with millions of entries? Reproducing with 2 M empty files.`),
-      ),
-      step("10m", "david-okafor", { type: "resume" }),
-      step(
-        "1h",
-        "david-okafor",
-        reply(en`Thank you, the dumps are conclusive: start-up walks the value storage. We are reproducing it with a folder of the same size.`),
+        accept(
+          fr`Accord donné au téléphone : le service est désactivé sur la machine de secours.`,
+          {
+            recorded: saidByPhone("solene-guillou", "15m"),
+          },
+        ),
       ),
     ],
   },

@@ -1,9 +1,24 @@
-import { accept, answer, ask, conclude, note, qualify, rejectNotCovered, rejectOutOfScope, reply, resume, take } from "../acts.ts";
+import {
+  accept,
+  answer,
+  ask,
+  conclude,
+  note,
+  qualify,
+  rejectNotCovered,
+  rejectOutOfScope,
+  reply,
+  resume,
+  take,
+} from "../acts.ts";
 import { gap } from "../gap.ts";
 import { en, file, fr } from "../prose.ts";
 import { step, type Story } from "../story.ts";
 
-const upgradeGuide = { title: "Upgrade", url: "https://docs-backup.exoplatform.org/en/6.3/Upgrade.html" };
+const upgradeGuide = {
+  title: "Upgrade",
+  url: "https://docs-backup.exoplatform.org/en/6.3/Upgrade.html",
+};
 
 export const upgrade: readonly Story[] = [
   {
@@ -29,21 +44,40 @@ export const upgrade: readonly Story[] = [
     filedAgo: gap("3d 5h"),
     steps: [
       step("2h", "ines-gharbi", take()),
-      step("30m", "ines-gharbi", ask(fr`Bonjour Leïla, il nous faut, sans rien modifier dans la base :`, [
-        fr`le résultat de \`SELECT COUNT(*), OBJECT_ID, CREATOR_ID FROM SOC_METADATA_ITEMS GROUP BY OBJECT_ID, CREATOR_ID HAVING COUNT(*) > 1\``,
-        fr`la version exacte d'où vous venez`,
-        fr`\`platform.log\` du premier démarrage après la mise à jour`,
-      ])),
-      step("1d 4h", "leila-mansouri", answer(
-        fr`Notre exploitant a lancé la requête ce matin.`,
-        [fr`37 lignes, jointes.`, fr`6.4.0, nous n'avions passé aucune version intermédiaire.`, fr`Déjà purgé, nous n'avons plus que celui d'hier.`],
-        { files: [{ name: "doublons.csv", content: file`
+      step(
+        "30m",
+        "ines-gharbi",
+        ask(fr`Bonjour Leïla, il nous faut, sans rien modifier dans la base :`, [
+          fr`le résultat de \`SELECT COUNT(*), OBJECT_ID, CREATOR_ID FROM SOC_METADATA_ITEMS GROUP BY OBJECT_ID, CREATOR_ID HAVING COUNT(*) > 1\``,
+          fr`la version exacte d'où vous venez`,
+          fr`\`platform.log\` du premier démarrage après la mise à jour`,
+        ]),
+      ),
+      step(
+        "1d 4h",
+        "leila-mansouri",
+        answer(
+          fr`Notre exploitant a lancé la requête ce matin.`,
+          [
+            fr`37 lignes, jointes.`,
+            fr`6.4.0, nous n'avions passé aucune version intermédiaire.`,
+            fr`Déjà purgé, nous n'avons plus que celui d'hier.`,
+          ],
+          {
+            files: [
+              {
+                name: "doublons.csv",
+                content: file`
           count,object_id,creator_id
           2,space-77,1184
           2,space-77,1190
           3,space-12,204
-        ` }] },
-      )),
+        `,
+              },
+            ],
+          },
+        ),
+      ),
     ],
   },
   {
@@ -61,11 +95,18 @@ export const upgrade: readonly Story[] = [
     filedAgo: gap("19d 6h"),
     steps: [
       step("1d 2h", "minh-tran", take()),
-      step("35m", "minh-tran", rejectOutOfScope("version_change_migration", en`
+      step(
+        "35m",
+        "minh-tran",
+        rejectOutOfScope(
+          "version_change_migration",
+          en`
         Hello Anke. Going from 6.5 to 7.1 is a version change: the release is included in your subscription, the migration work is not part of support
         (procedure, section 2.1). It can be ordered as a professional service; your account manager has been told. A question about one step of the
         upgrade guide is welcome here at any time.
-      `)),
+      `,
+        ),
+      ),
     ],
   },
   {
@@ -83,20 +124,47 @@ export const upgrade: readonly Story[] = [
     filedAgo: gap("5d 1h"),
     steps: [
       step("50m", "nadia-belkacem", take()),
-      step("20m", "nadia-belkacem", qualify({ severity: 3 }, fr`Seule l'image d'illustration manque ; les actualités restent lisibles : perte partielle, non critique.`)),
-      step("10m", "nadia-belkacem", ask(fr`Bonjour Isabelle, pour suivre une image de bout en bout :`, [
-        fr`l'adresse complète d'une image en 404`,
-        fr`le contenu de \`exo.files.storage.dir\` dans \`exo.properties\``,
-        fr`l'existence du fichier correspondant sur le disque`,
-      ])),
-      step("1d 3h", "isabelle-caron", answer(fr`Notre exploitant confirme que les fichiers sont là.`, [
-        fr`Envoyée à part dans la copie d'écran.`,
-        fr`\`/srv/exo/gatein/data/files\``,
-        fr`Oui, lisible par l'utilisateur \`exo\`.`,
-      ])),
+      step(
+        "20m",
+        "nadia-belkacem",
+        qualify(
+          { severity: 3 },
+          fr`Seule l'image d'illustration manque ; les actualités restent lisibles : perte partielle, non critique.`,
+        ),
+      ),
+      step(
+        "10m",
+        "nadia-belkacem",
+        ask(fr`Bonjour Isabelle, pour suivre une image de bout en bout :`, [
+          fr`l'adresse complète d'une image en 404`,
+          fr`le contenu de \`exo.files.storage.dir\` dans \`exo.properties\``,
+          fr`l'existence du fichier correspondant sur le disque`,
+        ]),
+      ),
+      step(
+        "1d 3h",
+        "isabelle-caron",
+        answer(fr`Notre exploitant confirme que les fichiers sont là.`, [
+          fr`Envoyée à part dans la copie d'écran.`,
+          fr`\`/srv/exo/gatein/data/files\``,
+          fr`Oui, lisible par l'utilisateur \`exo\`.`,
+        ]),
+      ),
       step("2h", "nadia-belkacem", resume()),
-      step("4h", "nadia-belkacem", note(fr`Les actualités d'avant pointent vers l'ancien espace de noms \`news\` des fichiers, que le greffon de 6.5.5 ne renomme pas quand l'espace est masqué. À vérifier avec leur base.`)),
-      step("30m", "nadia-belkacem", reply(fr`Bonjour Isabelle, les fichiers sont intacts : c'est leur rattachement qui n'a pas suivi. Nous reproduisons avec un espace masqué, comme les vôtres.`)),
+      step(
+        "4h",
+        "nadia-belkacem",
+        note(
+          fr`Les actualités d'avant pointent vers l'ancien espace de noms \`news\` des fichiers, que le greffon de 6.5.5 ne renomme pas quand l'espace est masqué. À vérifier avec leur base.`,
+        ),
+      ),
+      step(
+        "30m",
+        "nadia-belkacem",
+        reply(
+          fr`Bonjour Isabelle, les fichiers sont intacts : c'est leur rattachement qui n'a pas suivi. Nous reproduisons avec un espace masqué, comme les vôtres.`,
+        ),
+      ),
     ],
   },
   {
@@ -114,12 +182,25 @@ export const upgrade: readonly Story[] = [
     filedAgo: gap("12d 3h"),
     steps: [
       step("3h", "thomas-riviere", take()),
-      step("15m", "helene-marchand", note(fr`Le contrat a pris fin le mois dernier, renouvellement non signé d'après le commerce. Réponse claire et contact donné.`)),
-      step("20m", "thomas-riviere", rejectNotCovered("1.1", fr`
+      step(
+        "15m",
+        "helene-marchand",
+        note(
+          fr`Le contrat a pris fin le mois dernier, renouvellement non signé d'après le commerce. Réponse claire et contact donné.`,
+        ),
+      ),
+      step(
+        "20m",
+        "thomas-riviere",
+        rejectNotCovered(
+          "1.1",
+          fr`
         Bonjour Gilles, les services de support demandent une souscription active (procédure, § 1.1), et celle de Transports Vauclair
         a pris fin le mois dernier. Votre demande est gardée telle quelle : dès le renouvellement, citez-la dans une nouvelle demande et nous la
         reprendrons sans rien vous redemander.
-      `)),
+      `,
+        ),
+      ),
     ],
   },
   {
@@ -137,20 +218,37 @@ export const upgrade: readonly Story[] = [
     filedAgo: gap("6d 3h"),
     steps: [
       step("1h", "david-okafor", take()),
-      step("2h", "david-okafor", reply(en`Hello Mette, reproduced here. The add-on's descriptor was left out of the 7.1.2 package.`)),
-      step("1d 1h", "david-okafor", qualify({ severity: 3, qualification: "anomaly" }, en`Reproduced with the package of 7.1.2; calls go on, so Minor stands.`)),
-      step("20m", "david-okafor", conclude({
-        kind: "fix",
-        text: en`The descriptor is back in 7.1.3, which is out.`,
-        directives: en`
+      step(
+        "2h",
+        "david-okafor",
+        reply(
+          en`Hello Mette, reproduced here. The add-on's descriptor was left out of the 7.1.2 package.`,
+        ),
+      ),
+      step(
+        "1d 1h",
+        "david-okafor",
+        qualify(
+          { severity: 3, qualification: "anomaly" },
+          en`Reproduced with the package of 7.1.2; calls go on, so Minor stands.`,
+        ),
+      ),
+      step(
+        "20m",
+        "david-okafor",
+        conclude({
+          kind: "fix",
+          text: en`The descriptor is back in 7.1.3, which is out.`,
+          directives: en`
           1. Update to 7.1.3 as its upgrade notes say.
           2. Then install the add-on again, so that the catalogue knows it: \`./addon install exo-jitsi --conflict=overwrite\`
           3. Restart, and check with \`./addon list --installed\`.
         `,
-        category: "maintenance_version",
-        release: "7.1.3",
-        delivery: "delivered",
-      })),
+          category: "maintenance_version",
+          release: "7.1.3",
+          delivery: "delivered",
+        }),
+      ),
     ],
   },
   {
@@ -165,14 +263,18 @@ export const upgrade: readonly Story[] = [
     filedAgo: gap("38d 2h"),
     steps: [
       step("1d", "lea-fontaine", take()),
-      step("25m", "lea-fontaine", conclude({
-        kind: "information",
-        text: fr`
+      step(
+        "25m",
+        "lea-fontaine",
+        conclude({
+          kind: "information",
+          text: fr`
           Bonjour Marc, une mise à jour est garantie et essayée depuis la version de maintenance précédente seulement. Aller plus loin d'un coup reste possible
           à condition de lire et d'appliquer les notes de chaque version sautée, dans l'ordre. La page citée les donne toutes.
         `,
-        resource: upgradeGuide,
-      })),
+          resource: upgradeGuide,
+        }),
+      ),
       step("4h", "marc-delorme", accept()),
     ],
   },

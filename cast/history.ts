@@ -1,0 +1,53 @@
+import { decide, decideFiling } from "#core/tickets/decide.ts";
+import { apply } from "#core/tickets/fold.ts";
+import type { TicketEvent } from "#core/tickets/events.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { play, type People, type Registry } from "./play.ts";
+import type { Story } from "./story.ts";
+
+/** What became of a story: the events that its steps made by the life cycle's own rules, and the ticket that they tell. */
+export interface History {
+  readonly story: Story;
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+}
+
+export interface Telling {
+  readonly registry: Registry;
+  readonly people: People;
+  /** When the story stands where it was written to stand. */
+  readonly now: Temporal.Instant;
+  /** Nothing later than this has happened yet; `now` where it is absent. */
+  readonly until?: Temporal.Instant;
+  /** State of another story's ticket, for a story that follows one up. */
+  readonly stateOf: (storyKey: string) => Ticket["state"] | null;
+}
+
+/** @throws where the life cycle refuses a step: a story is then wrong, or the life cycle is. */
+export function historyOf(story: Story, telling: Telling): History {
+  const { registry, people, now, until = now, stateOf } = telling;
+  const events: TicketEvent[] = [];
+  let ticket: Ticket | undefined;
+  for (const { at, actor, command } of play(story, registry, people, now)) {
+    if (Temporal.Instant.compare(at, until) > 0) break;
+    const decision =
+      command.type === "file"
+        ? decideFiling(
+            command,
+            actor,
+            at,
+            story.followUpOf === undefined ? null : stateOf(story.followUpOf),
+          )
+        : decide(begun(ticket), actor, command, { now: at, settings: DEFAULT_SETTINGS });
+    if (!decision.ok) throw new Error(`${story.key}, ${command.type}: ${decision.refusal.code}`);
+    for (const event of decision.value) ticket = apply(ticket, event);
+    events.push(...decision.value);
+  }
+  return { story, ticket: begun(ticket), events };
+}
+
+function begun(ticket: Ticket | undefined): Ticket {
+  if (ticket === undefined) throw new Error("A story begins with its filing");
+  return ticket;
+}
