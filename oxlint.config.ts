@@ -250,7 +250,7 @@ export default defineConfig({
       rules: { "no-console": "off" },
     },
     {
-      files: ["**/*.config.ts", "web/vite.config.ts"],
+      files: ["**/*.config.ts", "web/vite.config.ts", ".size-limit.ts"],
       rules: {
         "import/no-default-export": "off",
         "no-restricted-imports": "off",

@@ -19,7 +19,8 @@ const commands = {
   doctor: { file: "server/main/doctor.ts", web: false },
   verify: { file: "server/main/verify.ts", web: false },
   bench: { file: "bench/run.ts", web: true },
-  procedure: { file: "test/procedure.ts", web: false },
+  procedure: { file: "docs/procedure/report.ts", web: false },
+  check: { file: "test/check/main.ts", web: false },
   screenshots: { file: "test/screenshots.ts", web: true },
 };
 

@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["test/*.test.ts", "test/procedure/**/*.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {

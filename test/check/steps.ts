@@ -40,7 +40,7 @@ const always: readonly Step[] = [
   {
     name: "procedure",
     says: "rules that nothing proves",
-    command: ["node", "docs/procedure/report.ts", "--check"],
+    command: ["node", "start.js", "procedure", "--check"],
   },
   { name: "unused", says: "knip: dead code and dependencies", command: ["knip"] },
   { name: "web", says: "components", command: vitest("--project", "web"), vitest: true },
