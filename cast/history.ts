@@ -16,20 +16,20 @@ export interface History {
 export interface Telling {
   readonly registry: Registry;
   readonly people: People;
-  /** When the story stands where it was written to stand. */
-  readonly now: Temporal.Instant;
-  /** Nothing later than this has happened yet; `now` where it is absent. */
-  readonly until?: Temporal.Instant;
+  /** When it was filed and when each of its steps was taken. */
+  readonly moments: readonly Temporal.Instant[];
+  /** What would be later has not happened yet. */
+  readonly until: Temporal.Instant;
   /** State of another story's ticket, for a story that follows one up. */
   readonly stateOf: (storyKey: string) => Ticket["state"] | null;
 }
 
 /** @throws where the life cycle refuses a step: a story is then wrong, or the life cycle is. */
 export function historyOf(story: Story, telling: Telling): History {
-  const { registry, people, now, until = now, stateOf } = telling;
+  const { registry, people, moments, until, stateOf } = telling;
   const events: TicketEvent[] = [];
   let ticket: Ticket | undefined;
-  for (const { at, actor, command } of play(story, registry, people, now)) {
+  for (const { at, actor, command } of play(story, registry, people, moments)) {
     if (Temporal.Instant.compare(at, until) > 0) break;
     const decision =
       command.type === "file"

@@ -1,4 +1,4 @@
-import { minutesOf, type Gap } from "./gap.ts";
+import { minutesOf } from "./gap.ts";
 import type { Story } from "./story.ts";
 
 const opensAt = 8;
@@ -12,25 +12,37 @@ const longInMinutes = 10 * 60;
  * working days, which only ever lengthens a gap: nobody answers on a Sunday night, and no waiting time gets too short.
  */
 export function momentsOf(story: Story, now: Temporal.Instant): readonly Temporal.Instant[] {
-  const gaps = story.steps.map((step) => minutesOf(step.after));
-  const total = minutesOf(story.filedAgo);
-  const idle = total - gaps.reduce((sum, gap) => sum + gap, 0);
-  const exact = total < recentInMinutes || story.severity === 1;
-  const before = exact ? earlier : earlierWorking;
-  const spread = exact ? 0 : spreadOf(story.key);
-  const moments = [before(now, idle + (idle >= recentInMinutes ? spread : 0))];
-  for (const gap of gaps.toReversed()) moments.unshift(before(moments[0] ?? now, gap));
+  if (minutesOf(story.filedAgo) < recentInMinutes || story.severity === 1)
+    return exactMomentsOf(story, now);
+  const idle = idleMinutesOf(story);
+  const stood = earlierWorking(now, idle + (idle >= recentInMinutes ? spreadOf(story.key) : 0));
+  return backFrom(stood, story, earlierWorking);
+}
+
+/** The same, every gap to the minute, by night as by day. */
+export function exactMomentsOf(story: Story, now: Temporal.Instant): readonly Temporal.Instant[] {
+  return backFrom(earlier(now, idleMinutesOf(story)), story, earlier);
+}
+
+function backFrom(
+  last: Temporal.Instant,
+  story: Story,
+  before: typeof earlier,
+): readonly Temporal.Instant[] {
+  const moments = [last];
+  for (const step of story.steps.toReversed()) {
+    moments.unshift(before(moments[0] ?? last, minutesOf(step.after)));
+  }
   return moments;
 }
 
+function idleMinutesOf({ filedAgo, steps }: Pick<Story, "filedAgo" | "steps">): number {
+  return minutesOf(filedAgo) - steps.reduce((sum, step) => sum + minutesOf(step.after), 0);
+}
+
 /** Whether the steps of a story leave no time before now; such a story would reach into the future. */
-export function overflows(story: {
-  readonly filedAgo: Gap;
-  readonly steps: readonly { readonly after: Gap }[];
-}): boolean {
-  return (
-    story.steps.reduce((sum, step) => sum + minutesOf(step.after), 0) > minutesOf(story.filedAgo)
-  );
+export function overflows(story: Story): boolean {
+  return idleMinutesOf(story) < 0;
 }
 
 function earlier(moment: Temporal.Instant, minutes: number): Temporal.Instant {

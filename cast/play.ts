@@ -46,16 +46,16 @@ export interface Move<C> {
 }
 
 /**
- * A story as the commands that a desk has seen when `now` comes: the filing, then each step, in order.
+ * A story as the commands that a desk sees: the filing, then each step, in order, each at its moment.
  * Lazy, so that a desk may keep what one command made before the next one names it.
  */
 export function* play(
   story: Story,
   registry: Registry,
   people: People,
-  now: Temporal.Instant,
+  moments: readonly Temporal.Instant[],
 ): Generator<Move<FileCommand> | Move<Command>, void, void> {
-  const [filedAt, ...moments] = momentsOf(story, now);
+  const [filedAt, ...later] = moments;
   if (filedAt === undefined) throw new Error(`${story.key} has no moment`);
   const by = story.filedBy ?? story.filer;
   yield {
@@ -64,7 +64,7 @@ export function* play(
     command: filingOf(story, { registry, at: filedAt, zone: zoneOf(story.filer, people) }),
   };
   for (const [index, step] of story.steps.entries()) {
-    const at = moments[index];
+    const at = later[index];
     if (at === undefined) throw new Error(`${story.key} has no moment for its step ${index + 1}`);
     const command = commandOf(step.command, { registry, at, zone: zoneOf(step.by, people) });
     yield { at, actor: actorOf(step.by, story, { registry, people }), command };

@@ -2,6 +2,7 @@ import { as, type Reference } from "#core/kit/brand.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { demo } from "./desk.ts";
 import { historyOf, type History } from "./history.ts";
+import { momentsOf } from "./moments.ts";
 import { inOrder, peopleOf, type Registry } from "./play.ts";
 import type { StoryFile } from "./story.ts";
 
@@ -19,7 +20,8 @@ export function playedAt(now: Temporal.Instant): readonly Played[] {
     const history = historyOf(story, {
       registry,
       people,
-      now,
+      moments: momentsOf(story, now),
+      until: now,
       stateOf: (key) => states.get(key) ?? null,
     });
     states.set(story.key, history.ticket.state);

@@ -12,6 +12,7 @@ describe("a volume of tickets", () => {
   test("has as many as asked for, in the order of their filing, none later than now", () => {
     const filed = histories.map((history) => history.ticket.filedAt);
     expect(filed).toHaveLength(2000);
+    expect(filed).toEqual(filed.toSorted((a, b) => Temporal.Instant.compare(a, b)));
     const late = histories.filter(
       ({ ticket }) => Temporal.Instant.compare(ticket.changedAt, now) > 0,
     );

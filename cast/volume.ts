@@ -2,6 +2,7 @@ import { agents } from "./agents.ts";
 import { demo } from "./desk.ts";
 import { minutesOf } from "./gap.ts";
 import { historyOf, type History } from "./history.ts";
+import { exactMomentsOf } from "./moments.ts";
 import { peopleOf, type Registry } from "./play.ts";
 import { randomFrom, type Random } from "./random.ts";
 import type { Step, Story, StoryCommand } from "./story.ts";
@@ -50,7 +51,13 @@ function* histories(tickets: number, making: Making): Generator<History, void, v
     const plot = random.pick(age > staleInMinutes ? finished : plots);
     const story = retold(plot, number, making.customers, random);
     const stands = now.subtract({ minutes: age }).add({ minutes: minutesOf(story.filedAgo) });
-    yield historyOf(story, { registry: all, people, now: stands, until: now, stateOf: () => null });
+    yield historyOf(story, {
+      registry: all,
+      people,
+      moments: exactMomentsOf(story, stands),
+      until: now,
+      stateOf: () => null,
+    });
   }
 }
 
