@@ -1,0 +1,14 @@
+import { ok, refuse, type Result } from "../kit/result.ts";
+
+const HIDDEN = /[\p{Cc}\p{Cs}\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/u;
+
+/**
+ * The last part of what a sender calls a file, if it is an honest name: no path, nothing invisible, no change of
+ * direction, nothing that hides its own beginning or end.
+ */
+export function honestFileName(given: string): Result<string, "file_name_hostile"> {
+  const name = given.trim().normalize("NFC");
+  const hostile =
+    name === "" || name === "." || name === ".." || name.length > 255 || HIDDEN.test(name) || /[/\\:*?"<>|]/.test(name) || name.endsWith(".");
+  return hostile ? refuse("file_name_hostile", { field: "name" }) : ok(name);
+}
