@@ -9,6 +9,8 @@ import {
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attemptCounts, countedAttempts, mayCloseUnanswered } from "#core/tickets/waiting.ts";
 import { demo } from "./desk.ts";
+import { dayOf } from "./releases.ts";
+import { termOf } from "./subscriptions.ts";
 import { proseOf } from "./prose.ts";
 import { overflows } from "./moments.ts";
 import { playedAt, type Played } from "./test-desk.ts";
@@ -62,6 +64,26 @@ describe("the people and contracts of the cast", () => {
       const terms = { organisation, ...(via === undefined ? {} : { partner: via }) };
       expect(subscription === null ? terms : contract, key).toMatchObject(terms);
     }
+  });
+
+  test("a ticket under a subscription was filed while it ran", () => {
+    const today = monday.toZonedDateTimeISO("UTC").toPlainDate();
+    const outside = played.filter(({ story, ticket }) => {
+      const filedOn = ticket.filedAt.toZonedDateTimeISO("UTC").toPlainDate();
+      return demo.subscriptions
+        .filter((one) => one.key === story.subscription)
+        .map((one) => termOf(one, today))
+        .some(({ startsOn, endsOn }) => before(filedOn, startsOn) || !before(filedOn, endsOn));
+    });
+    expect(outside.map((one) => one.story.key)).toEqual([]);
+  });
+
+  test("releases that are out came out before today, and the planned ones are to come", () => {
+    const today = monday.toZonedDateTimeISO("UTC").toPlainDate();
+    const misplaced = demo.releases.filter(
+      (release) => before(today, dayOf(release, today)) !== "plannedInDays" in release,
+    );
+    expect(misplaced).toEqual([]);
   });
 
   test("addresses belong to nobody: every one ends in .example", () => {
@@ -161,6 +183,10 @@ describe("the stories of the cast", () => {
     }
   });
 });
+
+function before(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0;
+}
 
 function moments(): Readonly<Record<string, (one: Played) => boolean>> {
   const settings = DEFAULT_SETTINGS;

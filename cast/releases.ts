@@ -60,3 +60,10 @@ export const releases: readonly Release[] = [
   { product: "exo-platform", version: "6.5.6", plannedInDays: 9 },
   { product: "exo-platform", version: "7.1.4", plannedInDays: 23 },
 ];
+
+/** The day that a release came out, or is promised for. */
+export function dayOf(release: Release, today: Temporal.PlainDate): Temporal.PlainDate {
+  return "releasedOn" in release
+    ? Temporal.PlainDate.from(release.releasedOn)
+    : today.add({ days: release.plannedInDays });
+}

@@ -160,3 +160,14 @@ export const subscriptions: readonly Subscription[] = [
     endsInDays: -2904,
   },
 ];
+
+/** First covered day, and the first that is not covered any more. */
+export function termOf(
+  { startsDaysAgo, endsInDays }: Subscription,
+  today: Temporal.PlainDate,
+): { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate } {
+  return {
+    startsOn: today.subtract({ days: startsDaysAgo }),
+    endsOn: today.add({ days: endsInDays }),
+  };
+}

@@ -71,7 +71,7 @@ export const chat: readonly Story[] = [
         "4m",
         "nadia-belkacem",
         note(
-          fr`Ne pas décrire la manipulation dans la partie publique. Ingénierie prévenue, relecture de la correction ce soir.`,
+          fr`Ne pas décrire la manipulation dans la partie publique. Ingénierie prévenue, relecture de la correction dès que possible.`,
         ),
       ),
       step(
@@ -96,7 +96,7 @@ export const chat: readonly Story[] = [
       step(
         "6h",
         "etienne-roche",
-        accept(fr`Posé cette nuit et vérifié par notre audit. Merci de la rapidité.`),
+        accept(fr`Posé aussitôt et vérifié par notre audit. Merci de la rapidité.`),
       ),
     ],
   },

@@ -97,7 +97,7 @@ export const clustering: readonly Story[] = [
         "4d",
         "olivier-masson",
         refuse(fr`
-        Appliqué lundi. Une coupure de 12 secondes mercredi n'a plus séparé les nœuds, mais celle de jeudi, 40 secondes, si ; et au retour les caches
+        Appliqué le jour même. Une coupure de 12 secondes le lendemain n'a plus séparé les nœuds, mais une autre, de 40 secondes, si ; et au retour les caches
         sont restés différents. C'est la remise d'accord des caches qui ne se fait pas.
       `),
       ),
@@ -209,7 +209,7 @@ export const clustering: readonly Story[] = [
       step(
         "1d",
         "amelie-joubert",
-        answer("", [fr`Espace *Achats*, retrait ce matin à l'ouverture.`]),
+        answer("", [fr`Espace *Achats*, retrait d'Anthony M., juste avant ma demande.`]),
       ),
       step("2h", "lea-fontaine", resume()),
       step(

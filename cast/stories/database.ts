@@ -11,7 +11,7 @@ import {
   take,
 } from "../acts.ts";
 import { gap } from "../gap.ts";
-import { en, fr } from "../prose.ts";
+import { en, file, fr } from "../prose.ts";
 import { step, type Story } from "../story.ts";
 
 const databaseGuide = {
@@ -112,7 +112,7 @@ export const database: readonly Story[] = [
         "5h",
         "mette-sorensen",
         refuse(
-          en`The shifts cannot be interrupted by restarts until Friday. Is there a way without?`,
+          en`The shifts cannot be interrupted by restarts while the stock-taking lasts. Is there a way without?`,
         ),
       ),
       step(
@@ -136,9 +136,12 @@ export const database: readonly Story[] = [
       step(
         "2d",
         "david-okafor",
-        accept(en`Mette called: no exhausted pool since, they keep the cron job until Friday.`, {
-          recorded: saidByPhone("mette-sorensen", "10m"),
-        }),
+        accept(
+          en`Mette called: no exhausted pool since, they keep the cron job until the stock-taking ends.`,
+          {
+            recorded: saidByPhone("mette-sorensen", "10m"),
+          },
+        ),
       ),
     ],
   },
@@ -153,8 +156,8 @@ export const database: readonly Story[] = [
     severity: 1,
     subject: fr`Interblocages en base : l'espace adhérents ne s'ouvre plus`,
     description: fr`
-      Appel d'Isabelle Caron : l'espace des adhérents tourne sans fin depuis le milieu de la matinée, pour tous. Leur administrateur de base lit en boucle
-      \`ERROR: deadlock detected\` dans le journal de PostgreSQL, sur la table \`SOC_SPACES_MEMBERS\`. Ils ont lancé ce matin un import de 12 000 adhérents.
+      Appel d'Isabelle Caron : l'espace des adhérents tourne sans fin depuis une demi-heure, pour tous. Leur administrateur de base lit en boucle
+      \`ERROR: deadlock detected\` dans le journal de PostgreSQL, sur la table \`SOC_SPACES_MEMBERS\`. Ils ont lancé un peu avant un import de 12 000 adhérents.
     `,
     filedAgo: gap("8h 30m"),
     steps: [
@@ -191,7 +194,7 @@ export const database: readonly Story[] = [
         "3h",
         "isabelle-caron",
         reply(
-          fr`Rien depuis midi. Quand pourrons-nous relancer l'import ? Il reste 7 300 adhérents.`,
+          fr`Plus rien depuis. Quand pourrons-nous relancer l'import ? Il reste 7 300 adhérents.`,
         ),
       ),
     ],
@@ -208,6 +211,16 @@ export const database: readonly Story[] = [
       Le serveur secondaire de l'usine de Lanvéoc a perdu ses données après une coupure de courant : \`org.hsqldb.HsqlException: error in script file\`.
       eXo Platform 6.4.4.
     `,
+    files: [
+      {
+        name: "server.xml",
+        content: file`
+          <Resource name="exo-jpa_portal" auth="Container" type="javax.sql.DataSource"
+                    driverClassName="org.hsqldb.jdbcDriver"
+                    url="jdbc:hsqldb:file:../gatein/data/hsql/exo-jpa_portal"/>
+        `,
+      },
+    ],
     filedAgo: gap("66d 1h"),
     steps: [
       step("1h", "thomas-riviere", take()),

@@ -168,7 +168,7 @@ export const directory: readonly Story[] = [
           {
             kind: "third_party",
             text: fr`
-              Le certificat présenté par \`ad01.haut-segur.example:636\` a expiré cette nuit. La machine virtuelle Java le refuse,
+              Le certificat présenté par \`ad01.haut-segur.example:636\` vient d'expirer. La machine virtuelle Java le refuse,
               comme elle doit. Il faut le renouveler sur le contrôleur de domaine ; la plateforme s'y reconnectera d'elle-même.
             `,
             demonstration: fr`
@@ -193,7 +193,7 @@ export const directory: readonly Story[] = [
           },
         ),
       ),
-      step("5h", "quentin-moreau", accept(fr`Certificat renouvelé à midi, tout est revenu.`)),
+      step("5h", "quentin-moreau", accept(fr`Certificat renouvelé, tout est revenu.`)),
     ],
   },
   {
@@ -252,14 +252,14 @@ export const directory: readonly Story[] = [
         "sami-trabelsi",
         declareSeverity(
           2,
-          fr`Le centre d'appels ouvre lundi prochain avec 60 personnes de plus : la gêne deviendra forte.`,
+          fr`Le centre d'appels accueillera dès la semaine prochaine 60 personnes de plus : la gêne deviendra forte.`,
         ),
       ),
       step(
         "3h",
         "nadia-belkacem",
         reply(fr`
-        Bonjour Sami, reçu. Nous gardons la sévérité 3 tant que la lenteur se limite au lundi, et visons une réponse avant lundi prochain.
+        Bonjour Sami, reçu. Nous gardons la sévérité 3 tant que la lenteur se limite au lundi, et visons une réponse avant la semaine prochaine.
         Piste suivie : le réservoir de connexions (\`exo.ldap.connection.pool\`) se vide le week-end et se reconstruit requête par requête.
       `),
       ),

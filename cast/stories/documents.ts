@@ -142,8 +142,8 @@ export const documents: readonly Story[] = [
     subscription: "valmont-premium",
     nature: "problem_report",
     severity: 1,
-    subject: fr`Le portail est tombé cet après-midi`,
-    description: fr`Toutes les agences sont coupées depuis le début de l'après-midi, « Java heap space » dans les journaux des deux nœuds.`,
+    subject: fr`Le portail vient de tomber`,
+    description: fr`Toutes les agences sont coupées depuis dix minutes, « Java heap space » dans les journaux des deux nœuds.`,
     filedAgo: gap("3d 1h"),
     steps: [
       step("8m", "nadia-belkacem", take()),
@@ -153,7 +153,7 @@ export const documents: readonly Story[] = [
         rejectDuplicate(
           "valmont-heap-exhausted",
           fr`
-        Bonjour Lucie, c'est l'incident que suit déjà Karim Haddad, en sévérité 1. Nous y avons noté l'arrêt de cet après-midi, et tout se passe là-bas.
+        Bonjour Lucie, c'est l'incident que suit déjà Karim Haddad, en sévérité 1. Nous y avons noté cet arrêt, et tout se passe là-bas.
       `,
         ),
       ),

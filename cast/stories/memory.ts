@@ -62,7 +62,7 @@ export const memory: readonly Story[] = [
         answer(
           fr`Voici l'histogramme du nœud 1. Le vidage (11 Go) est sur votre dépôt.`,
           [
-            fr`Pris ce midi, \`java_pid3317.hprof\`.`,
+            fr`Pris à l'arrêt suivant, \`java_pid3317.hprof\`.`,
             fr`Joint.`,
             fr`Le ramasse-miettes passait 96 % du temps juste avant l'arrêt.`,
           ],
@@ -115,7 +115,7 @@ export const memory: readonly Story[] = [
         "30m",
         "nadia-belkacem",
         reply(
-          fr`Nous validons un plafond côté serveur qui protégerait la plateforme quelle que soit l'application qui l'appelle. Prochain point demain matin au plus tard.`,
+          fr`Nous validons un plafond côté serveur qui protégerait la plateforme quelle que soit l'application qui l'appelle. Prochain point demain au plus tard.`,
         ),
       ),
     ],
@@ -243,7 +243,7 @@ export const memory: readonly Story[] = [
         "1d 1h",
         "david-okafor",
         reply(
-          fr`Bonjour Étienne, le correctif ponctuel est prêt et passe nos essais de nuit sur une copie de même taille. Livraison ce soir.`,
+          fr`Bonjour Étienne, le correctif ponctuel est prêt et passe nos essais de nuit sur une copie de même taille. Livraison dans la journée.`,
         ),
       ),
       step(

@@ -80,14 +80,14 @@ export const performance: readonly Story[] = [
         "etienne-roche",
         declareSeverity(
           2,
-          fr`La direction a demandé à tout le personnel de passer par la page d'accueil dès lundi : la lenteur touchera chacun.`,
+          fr`La direction a demandé à tout le personnel de passer par la page d'accueil dès la semaine prochaine : la lenteur touchera chacun.`,
         ),
       ),
       step(
         "1h",
         "lea-fontaine",
         reply(
-          fr`Bonjour Étienne, l'équipe a vu votre déclaration. Notre qualification reste Mineur pour l'instant ; nous la revoyons lundi si le nombre de personnes touchées change.`,
+          fr`Bonjour Étienne, l'équipe a vu votre déclaration. Notre qualification reste Mineur pour l'instant ; nous la revoyons si le nombre de personnes touchées change.`,
         ),
       ),
     ],

@@ -26,7 +26,7 @@ export const search: readonly Story[] = [
     severity: 1,
     subject: fr`La recherche de documents échoue après la mise à jour 6.5.5`,
     description: fr`
-      Depuis la mise à jour de maintenance en 6.5.5 de dimanche, la recherche ne trouve plus aucun document déposé après la mise à jour,
+      Depuis la mise à jour de maintenance en 6.5.5 de la fin de semaine, la recherche ne trouve plus aucun document déposé après la mise à jour,
       et l'indexation semble tourner en boucle. Les documents plus anciens sont trouvés.
 
       ## Pour reproduire
@@ -70,7 +70,7 @@ export const search: readonly Story[] = [
         "1d",
         "claire-martin",
         answer(
-          fr`Voici les journaux du matin et un thread dump pris pendant l'incident.`,
+          fr`Voici les journaux et un thread dump pris pendant l'incident.`,
           [
             fr`Joint, réduit aux lignes d'erreur.`,
             fr`Joint.`,
@@ -225,7 +225,11 @@ export const search: readonly Story[] = [
           delivery: "delivered",
         }),
       ),
-      step("9d", "lars-holm", accept(en`Updated on Sunday, search works with slashes. Thanks!`)),
+      step(
+        "9d",
+        "lars-holm",
+        accept(en`Updated at the weekend, search works with slashes. Thanks!`),
+      ),
     ],
   },
   {

@@ -13,7 +13,7 @@ export const signIn: readonly Story[] = [
     severity: 1,
     subject: en`SAML sign-in refused for everybody since the identity provider was moved`,
     description: en`
-      Nobody can sign in since our identity provider moved to its new host this morning:
+      Nobody can sign in since our identity provider moved to its new host, half an hour ago:
 
       ~~~
       {-18:55.730} | ERROR | Error validating assertion: AssertionExpiredException [o.p.identity.federation.web.handlers.saml2.SAML2AuthenticationHandler<http-nio-8080-exec-7>]
@@ -99,19 +99,26 @@ export const signIn: readonly Story[] = [
       step(
         "1d 2h",
         "karim-haddad",
-        answer("", [fr`Joint.`, fr`Joint.`], {
-          files: [
-            {
-              name: "klist.txt",
-              content: file`
+        answer(
+          "",
+          [
+            fr`Joint.`,
+            fr`Celui de la documentation, royaume changé : \`default_realm = VALMONT.EXAMPLE\`.`,
+          ],
+          {
+            files: [
+              {
+                name: "klist.txt",
+                content: file`
           Keytab name: FILE:exo.keytab
           KVNO Principal
           ---- --------------------------------------------------------------------------
              3 HTTP/intranet.credit-valmont.example@VALMONT.EXAMPLE (arcfour-hmac)
         `,
-            },
-          ],
-        }),
+              },
+            ],
+          },
+        ),
       ),
       step(
         "3h",
@@ -129,7 +136,7 @@ export const signIn: readonly Story[] = [
       step(
         "4d",
         "karim-haddad",
-        answer(fr`Nouvelle clé posée ce matin.`, [
+        answer(fr`Nouvelle clé posée aujourd'hui.`, [
           fr`\`3 HTTP/intranet.credit-valmont.example@VALMONT.EXAMPLE (aes256-cts-hmac-sha1-96)\``,
           fr`Même refus, mais seulement pour les postes de l'agence Nord.`,
         ]),

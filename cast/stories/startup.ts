@@ -76,7 +76,7 @@ export const startup: readonly Story[] = [
         "1h 10m",
         "hugo-lebreton",
         answer(
-          fr`Voici les trois éléments, pris ce matin.`,
+          fr`Voici les trois éléments, pris à l'instant.`,
           [
             fr`\`Max open files  1024  524288  files\` : la limite souple est bien à 1024.`,
             fr`1 019 juste avant l'arrêt.`,
@@ -230,7 +230,7 @@ export const startup: readonly Story[] = [
             redémarrage. La première arrivée tient le verrou, l'autre échoue ; c'est voulu, et cela protège les index.
           `,
           demonstration: fr`
-            Dans \`platform.log\` de la machine de secours, joint hier par vos soins, le conteneur démarre trente secondes avant
+            Dans \`platform.log\` de la machine de secours, que vous nous avez lu au téléphone, le conteneur démarre trente secondes avant
             celui du serveur, sur le même \`/srv/exo\`. Service désactivé sur la machine de secours
             (\`systemctl disable exo\`), dix démarrages de suite ont réussi. La documentation n'admet plusieurs instances sur les
             mêmes données qu'en grappe, avec le profil \`cluster\`.

@@ -70,8 +70,11 @@ export const system: readonly Story[] = [
         "20h",
         "owen-pryce",
         answer(
-          en`Log excerpt and the top of one dump attached; the three look alike.`,
-          [en`Attached.`, en`Attached.`],
+          en`The top of one dump is attached; the three look alike.`,
+          [
+            en`It writes nothing at all between the Infinispan banner and the last line above.`,
+            en`Attached.`,
+          ],
           {
             files: [
               {
@@ -112,9 +115,9 @@ export const system: readonly Story[] = [
     subscription: "saint-alban-premium",
     nature: "problem_report",
     severity: 2,
-    subject: fr`Plus aucun contenu récent dans la recherche depuis vendredi`,
+    subject: fr`Plus aucun contenu récent dans la recherche depuis trois jours`,
     description: fr`
-      La recherche répond, mais rien de ce qui a été publié depuis vendredi n'y paraît.
+      La recherche répond, mais rien de ce qui a été publié depuis trois jours n'y paraît.
 
       ~~~
       {-17:20.650} | ERROR | Bulk request failed [o.e.c.search.es.client.ElasticIndexingClient<exo-scheduler_Worker-2>]

@@ -57,11 +57,11 @@ export const upgrade: readonly Story[] = [
         "1d 4h",
         "leila-mansouri",
         answer(
-          fr`Notre exploitant a lancé la requête ce matin.`,
+          fr`Notre exploitant a lancé la requête.`,
           [
             fr`37 lignes, jointes.`,
             fr`6.4.0, nous n'avions passé aucune version intermédiaire.`,
-            fr`Déjà purgé, nous n'avons plus que celui d'hier.`,
+            fr`Déjà purgé, nous n'avons plus que celui de la veille.`,
           ],
           {
             files: [
@@ -145,7 +145,7 @@ export const upgrade: readonly Story[] = [
         "1d 3h",
         "isabelle-caron",
         answer(fr`Notre exploitant confirme que les fichiers sont là.`, [
-          fr`Envoyée à part dans la copie d'écran.`,
+          fr`\`/portal/rest/v1/news/4c1f0e77/illustration?v=1\``,
           fr`\`/srv/exo/gatein/data/files\``,
           fr`Oui, lisible par l'utilisateur \`exo\`.`,
         ]),
