@@ -38,8 +38,10 @@ export interface Database {
 /** Opens no connection yet: each is made when first needed, and made anew after the database was away. */
 export function openDatabase(access: Access, poolMax: number, onIdleError: (error: Error) => void): Database {
   const pools = new Map<pg.PoolConfig, pg.Pool>();
+  let closing = false;
+  const onLost = (error: Error): void => (closing ? undefined : onIdleError(error));
   const poolOf = (config: pg.PoolConfig): pg.Pool => {
-    const pool = pools.get(config) ?? openPool(config, poolMax, onIdleError);
+    const pool = pools.get(config) ?? openPool(config, poolMax, onLost);
     pools.set(config, pool);
     return pool;
   };
@@ -52,6 +54,7 @@ export function openDatabase(access: Access, poolMax: number, onIdleError: (erro
     deskPool,
     access,
     async close() {
+      closing = true;
       await Promise.all([...pools.values()].map((pool) => pool.end()));
     },
   };
@@ -78,8 +81,9 @@ export function inPortal<Answer>(
 
 export function openPool(config: pg.PoolConfig, max: number, onIdleError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, ...config, max, types: { getTypeParser } });
-  // Without a listener the loss of an idle connection would end the program.
+  // Without listeners the loss of a connection, idle or lent out, would end the program; who uses one learns of it by its query.
   pool.on("error", onIdleError);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

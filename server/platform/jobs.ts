@@ -1,9 +1,8 @@
-import { run, type Runner, type TaskList } from "graphile-worker";
-import { Logger } from "graphile-worker";
+import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type { Database, Transaction } from "./database.ts";
 import type { Log } from "./log.ts";
-import { dateOf } from "./time.ts";
+import { dateOf, sleep } from "./time.ts";
 
 /** What a job carries: ids and small facts, never texts or secrets. */
 export type Payload = Readonly<Record<string, string | number | boolean | null>>;
@@ -43,25 +42,61 @@ export interface Work {
   close(): Promise<void>;
 }
 
-/** Runs jobs until closed. `crontab` is graphile-worker's, one line per recurring job. */
-export async function runJobs(
-  database: Database,
-  handlers: Handlers,
-  options: { readonly log: Log; readonly concurrency?: number; readonly crontab?: string },
-): Promise<Work> {
-  const tasks: TaskList = Object.fromEntries(
+interface WorkOptions {
+  readonly log: Log;
+  readonly concurrency?: number;
+  /** graphile-worker's crontab: one line per recurring job. */
+  readonly crontab?: string;
+}
+
+/** Runs jobs until closed, through every absence of the database. */
+export async function runJobs(database: Database, handlers: Handlers, options: WorkOptions): Promise<Work> {
+  let closed = false;
+  let runner = await startRunner(database, handlers, options);
+  const keepUp = async (): Promise<void> => {
+    while (!closed) {
+      // The library gives up after some failures in a row; a database that is away for a minute is enough.
+      await runner.promise.catch((error: unknown) => options.log.error({ error }, "the job runner gave up; starting it again"));
+      if (closed) return;
+      await sleep(1_000);
+      runner = await startAgain(database, handlers, options, () => closed) ?? runner;
+    }
+  };
+  const keeping = keepUp();
+  return {
+    async close() {
+      closed = true;
+      await runner.stop().catch((error: unknown) => options.log.warn({ error }, "the job runner had ended by itself"));
+      await keeping;
+    },
+  };
+}
+
+async function startAgain(database: Database, handlers: Handlers, options: WorkOptions, isClosed: () => boolean): Promise<Runner | undefined> {
+  while (!isClosed()) {
+    try {
+      return await startRunner(database, handlers, options);
+    } catch (error) {
+      options.log.error({ error }, "the job runner could not be started; trying again");
+      await sleep(1_000);
+    }
+  }
+  return undefined;
+}
+
+function startRunner(database: Database, handlers: Handlers, options: WorkOptions): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
   );
-  const runner: Runner = await run({
+  return run({
     pgPool: database.deskPool,
-    taskList: tasks,
+    taskList,
     concurrency: options.concurrency ?? 4,
     pollInterval: 2_000,
     noHandleSignals: true,
     logger: loggerOn(options.log),
-    ...(options.crontab === undefined ? {} : { crontab: options.crontab }),
+    crontab: options.crontab ?? "",
   });
-  return { close: () => runner.stop() };
 }
 
 function loggerOn(log: Log): Logger {
