@@ -23,7 +23,8 @@ export interface Registry {
   readonly subscription: (key: string) => SubscriptionId;
   /** The reference of another story's ticket, which was filed before. */
   readonly ticket: (storyKey: string) => Reference;
-  readonly attach: (file: StoryFile, at: Temporal.Instant) => AttachmentId;
+  /** `by` is the key of the contact or agent who hands the file in. */
+  readonly attach: (file: StoryFile, at: Temporal.Instant, by: string) => AttachmentId;
 }
 
 /** The people of a cast, by their keys. */
@@ -61,12 +62,17 @@ export function* play(
   yield {
     at: filedAt,
     actor: actorOf(by, story, { registry, people }),
-    command: filingOf(story, { registry, at: filedAt, zone: zoneOf(story.filer, people) }),
+    command: filingOf(story, { registry, at: filedAt, by, zone: zoneOf(story.filer, people) }),
   };
   for (const [index, step] of story.steps.entries()) {
     const at = later[index];
     if (at === undefined) throw new Error(`${story.key} has no moment for its step ${index + 1}`);
-    const command = commandOf(step.command, { registry, at, zone: zoneOf(step.by, people) });
+    const command = commandOf(step.command, {
+      registry,
+      at,
+      by: step.by,
+      zone: zoneOf(step.by, people),
+    });
     yield { at, actor: actorOf(step.by, story, { registry, people }), command };
   }
 }
@@ -100,6 +106,7 @@ function filingOf(story: Story, scene: Scene): FileCommand {
 interface Scene {
   readonly registry: Registry;
   readonly at: Temporal.Instant;
+  readonly by: string;
   readonly zone: string;
 }
 
@@ -163,10 +170,10 @@ function withRecord(
 
 function attachmentsOf(
   files: readonly StoryFile[] | undefined,
-  { registry, at, zone }: Scene,
+  { registry, at, by, zone }: Scene,
 ): readonly AttachmentId[] {
   return (files ?? []).map((file) =>
-    registry.attach({ ...file, content: dated(file.content, at, zone) }, at),
+    registry.attach({ ...file, content: dated(file.content, at, zone) }, at, by),
   );
 }
 
