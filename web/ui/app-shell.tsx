@@ -115,13 +115,15 @@ function Navigation({ home, nav }: Pick<AppShellProps, "home" | "nav">) {
 function FindButton({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation("ui");
   return (
-    <button type="button" className="tool find" aria-label={t("palette.title")} onClick={onOpen}>
+    <button type="button" className="tool find" title={t("palette.title")} onClick={onOpen}>
       <svg width="15" height="15" viewBox="0 0 15 15" fill="none" stroke="currentColor" strokeWidth="1.7" aria-hidden="true">
         <circle cx="6.2" cy="6.2" r="4.6" />
         <path d="M9.8 9.8l4 4" strokeLinecap="round" />
       </svg>
       <span className="find-word">{t("palette.find")}</span>
-      <Kbd keys="mod+k" />
+      <span aria-hidden="true">
+        <Kbd keys="mod+k" />
+      </span>
     </button>
   );
 }

@@ -6,9 +6,7 @@ export type AvatarProps = { name: string; tone?: "person" | "desk" | "machine"; 
 export function Avatar({ name, tone = "person", alone = false }: AvatarProps) {
   const spoken = alone ? { role: "img", "aria-label": name } : { "aria-hidden": true };
   return (
-    <span className="avatar" data-tone={tone} title={name} {...spoken}>
-      {initials(name)}
-    </span>
+    <span className="avatar" data-tone={tone} data-initials={initials(name)} title={name} {...spoken} />
   );
 }
 

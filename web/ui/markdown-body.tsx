@@ -11,6 +11,10 @@ const components: Components = {
   ),
   // A picture from elsewhere would tell its host who reads the ticket, and when: only the words beside it stay.
   img: ({ src, alt }) => (isOurs(src) ? <img src={src} alt={alt ?? ""} /> : <span>{alt ? `[${alt}]` : null}</span>),
+  pre: ({ children }) => (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, also by keyboard
+    <pre tabIndex={0}>{children}</pre>
+  ),
   table: ({ children }) => (
     // Scrolls inside the message, so it must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

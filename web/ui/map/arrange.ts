@@ -17,6 +17,7 @@ export function arrange(props: LifecycleMapProps): Drawing {
   const routes = routeEdges(boxes, pairsOf(edges), measures.height * 2);
   const taken = [...boxes.values()];
   const lines = routes.flatMap(({ curve }) => pointsOf(curve));
+  const linesBut = (edge: DrawnEdge) => routes.flatMap(({ curve }) => (curve === edge.curve ? [] : pointsOf(curve)));
   const drawn = routes.map(({ from, to, curve }): DrawnEdge => {
     const same = edges.filter((edge) => edge.from === from && edge.to === to);
     const active = same.some((edge) => edge.active);
@@ -24,21 +25,21 @@ export function arrange(props: LifecycleMapProps): Drawing {
     const labels = shown.map(({ label }) => label);
     return { key: `${from}>${to}`, curve, active, labels, at: undefined };
   });
-  const placed = drawn.map((edge) => ({ ...edge, at: placeLabel(edge, measures, taken) }));
+  const hull = hullOf([...taken, ...lines.map(({ x, y }): Box => ({ x, y, width: 0, height: 0 }))], 0);
+  const placed = drawn.map((edge) => ({ ...edge, at: placeLabel(edge, measures, taken, linesBut(edge)) }));
   const hereBox = here === undefined ? undefined : boxes.get(here);
-  const hereAt = hereBox && hereLabel ? placeHere(hereBox, hereLabel, measures, taken, lines) : undefined;
-  const reach = lines.map(({ x, y }): Box => ({ x, y, width: 0, height: 0 }));
+  const hereAt = hereBox && hereLabel ? placeHere(hereBox, hereLabel, measures, { taken, lines, hull }) : undefined;
   return {
     nodes: nodes.flatMap((node) => (boxes.has(node.id) ? [{ node, box: boxOf(node, measures, direction) }] : [])),
     edges: placed,
     here: hereAt,
-    frame: hullOf([...taken, ...reach], 8),
+    frame: hullOf([hull, ...taken], 8),
     fontSize: measures.fontSize,
   };
 }
 
 function measuresOf(size: "small" | "large", direction: "down" | "across"): Measures {
-  if (size === "small") return { stepX: 92, stepY: 76, height: 28, fontSize: 12.5, labelled: "active" };
+  if (size === "small") return { stepX: 78, stepY: 76, height: 28, fontSize: 12.5, labelled: "active" };
   const steps = direction === "across" ? { stepX: 232, stepY: 150 } : { stepX: 210, stepY: 132 };
   return { ...steps, height: 38, fontSize: 15, labelled: "all" };
 }
@@ -55,20 +56,23 @@ function pairsOf(edges: readonly MapEdge[]): { from: string; to: string }[] {
   return [...known.values()].filter(({ from, to }) => from !== to);
 }
 
-/** The first place along the curve where the words lie on nothing else; what is placed is taken. */
-function placeLabel({ curve, labels }: DrawnEdge, { fontSize }: Measures, taken: Box[]): Point | undefined {
+/** The place along the curve where the words cover least; what is placed is taken. */
+function placeLabel(edge: DrawnEdge, measures: Measures, taken: Box[], lines: readonly Point[]): Point | undefined {
+  const { curve, labels } = edge;
+  const { fontSize } = measures;
   if (labels.length === 0) return undefined;
   const width = Math.max(...labels.map((label) => label.length)) * fontSize * 0.47 + 6;
   const height = labels.length * fontSize * 1.15;
-  const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => pointOn(curve, t));
+  const places = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74].map((t) => pointOn(curve, t));
   const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
-  const free = places.find((place) => !taken.some((box) => overlap(box, boxAt(place))));
-  const chosen = free ?? pointOn(curve, 0.5);
+  const chosen = leastCovering(places, boxAt, taken, lines);
   taken.push(boxAt(chosen));
   return chosen;
 }
 
-function placeHere(box: Box, label: string, { fontSize }: Measures, taken: Box[], lines: readonly Point[]): Point {
+type Around = { taken: Box[]; lines: readonly Point[]; hull: Box };
+
+function placeHere(box: Box, label: string, { fontSize }: Measures, { taken, lines, hull }: Around): Point {
   const width = label.length * fontSize * 0.55;
   const height = fontSize * 1.3;
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -80,12 +84,18 @@ function placeHere(box: Box, label: string, { fontSize }: Measures, taken: Box[]
     { x: box.x - width / 2 - 8, y: middle.y },
   ];
   const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
+  // Beside the hull it would shrink the whole map.
+  const kept = places.filter((place) => boxAt(place).x >= hull.x && boxAt(place).x + width <= hull.x + hull.width);
+  const chosen = leastCovering(kept.length > 0 ? kept : places, boxAt, taken, lines);
+  taken.push(boxAt(chosen));
+  return chosen;
+}
+
+function leastCovering(places: Point[], boxAt: (place: Point) => Box, taken: readonly Box[], lines: readonly Point[]): Point {
   const costs = places.map((place) => {
     const own = boxAt(place);
     const covered = lines.filter((point) => overlap(own, { ...point, width: 1, height: 1 })).length;
     return covered + 50 * taken.filter((other) => overlap(own, other)).length;
   });
-  const chosen = places[costs.indexOf(Math.min(...costs))] ?? middle;
-  taken.push(boxAt(chosen));
-  return chosen;
+  return places[costs.indexOf(Math.min(...costs))] ?? { x: 0, y: 0 };
 }

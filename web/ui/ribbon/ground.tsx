@@ -12,7 +12,6 @@ export function Ground({ domain, width, now, shades, reader }: GroundProps) {
   const { t } = useTranslation("ui");
   const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
   const present = placeAt(now, domain);
-  const nowRoom = (t("ribbon.now").length * 7 + 12) / width;
   return (
     <div className="ribbon-ground" aria-hidden="true">
       {shades.map((shade) => {
@@ -23,8 +22,8 @@ export function Ground({ domain, width, now, shades, reader }: GroundProps) {
       {ticksOf(domain, width, reader).map((tick) => {
         const left = placeAt(tick.at, domain);
         const room = (tick.label.length * 6.8 + 10) / width;
-        // A label that would run into "now", or out of the ribbon, says nothing.
-        const hidden = left + room > 1 || (left + room > present - nowRoom && left < present + 0.01);
+        // A label that would run out of the ribbon says nothing.
+        const hidden = left + room > 1;
         return (
           <div key={tick.at} className="ribbon-tick" data-strong={tick.strong || undefined} style={{ left: percent(left) }}>
             {hidden ? null : <span>{tick.label}</span>}
