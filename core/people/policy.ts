@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from "../kit/result.ts";
-import type { Actor, StaffRole } from "./actor.ts";
+import type { Actor, Membership, StaffRole } from "./actor.ts";
 import { authorized, type Authorized } from "./authorized.ts";
 
 /** What may be done beside tickets, and by whom of the staff. Contacts may do none of it. */
@@ -27,4 +27,17 @@ export function authorizeStaff<Action extends StaffAction>(
 
 export function mayAsStaff(actor: Actor, action: StaffAction): boolean {
   return authorizeStaff(actor, action).ok;
+}
+
+/** Lets a lead through to the contacts of the own organisation; any other organisation does not exist for them. */
+export function authorizeLead(
+  actor: Actor,
+  organisation: string,
+): Result<Authorized<Membership, "colleagues.manage">, "not_found" | "forbidden"> {
+  const membership =
+    actor.kind === "contact"
+      ? actor.memberships.find((one) => one.organisation === organisation)
+      : undefined;
+  if (membership === undefined) return refuse("not_found");
+  return membership.role === "lead" ? ok(authorized(membership)) : refuse("forbidden");
 }

@@ -1,0 +1,210 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import {
+  aTicket,
+  adam,
+  colin,
+  complete,
+  ines,
+  instant,
+  maya,
+  moments,
+  schedule,
+  vera,
+  type OneTicket,
+} from "#test/harness/one-ticket.ts";
+import { attemptCounts, closableAt, countedAttempts, waitingTimeAt } from "./waiting.ts";
+
+const call = { type: "remind", channel: "phone" } as const;
+const close = complete["close-unanswered"];
+
+/** Asked on Monday at 9:00 of the desk's hours; three business days later is Thursday at 9:00. */
+const asked = aTicket().does(ines, complete.take).does(ines, complete["request-information"]);
+const proposed = aTicket().does(ines, complete.take).does(ines, complete.conclude);
+const [first, second, third, over] = [
+  "2026-11-05T09:00:00Z",
+  "2026-11-10T09:00:00Z",
+  "2026-11-13T09:00:00Z",
+  "2026-11-18T09:00:00Z",
+] as const;
+const reminded = (one: OneTicket, ...moments_: readonly string[]) =>
+  moments_.reduce((told, moment) => told.at(moment).does(schedule, complete.remind), one);
+const counted = (one: OneTicket) => one.ticket.attempts.map((attempt) => attempt.counts);
+
+describe("attempts to reach a silent beneficiary", () => {
+  test("R-32-10 three attempts without an answer, and not before, let the agent close", () => {
+    expect(asked.at("2027-11-02T09:00:00Z").refused(ines, close)).toEqual({
+      code: "attempts_missing",
+      params: { made: 0, needed: 3 },
+    });
+    const twice = reminded(asked, first, second);
+    expect(twice.at("2027-11-02T09:00:00Z").refused(ines, close)).toEqual({
+      code: "attempts_missing",
+      params: { made: 2, needed: 3 },
+    });
+    const thrice = reminded(asked, first, second, third);
+    expect(thrice.refused(ines, close)).toEqual({
+      code: "waiting_not_over",
+      params: { until: over },
+    });
+    expect(thrice.at("2026-11-18T08:59:59.999Z").refused(ines, close).code).toBe(
+      "waiting_not_over",
+    );
+    const { ticket } = thrice.at(over).does(ines, close);
+    expect(ticket.closure).toMatchObject({ reason: "no_answer", assumed: false });
+  });
+
+  test("R-32-19 three attempts without an answer to a solution, and not before, let it be taken as valid", () => {
+    const thrice = reminded(proposed, first, second, third);
+    expect(reminded(proposed, first, second).at(over).refused(ines, close).code).toBe(
+      "attempts_missing",
+    );
+    expect(thrice.at("2026-11-18T08:59:59Z").refused(schedule, close).code).toBe(
+      "waiting_not_over",
+    );
+    const { ticket } = thrice.at(over).does(schedule, { ...close, text: "Taken as valid" });
+    expect(ticket.closure).toMatchObject({ reason: "information_accepted", assumed: true });
+    expect(ticket.conclusions.at(-1)?.outcome).toBe("assumed");
+  });
+
+  test("R-32-19 R-33-04 a workaround that is taken as valid lowers the severity", () => {
+    const eased = aTicket()
+      .does(ines, complete.take)
+      .does(ines, {
+        type: "conclude",
+        conclusion: {
+          kind: "workaround",
+          text: "Restart",
+          directives: "Stop, start",
+          form: "temporary_fix",
+          appliedBy: "vendor",
+          severityAfter: 4,
+        },
+      });
+    const { ticket } = reminded(eased, first, second, third).at(over).does(schedule, close);
+    expect([ticket.severity, ticket.closure?.reason]).toEqual([4, "workaround_accepted"]);
+  });
+
+  test("R-32-10 at most one attempt counts in each waiting time, and a logged call is one", () => {
+    const busy = asked
+      .later({ hours: 2 })
+      .does(ines, call)
+      .later({ hours: 1 })
+      .does(adam, { ...call, text: "Left a word" })
+      .at(first)
+      .does(schedule, complete.remind);
+    expect(counted(busy)).toEqual([true, false, false]);
+    expect(busy.events.slice(-3).map(({ payload }) => payload)).toEqual([
+      { attempt: 1, counts: true, channel: "phone" },
+      { attempt: 1, counts: false, channel: "phone" },
+      { attempt: 1, counts: false, channel: "letter" },
+    ]);
+    expect(countedAttempts(busy.ticket)).toBe(1);
+    const next = busy.at("2026-11-05T09:00:00.000001Z");
+    expect(attemptCounts(next.ticket, next.now, next.settings)).toBe(true);
+    expect(counted(next.does(vera, call)).at(-1)).toBe(true);
+  });
+
+  test("R-32-10 the end of a waiting time belongs to it", () => {
+    const { ticket } = asked;
+    const number = (moment: string) =>
+      waitingTimeAt(ticket.waitingSince, instant(moment), DEFAULT_SETTINGS);
+    expect([
+      number("2026-11-02T09:00:00Z"),
+      number(first),
+      number("2026-11-05T09:00:00.000001Z"),
+      number(second),
+      number("2026-11-10T09:00:01Z"),
+      number(third),
+      number("2026-11-13T09:00:01Z"),
+    ]).toEqual([1, 1, 2, 2, 3, 3, 4]);
+    expect(counted(reminded(asked, first, second, third))).toEqual([true, true, true]);
+  });
+
+  test("R-32-10 closing waits for the waiting time after the last attempt, when attempts came late", () => {
+    const late = reminded(
+      asked,
+      "2026-11-09T12:00:00Z",
+      "2026-11-20T12:00:00Z",
+      "2026-11-23T12:00:00Z",
+    );
+    expect(counted(late)).toEqual([true, true, true]);
+    expect(closableAt(late.ticket, late.settings)).toEqual(instant("2026-11-26T12:00:00Z"));
+  });
+
+  test("R-32-10 an answer by any word of the beneficiary empties the attempts, and nothing closes the case then", () => {
+    const silent = moments().silent;
+    const words = [complete["provide-information"], complete.reply, complete["declare-severity"]];
+    for (const word of words) {
+      const answered = silent.does(colin, word);
+      expect(answered.ticket).toMatchObject({ attempts: [], waitingOn: "desk" });
+      expect(answered.refused(ines, close).code).toBe("not_waiting_for_beneficiary");
+      expect(answered.refused(schedule, complete.remind).code).toBe("not_waiting_for_beneficiary");
+      const asks = answered.does(ines, complete["request-information"]);
+      expect(asks.refused(ines, close)).toMatchObject({ params: { made: 0 } });
+    }
+  });
+
+  test("a desk with other settings waits as they say", () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      waitingTimeInBusinessDays: 1,
+      attemptsBeforeClosing: 1,
+    };
+    const quick = aTicket({ settings }).does(ines, complete.take).does(ines, complete.conclude);
+    const once = quick.at("2026-11-03T09:00:00Z").does(schedule, complete.remind);
+    expect(once.at("2026-11-04T08:59:00Z").refused(ines, close).code).toBe("waiting_not_over");
+    expect(once.at("2026-11-04T09:00:00Z").does(ines, close).ticket.state).toBe("closed");
+  });
+});
+
+describe("whom a case waits for", () => {
+  test("R-32-25 asking and concluding hand the case to the beneficiary, whatever they say hands it back", () => {
+    const { new: filed, open, asked: suspended, working, concluded } = moments();
+    expect([filed, open, working].map((one) => one.ticket.waitingOn)).toEqual([
+      "desk",
+      "desk",
+      "desk",
+    ]);
+    expect([suspended, concluded].map((one) => one.ticket.waitingOn)).toEqual([
+      "beneficiary",
+      "beneficiary",
+    ]);
+    for (const one of [suspended, concluded])
+      for (const word of [complete.reply, complete["declare-severity"]]) {
+        const { ticket, now } = one.does(colin, word);
+        expect([ticket.waitingOn, ticket.state]).toEqual(["desk", one.ticket.state]);
+        expect(ticket.waitingSince).toEqual(now);
+      }
+  });
+
+  test("hearing the beneficiary twice does not make the desk's wait begin anew", () => {
+    const { answered } = moments();
+    const again = answered.later({ hours: 5 }).does(maya, complete.reply);
+    expect(again.ticket.waitingSince).toEqual(answered.ticket.waitingSince);
+  });
+
+  test("an answer of the desk on a discussed solution hands the case back, as the solution stands", () => {
+    const { discussed } = moments();
+    expect(discussed.ticket).toMatchObject({ state: "resolved", waitingOn: "desk" });
+    const explained = discussed.does(ines, complete.reply);
+    expect(explained.ticket).toMatchObject({ state: "resolved", waitingOn: "beneficiary" });
+    expect(explained.ticket.waitingSince).toEqual(discussed.now);
+    expect(explained.does(maya, complete.accept).ticket.state).toBe("closed");
+  });
+
+  test("a word more of the desk, while the solution already waits, forgets no attempt", () => {
+    const once = moments().concluded.does(schedule, complete.remind);
+    const talkative = once.later({ hours: 1 }).does(ines, complete.reply);
+    expect(talkative.ticket.attempts).toEqual(once.ticket.attempts);
+    expect(talkative.ticket.waitingSince).toEqual(once.ticket.waitingSince);
+  });
+
+  test("a reply of the desk asks for nothing elsewhere, and a note hands nothing over", () => {
+    const { open, answered, discussed } = moments();
+    for (const one of [open, answered])
+      expect(one.does(ines, complete.reply).ticket.waitingOn).toBe("desk");
+    const noted = discussed.does(ines, complete.note);
+    expect(noted.ticket).toEqual({ ...discussed.ticket, internalSequence: 1 });
+  });
+});
