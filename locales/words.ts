@@ -84,7 +84,33 @@ export async function makeWords(language: Language, namespaces: Namespace[]): Pr
     // React escapes by itself; whoever writes HTML by hand escapes there.
     interpolation: { escapeValue: false },
   });
+  words.services.formatter?.add("megabytes", megabytes);
+  words.services.formatter?.add("instant", instant);
   return words;
+}
+
+/** `{{max, megabytes}}`: a count of bytes, in the unit that readers know. */
+function megabytes(bytes: unknown): string {
+  return String(Math.floor(Number(bytes) / (1024 * 1024)));
+}
+
+/** `{{until, instant}}`: an ISO 8601 instant in the `timeZone` of the words around it; in UTC, and saying so, without one. */
+function instant(
+  iso: unknown,
+  language: string | undefined,
+  around: { readonly timeZone?: unknown },
+): string {
+  const timeZone = typeof around.timeZone === "string" ? around.timeZone : "UTC";
+  const format = new Intl.DateTimeFormat(language, {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+    timeZone,
+  });
+  return format.format(new Date(String(iso)));
 }
 
 /** True when the desk speaks it. */

@@ -215,7 +215,7 @@ function refuseWith(
       ? {}
       : {
           errors: errorsOf(unparsed, (code, params) =>
-            binding.speaker.detail(code, language, params),
+            binding.speaker.besideField(code, language, params),
           ),
         };
   const problem = binding.speaker.problem(refusal, {

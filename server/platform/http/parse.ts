@@ -54,13 +54,13 @@ function toldIssue(issue: z.core.$ZodIssue): Told[] {
       return [
         issue.origin === "string" || issue.origin === "array"
           ? { field, code: "too_long", params: { max: Number(issue.maximum) } }
-          : { field, code: "out_of_range", params: { max: Number(issue.maximum) } },
+          : { field, code: "out_of_range", params: { limit: Number(issue.maximum) } },
       ];
     case "too_small":
       return [
         issue.origin === "string" || issue.origin === "array"
           ? { field, code: "too_short", params: { min: Number(issue.minimum) } }
-          : { field, code: "out_of_range", params: { min: Number(issue.minimum) } },
+          : { field, code: "out_of_range", params: { limit: Number(issue.minimum) } },
       ];
     case "invalid_format":
       return [{ field, code: "wrong_format", params: { format: issue.format } }];

@@ -9,6 +9,8 @@ import type { Extras } from "./door.ts";
 export interface Speaker {
   readonly problem: (refusal: Refusal<ProblemCode>, about: About) => Problem;
   readonly detail: (code: ProblemCode, language: Language, params?: Refusal["params"]) => string;
+  /** The same beside the field that it is about, which it therefore does not name. */
+  readonly besideField: Speaker["detail"];
 }
 
 interface About extends Extras {
@@ -23,29 +25,25 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
     fr: await makeWords("fr", ["problems", "lifecycle"]),
     en: await makeWords("en", ["problems", "lifecycle"]),
   };
-  const say = (
-    code: ProblemCode,
-    part: "title" | "detail",
-    language: Language,
-    params: Refusal["params"] = {},
-  ) =>
-    String(
-      words[language].t(
-        `problems:${code}.${part}` as never,
-        { ...spoken(words[language], params) } as never,
-      ),
-    );
+  const say = (key: string, language: Language, params: Refusal["params"] = {}) =>
+    String(words[language].t(`problems:${key}` as never, { ...params } as never));
   const detail: Speaker["detail"] = (code, language, params) =>
-    say(code, "detail", language, params);
+    say(`${code}.detail`, language, params);
+  const besideField: Speaker["detail"] = (code, language, params) =>
+    words[language].exists(`problems:field.${code}`)
+      ? say(`field.${code}`, language, params)
+      : detail(code, language, params);
   return {
     detail,
+    besideField,
     problem(refusal, { language, requestId, errors, changes, version }) {
       const { code, field, params } = refusal;
+      const told = { field: field ?? "", ...params };
       return {
         type: `${publicUrl()}/api/problems/${code}`,
-        title: say(code, "title", language, params),
+        title: say(`${code}.title`, language),
         status: PROBLEMS[code],
-        detail: say(code, "detail", language, params),
+        detail: detail(code, language, told),
         code,
         requestId,
         ...(field === undefined ? {} : { field }),
@@ -56,15 +54,4 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
       };
     },
   };
-}
-
-/** Codes of the life cycle inside a sentence are said in the reader's words. */
-function spoken(
-  words: i18n,
-  params: NonNullable<Refusal["params"]>,
-): Record<string, string | number> {
-  const told: Record<string, string | number> = { ...params };
-  if (typeof params["state"] === "string")
-    told["state"] = String(words.t(`lifecycle:states.${params["state"]}.label` as never));
-  return told;
 }
