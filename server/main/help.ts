@@ -1,7 +1,7 @@
 import { sentence } from "#locales/terminal.js";
 import { defaultOf, settingNames } from "#server/platform/settings.ts";
 
-const commands = ["start", "seed", "migrate", "doctor", "verify", "bench", "procedure", "screenshots"] as const;
+const commands = ["start", "seed", "migrate", "doctor", "verify", "check", "bench", "procedure", "screenshots"] as const;
 
 /** The page of `--help`, from the same table that validates the environment. */
 export function helpPage(): string {

@@ -7,6 +7,10 @@ if (Number(process.versions.node.split(".")[0]) < 26) {
   console.error(sentence("launcher.run_by_bare_node", { version: process.versions.node }));
   process.exit(1);
 }
+// The launcher died without a word: nobody else could stop us now.
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+process.channel?.unref();
+
 const [file = "server/main/start.ts", ...args] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, "../..");
 const { main } = await import(pathToFileURL(resolve(root, file)).href);

@@ -64,8 +64,6 @@ function listenForEnd(closers: Closers, ending: PromiseWithResolvers<number>, an
     ending.resolve(0);
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const) process.on(name, end);
-  // The launcher died without a word: nobody else could stop us now.
-  process.on("disconnect", end);
   process.on("uncaughtException", (error) => ending.resolve(tell(error)));
   process.on("unhandledRejection", (error) => ending.resolve(tell(error)));
   // The reader of our output left (a closed pipe); that is no reason to end a desk.

@@ -7,10 +7,6 @@ import { startEmbedded } from "#server/platform/embedded/start.ts";
 import { openLog } from "#server/platform/log.ts";
 import { migrate } from "#server/platform/migrations.ts";
 import { embeddedAccess, prepareEmbedded, superClient } from "#server/platform/roles.ts";
-import { startMachinePostgres } from "./machine-postgres.ts";
-
-/** Folder of another PostgreSQL's programs, to run the same tests on. */
-const otherPostgres = process.env["TEST_POSTGRES_BIN"];
 
 export const TEMPLATE = "permanence_template";
 
@@ -42,10 +38,9 @@ function startPostgres(
   directory: string,
 ): Promise<{ readonly socketDirectory: string; stop(): Promise<void> }> {
   const programs = process.env["TEST_POSTGRES_BIN"];
-  if (programs) return startMachinePostgres(programs, directory);
   return startEmbedded({
     dataDirectory: directory,
-    ...(otherPostgres === undefined ? {} : { binaries: binariesIn(otherPostgres) }),
+    ...(programs ? { binaries: binariesIn(programs) } : {}),
     log: openLog("fatal"),
     onGivenUp: (failure) => {
       throw failure;

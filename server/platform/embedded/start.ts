@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import { keptSecret } from "../secrets.ts";
 import { sleep } from "../time.ts";
 import { chooseAccount } from "./account.ts";
-import { findBinaries } from "./binaries.ts";
+import { findBinaries, type Binaries } from "./binaries.ts";
 import { releaseLock, takeLock } from "./lock.ts";
 import { clearOrphan, makeCluster, startPostmaster, stopProcess, type Cluster, type Postmaster } from "./postmaster.ts";
 import { makeSocketDirectory, removeSocketDirectory } from "./socket.ts";
@@ -20,6 +20,8 @@ export interface Embedded {
 
 export interface EmbeddedOptions {
   readonly dataDirectory: string;
+  /** Those that the project brings, unless others are given. */
+  readonly binaries?: Binaries;
   readonly log: Log;
   /** Called when PostgreSQL cannot be kept up any more. */
   onGivenUp(failure: Failure): void;
@@ -38,7 +40,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const isNew = !existsSync(folder);
     if (await clearOrphan(folder)) log.warn("stopped a PostgreSQL that an earlier run left behind");
     const making = `${folder}.making`;
-    const cluster = prepare(dataDirectory, isNew ? making : folder, socketDirectory);
+    const cluster = prepare(options, isNew ? making : folder, socketDirectory);
     if (isNew) {
       options.onMaking?.();
       makeCluster(cluster, making, superuserPassword(dataDirectory));
@@ -56,9 +58,9 @@ export function superuserPassword(dataDirectory: string): string {
   return keptSecret(dataDirectory, "postgres");
 }
 
-function prepare(dataDirectory: string, presentFolder: string, socketDirectory: string): Cluster {
+function prepare(options: EmbeddedOptions, presentFolder: string, socketDirectory: string): Cluster {
+  const { dataDirectory, binaries = findBinaries() } = options;
   mkdirSync(presentFolder, { recursive: true, mode: 0o700 });
-  const binaries = findBinaries();
   const account = chooseAccount(binaries, presentFolder);
   if (account.uid !== undefined) chownSync(socketDirectory, account.uid, account.gid ?? 0);
   const folder = join(dataDirectory, "postgres");

@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inPortal } from "#server/platform/database.ts";
+import { addJob, removeJob, runJobs } from "#server/platform/jobs.ts";
+import { openLog } from "#server/platform/log.ts";
+import { notify, openNotices } from "#server/platform/notify.ts";
+import { now } from "#server/platform/time.ts";
+import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
+
+let clone: TestDatabase;
+const log = openLog("silent");
+
+beforeAll(async () => {
+  clone = await cloneDatabase();
+});
+afterAll(() => clone.close());
+
+test("a job that was queued in a transaction that failed is never run", async () => {
+  const { desk } = clone.database;
+  const failing = desk.transaction().execute(async (tx) => {
+    await addJob(tx, "undone", {});
+    throw new Error("changed my mind");
+  });
+  await expect(failing).rejects.toThrow("changed my mind");
+  expect(await waitingJobs()).toEqual([]);
+});
+
+test("a timer that is set anew under its key replaces the one before, and can be taken back", async () => {
+  const { desk } = clone.database;
+  for (const hours of [1, 2]) {
+    const runAt = now().add({ hours });
+    await desk.transaction().execute((tx) => addJob(tx, "later", { hours }, { key: "clock", runAt }));
+  }
+  expect(await waitingJobs()).toEqual(["later"]);
+  await desk.transaction().execute((tx) => removeJob(tx, "clock"));
+  expect(await waitingJobs()).toEqual([]);
+});
+
+test("a queued job is run with what it carries", async () => {
+  const done = Promise.withResolvers<unknown>();
+  const work = await runJobs(clone.database, { carry: async (payload) => done.resolve(payload) }, { log });
+  await clone.database.desk.transaction().execute((tx) => addJob(tx, "carry", { ticket: "one" }));
+  expect(await done.promise).toEqual({ ticket: "one" });
+  await work.close();
+});
+
+test("a notice is heard when its transaction commits, also after the listening connection was cut", async () => {
+  const notices = await openNotices(clone.database.access, log);
+  const heard: unknown[] = [];
+  notices.subscribe((payload) => heard.push(payload));
+  const { desk } = clone.database;
+  await desk.transaction().execute((tx) => notify(tx, { number: 1 }));
+  await expect.poll(() => heard).toEqual([{ number: 1 }]);
+  const gap = new Promise<void>((resolve) => notices.onGap(resolve));
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where query like 'listen%' and datname = current_database()`.execute(desk);
+  await gap;
+  await desk.transaction().execute((tx) => notify(tx, { number: 2 }));
+  await expect.poll(() => heard).toEqual([{ number: 1 }, { number: 2 }]);
+  await notices.close();
+});
+
+test("the portal's account can change nothing, even where a right were given to it by mistake", async () => {
+  const attempt = inPortal(clone.database, "018f0000-0000-7000-8000-000000000000", (tx) =>
+    sql`create temporary table mine (id integer)`.execute(tx),
+  );
+  await expect(attempt).rejects.toThrow(/permission denied|read-only/);
+});
+
+async function waitingJobs(): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select task_identifier as name from graphile_worker.jobs`.execute(
+    clone.database.desk,
+  );
+  return rows.map((row) => row.name);
+}
