@@ -39,7 +39,7 @@ export function arrange(props: LifecycleMapProps): Drawing {
 }
 
 function measuresOf(size: "small" | "large", direction: "down" | "across"): Measures {
-  if (size === "small") return { stepX: 78, stepY: 76, height: 28, fontSize: 12.5, labelled: "active" };
+  if (size === "small") return { stepX: 80, stepY: 74, height: 30, fontSize: 13.5, labelled: "active" };
   const steps = direction === "across" ? { stepX: 232, stepY: 150 } : { stepX: 210, stepY: 132 };
   return { ...steps, height: 38, fontSize: 15, labelled: "all" };
 }

@@ -31,7 +31,7 @@ export function LifecycleMap(props: LifecycleMapProps) {
             <Node key={node.id} drawn={{ node, box }} here={here} fontSize={drawing.fontSize} />
           ))}
           {drawing.edges.map((edge) => (
-            <EdgeLabel key={edge.key} edge={edge} fontSize={drawing.fontSize * 0.84} />
+            <EdgeLabel key={edge.key} edge={edge} fontSize={drawing.fontSize * 0.87} />
           ))}
           {drawing.here ? (
             <text className="map-here" x={drawing.here.x} y={drawing.here.y} dy="0.35em" fontSize={drawing.fontSize * 0.92}>
