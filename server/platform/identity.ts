@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { as, type Brand } from "#core/kit/brand.ts";
+import { now } from "./time.ts";
 
 let lastMillisecond = 0;
 let counter = 0;
@@ -9,7 +10,7 @@ let counter = 0;
  * so that keys grow at the right edge of their index and pages by id are stable.
  */
 export function newId<Name extends string>(): Brand<Name> {
-  const millisecond = Math.max(Date.now(), lastMillisecond);
+  const millisecond = Math.max(now().epochMilliseconds, lastMillisecond);
   counter = millisecond === lastMillisecond ? counter + 1 : randomBytes(2).readUInt16BE() & 0x7ff;
   lastMillisecond = counter > 0xfff ? millisecond + 1 : millisecond;
   counter &= 0xfff;

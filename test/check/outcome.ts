@@ -6,7 +6,6 @@ export interface Outcome {
 }
 
 interface VitestReport {
-  readonly success: boolean;
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly testResults: readonly {
@@ -21,15 +20,17 @@ export function outcomeOfCommand(exitCode: number): Outcome {
 }
 
 /**
- * Counts the tests of a vitest run. A file that could not be loaded, an error outside any test and a run that died
- * before its report have no failed test of their own, and count as one failure all the same.
+ * Counts the tests of a vitest run. A file that could not be loaded, an error outside any test, a run that died before
+ * its report and one that found no test at all have no failed test of their own, and count as one failure all the same.
  */
 export function outcomeOfVitest(exitCode: number, reportFile: string): Outcome {
-  if (!existsSync(reportFile)) return { passed: 0, failed: exitCode === 0 ? 0 : 1 };
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(reportFile, "utf8")) as VitestReport;
   const broken = report.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   );
+  const passed = report.numPassedTests;
   const failed = report.numFailedTests + broken.length;
-  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+  const hidden = failed === 0 && (exitCode !== 0 || passed === 0) ? 1 : 0;
+  return { passed, failed: failed + hidden };
 }
