@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { inject } from "vitest";
 import { openDatabase, type Database } from "#server/platform/database.ts";
 import { embeddedAccess, superClient } from "#server/platform/roles.ts";
