@@ -21,6 +21,19 @@ export function waitingTimeAt(
   }
 }
 
+/** When the waiting time that `now` falls in ends: the next reminder is due then. */
+export function waitingTimeEnd(
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+  settings: ProcedureSettings,
+): Temporal.Instant {
+  let end = since;
+  do {
+    end = afterBusinessDays(end, settings.waitingTimeInBusinessDays, settings.businessHours);
+  } while (Temporal.Instant.compare(now, end) > 0);
+  return end;
+}
+
 /** Whether an attempt made now counts: at most one does in each waiting time (R-32-10, R-32-19). */
 export function attemptCounts(
   ticket: Ticket,

@@ -1,0 +1,262 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { anyDraws, anySteps, type Step } from "#test/harness/any-command.ts";
+import { aTicket, moments, type OneTicket } from "#test/harness/one-ticket.ts";
+import type { Command } from "./commands.ts";
+import { decide } from "./decide.ts";
+import { CHAIN_OF, type TicketEvent } from "./events.ts";
+import { apply, fold } from "./fold.ts";
+import { guard } from "./guard.ts";
+import { LIFE_CYCLE, rowOf } from "./life-cycle.ts";
+import type { TicketRefusal } from "./refusals.ts";
+import type { Ticket } from "./ticket.ts";
+import { STATES } from "./vocabulary.ts";
+
+/** What any row may answer beside its own refusals. */
+const common: readonly TicketRefusal[] = [
+  "ticket_closed",
+  "wrong_state",
+  "wrong_actor",
+  "not_available_yet",
+];
+
+interface Done extends Step {
+  readonly before: Ticket;
+  readonly after: Ticket;
+  readonly events: readonly TicketEvent[];
+  readonly now: Temporal.Instant;
+}
+
+interface Refused extends Step {
+  readonly before: Ticket;
+  readonly code: TicketRefusal;
+}
+
+interface History {
+  readonly done: readonly Done[];
+  readonly refused: readonly Refused[];
+  readonly events: readonly TicketEvent[];
+  readonly ticket: Ticket;
+}
+
+function freeze<Thing>(thing: Thing): Thing {
+  if (typeof thing === "object" && thing !== null && !Object.isFrozen(thing)) {
+    Object.freeze(thing);
+    for (const part of Object.values(thing)) freeze(part);
+  }
+  return thing;
+}
+
+/** A ticket just filed, or already somewhere, so that what is rare in chance alone happens too. */
+const anyBeginning = fc.constantFrom(aTicket(), ...Object.values(moments()));
+
+/** Lives through the draws; of each draw the first step that is not refused is the one that happens. */
+function lived(begins: OneTicket, draws: readonly (readonly Step[])[]): History {
+  const done: Done[] = [];
+  const refused: Refused[] = [];
+  let ticket = freeze(begins.ticket);
+  let now = begins.now;
+  for (const draw of draws) {
+    for (const step of draw) {
+      const at = now.add({ minutes: step.minutes });
+      const situation = { now: at, settings: DEFAULT_SETTINGS };
+      const decision = decide(ticket, step.actor, freeze(step.command), situation);
+      if (!decision.ok) {
+        refused.push({ ...step, before: ticket, code: decision.refusal.code });
+        continue;
+      }
+      const events = freeze(decision.value);
+      const after = events.reduce<Ticket>((told, event) => freeze(apply(told, event)), ticket);
+      done.push({ ...step, before: ticket, after, events, now: at });
+      [ticket, now] = [after, at];
+      break;
+    }
+  }
+  return {
+    done,
+    refused,
+    ticket,
+    events: [...begins.events, ...done.flatMap((one) => one.events)],
+  };
+}
+
+const holds = (property: (history: History) => void) =>
+  fc.assert(
+    fc.property(
+      anyBeginning,
+      fc.oneof(
+        anyDraws,
+        anySteps.map((steps) => steps.map((step) => [step])),
+      ),
+      (begins, draws) => property(lived(begins, draws)),
+    ),
+    { numRuns: 150 },
+  );
+
+const saying: ReadonlySet<Command["type"]> = new Set([
+  "provide-information",
+  "reply",
+  "refuse",
+  "declare-severity",
+]);
+
+describe("whatever anyone does to a ticket, in any order", () => {
+  test("R-32-24 every move is a move of the table, and what an event tells is what happened", () => {
+    holds(({ done }) => {
+      for (const { before, after, command, events } of done) {
+        expect(rowOf(command.type).moves[before.state]).toBe(after.state);
+        for (const { payload } of events) {
+          const told = "to" in payload ? [payload.from, payload.to] : [before.state, after.state];
+          expect(told).toEqual([before.state, after.state]);
+        }
+      }
+    });
+  });
+
+  test("R-32-23 closed has no exit", () => {
+    holds(({ done, refused }) => {
+      expect(done.filter(({ before }) => before.state === "closed")).toEqual([]);
+      const late = refused.filter(({ before }) => before.state === "closed");
+      expect(late.filter(({ code }) => code !== "ticket_closed")).toEqual([]);
+    });
+  });
+
+  test("R-32-22 a ticket has a reason exactly when it is closed, and then waits for nobody", () => {
+    holds(({ ticket }) => {
+      expect(ticket.closure !== null).toBe(ticket.state === "closed");
+      expect(ticket.waitingOn === null).toBe(ticket.state === "closed");
+    });
+  });
+
+  test("the ticket is the fold of its events", () => {
+    holds(({ events, ticket, done }) => {
+      expect(fold(events)).toEqual(ticket);
+      for (const [index, { before }] of done.entries()) {
+        const rest = done.slice(index).flatMap((one) => one.events);
+        expect(fold(events.slice(0, events.length - rest.length))).toEqual(before);
+      }
+    });
+  });
+
+  test("the sequence of each chain has no gap", () => {
+    holds(({ events }) => {
+      const counts = { public: 0, internal: 0 };
+      let ticket: Ticket | undefined;
+      for (const event of events) {
+        counts[CHAIN_OF[event.type]] += 1;
+        ticket = apply(ticket, event);
+        expect([ticket.publicSequence, ticket.internalSequence]).toEqual([
+          counts.public,
+          counts.internal,
+        ]);
+      }
+    });
+  });
+
+  test("nothing inside the desk shows in what a beneficiary sees", () => {
+    holds(({ events }) => {
+      const visible = (ticket: Ticket) => ({ ...ticket, internalSequence: 0 });
+      const openly = events.filter((event) => CHAIN_OF[event.type] === "public");
+      expect(visible(fold(events))).toEqual(visible(fold(openly)));
+    });
+  });
+
+  test("each refusal is one that the row declares", () => {
+    holds(({ refused }) => {
+      for (const { command, code } of refused)
+        expect([...common, ...rowOf(command.type).refusals]).toContain(code);
+    });
+  });
+
+  test("what is carried out was offered, and happens in the giver's name, then", () => {
+    holds(({ done }) => {
+      for (const { before, actor, command, events, now } of done) {
+        expect(guard(before, actor, command.type, { now, settings: DEFAULT_SETTINGS }).ok).toBe(
+          true,
+        );
+        for (const event of events) {
+          expect(event.at).toEqual(now);
+          expect(event.actor).toMatchObject({ kind: actor.kind });
+        }
+        expect(CHAIN_OF[events[0]?.type ?? "note-added"]).toBe(rowOf(command.type).visible);
+      }
+    });
+  });
+
+  test("anything that the beneficiary says hands the ticket to the desk at that instant, whatever the state", () => {
+    holds(({ done }) => {
+      for (const { before, after, actor, command, now } of done) {
+        if (actor.kind !== "contact" || !saying.has(command.type)) continue;
+        const since = before.waitingOn === "desk" ? before.waitingSince : now;
+        expect([after.waitingOn, after.waitingSince]).toEqual(["desk", since]);
+        expect(after.attempts).toEqual([]);
+      }
+    });
+  });
+
+  test("only asking, concluding and answering on a discussed solution hand it to the beneficiary", () => {
+    holds(({ done }) => {
+      for (const { before, after, actor, command } of done) {
+        if (before.waitingOn === after.waitingOn || after.waitingOn !== "beneficiary") continue;
+        const asked = command.type === "request-information" || command.type === "conclude";
+        const answered = command.type === "reply" && before.state === "resolved";
+        expect([asked || answered, actor.kind]).toEqual([true, "agent"]);
+      }
+    });
+  });
+
+  test("where a row says whom the ticket then waits for, it does", () => {
+    holds(({ done }) => {
+      for (const { after, command } of done) {
+        const { handsTo } = rowOf(command.type);
+        if (handsTo === "kept") continue;
+        expect(after.waitingOn).toBe(handsTo === "nobody" ? null : handsTo);
+      }
+    });
+  });
+
+  test("R-12-04 a beneficiary never touches the desk's qualification, nor a severity that the desk has set", () => {
+    holds(({ done }) => {
+      for (const { before, after, actor, command } of done) {
+        if (actor.kind !== "contact") continue;
+        expect(after.qualification).toBe(before.qualification);
+        if (!before.severityQualified || command.type === "accept") continue;
+        expect(after.severity).toBe(before.severity);
+      }
+    });
+  });
+
+  test("R-33-04 only the desk, or a declaration before it spoke, makes a ticket more severe", () => {
+    holds(({ done }) => {
+      for (const { before, after, command } of done) {
+        if (after.severity >= before.severity) continue;
+        expect(["qualify", "declare-severity"]).toContain(command.type);
+      }
+    });
+  });
+});
+
+test("the draws lead everywhere: each command is carried out, and each state reached", () => {
+  const histories = fc
+    .sample(fc.tuple(anyBeginning, anyDraws), { numRuns: 400, seed: 20_261_102 })
+    .map(([begins, draws]) => lived(begins, draws));
+  const happened = histories.flatMap((history) => history.done);
+  const carriedOut = new Set(happened.map((one) => one.command.type));
+  const never = LIFE_CYCLE.filter(({ arrives, command }) => arrives === "now" && command !== "file")
+    .map((row) => row.command)
+    .filter((command) => !carriedOut.has(command as Command["type"]));
+  expect(never).toEqual([]);
+  expect(new Set(happened.map((one) => one.after.state))).toEqual(new Set(STATES));
+});
+
+test("a history begins with a filing, which happens once", () => {
+  const { ticket, events } = aTicket();
+  const [filed] = events;
+  if (filed === undefined) throw new Error("Nothing was filed");
+  expect(() => fold([])).toThrow("without events");
+  expect(() => apply(ticket, filed)).toThrow("filed twice");
+  expect(() => apply(undefined, { ...filed, type: "note-added", payload: {} })).toThrow(
+    "begins with",
+  );
+});
