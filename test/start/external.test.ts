@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findPostgres15, startPostgres15, type Postgres15 } from "../harness/postgres-15.ts";
+import { bare, run, temporaryDirectory } from "../harness/program.ts";
+
+const programs = findPostgres15();
+const cluster = temporaryDirectory();
+const data = temporaryDirectory();
+let postgres: Postgres15 | undefined;
+
+beforeAll(async () => {
+  if (programs !== undefined) postgres = await startPostgres15(programs, cluster.path);
+});
+afterAll(async () => {
+  await postgres?.stop();
+  await cluster.remove();
+  await data.remove();
+});
+
+describe.runIf(programs !== undefined)("on Debian's PostgreSQL 15", () => {
+  test("one account that may make roles is enough for three", async () => {
+    const DATABASE_URL = (await postgres?.account("chief", "createrole")) ?? "";
+    const program = run(bare, { DATABASE_URL, DATA_DIR: data.path });
+    const address = await program.says(/ready: (\S+)/);
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect(program.output()).not.toMatch("password");
+    program.child.kill("SIGTERM");
+    expect(await program.ended()).toBe(0);
+    expect(await doctor(DATABASE_URL)).toMatch(
+      "Three database accounts: chief (migrations), permanence_desk (desk), permanence_portal",
+    );
+  });
+
+  test("an account that may make no roles does everything itself, and doctor says what is weaker", async () => {
+    const DATABASE_URL = (await postgres?.account("plain", "")) ?? "";
+    expect(await doctor(DATABASE_URL)).toMatch(
+      "Weaker: the desk and the portal share one database account",
+    );
+  });
+
+  test("web and worker run as two processes beside each other", async () => {
+    const DATABASE_URL = (await postgres?.account("two", "createrole")) ?? "";
+    const worker = run(bare, { DATABASE_URL, DATA_DIR: data.path, PERMANENCE_ROLE: "worker" });
+    const web = run(bare, { DATABASE_URL, DATA_DIR: data.path, PERMANENCE_ROLE: "web" });
+    await worker.says(/The worker is ready/);
+    await web.says(/ready: (\S+)/);
+    for (const program of [web, worker]) program.child.kill("SIGTERM");
+    expect([await web.ended(), await worker.ended()]).toEqual([0, 0]);
+  });
+});
+
+async function doctor(DATABASE_URL: string): Promise<string> {
+  const program = run([process.execPath, "server/main/index.js", "server/main/doctor.ts"], {
+    DATABASE_URL,
+    DATA_DIR: data.path,
+  });
+  await program.ended();
+  return program.output() + program.errors();
+}

@@ -1,0 +1,177 @@
+import { chmodSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { delimiter, join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findPostgres15, startPostgres15, type Postgres15 } from "../harness/postgres-15.ts";
+import { bare, occupiedPort, root, run, temporaryDirectory } from "../harness/program.ts";
+
+const data = temporaryDirectory();
+const programs = findPostgres15();
+const cluster = temporaryDirectory();
+let postgres: Postgres15 | undefined;
+
+beforeAll(async () => {
+  if (programs !== undefined) postgres = await startPostgres15(programs, cluster.path);
+});
+afterAll(async () => {
+  await postgres?.stop();
+  await cluster.remove();
+  await data.remove();
+});
+
+/** What a start that fails says: it must be this one line on standard error, and exit code 1. */
+async function failureOf(
+  environment: Readonly<Record<string, string>>,
+  commandLine: readonly string[] = bare,
+): Promise<string> {
+  const program = run(commandLine, { DATA_DIR: data.path, ...environment });
+  expect(await program.ended()).toBe(1);
+  const lines = program.errors().trimEnd().split("\n");
+  expect(lines).toHaveLength(1);
+  return lines[0] ?? "";
+}
+
+test("a port that another program uses is named, in the terminal's language", async () => {
+  const occupied = await occupiedPort();
+  const PORT = String(occupied.port);
+  expect(await failureOf({ PORT })).toBe(
+    `Port ${PORT} of 127.0.0.1 is in use by another program: stop it, or set PORT to another number.`,
+  );
+  expect(await failureOf({ PORT, LANG: "fr_FR.UTF-8" })).toMatch(
+    `Le port ${PORT} de 127.0.0.1 est utilisé`,
+  );
+  occupied.close();
+});
+
+test("a data directory that another living instance uses is refused, and that instance is left alone", async () => {
+  const first = run([...bare, "--no-demo"], { DATA_DIR: data.path });
+  const address = await first.says(/ready: (\S+)/);
+  expect(await failureOf({})).toMatch(
+    `The data directory ${data.path} is in use by another running instance (process ${first.pid})`,
+  );
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  first.child.kill("SIGTERM");
+  expect(await first.ended()).toBe(0);
+});
+
+test("a data directory that cannot be written is named", async () => {
+  const path = join(root, "package.json", "data");
+  expect(await failureOf({ DATA_DIR: path })).toBe(
+    `The data directory ${path} cannot be written (ENOTDIR): make it writable, or set DATA_DIR to another directory.`,
+  );
+});
+
+test("a full disk is named before anything is written to it", async () => {
+  const small = temporaryDirectory();
+  const namespace = process.getuid?.() === 0 ? ["unshare", "-m"] : ["unshare", "-rm"];
+  const script = `mount -t tmpfs -o size=20m none ${small.path} && exec "$@"`;
+  const inSmall = [...namespace, "sh", "-c", script, "sh", ...bare];
+  expect(await failureOf({ DATA_DIR: small.path }, inSmall)).toBe(
+    `The disk is full at ${small.path} (20 MB free): make room, or set DATA_DIR to another disk.`,
+  );
+  await small.remove();
+});
+
+test("a database that cannot be reached is named without its password", async () => {
+  const DATABASE_URL = "postgres://desk:secret@127.0.0.1:1/desk";
+  const told = await failureOf({ DATABASE_URL });
+  expect(told).toMatch(
+    "The database at postgres://desk@127.0.0.1:1/desk cannot be reached (connect ECONNREFUSED 127.0.0.1:1)",
+  );
+});
+
+test.runIf(programs !== undefined)(
+  "a database that refuses the account is named without its password",
+  async () => {
+    const url = await postgres?.account("refused", "");
+    const told = await failureOf({ DATABASE_URL: (url ?? "").replace("right", "wrong") });
+    expect(told).toMatch(
+      /^The database at postgres:\/\/refused@\S+ refused the account \(password authentication failed/,
+    );
+  },
+);
+
+test.runIf(programs !== undefined)("a database newer than the program is left alone", async () => {
+  const url = (await postgres?.account("newer", "createrole")) ?? "";
+  const migrated = run([process.execPath, "server/main/index.js", "server/main/migrate.ts"], {
+    DATA_DIR: data.path,
+    DATABASE_URL: url,
+  });
+  expect(await migrated.ended()).toBe(0);
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(
+    "insert into permanence_migration (number, name, sha256) values (9999, 'from-tomorrow', '')",
+  );
+  expect(await failureOf({ DATABASE_URL: url })).toBe(
+    "The database is newer than this program (it knows migration 9999 from-tomorrow): start the newer version of the program.",
+  );
+  await client.query("delete from permanence_migration where number = 9999");
+  await client.query("update permanence_migration set sha256 = 'another' where number = 1");
+  expect(await failureOf({ DATABASE_URL: url })).toMatch(
+    /^Migration 1 \S+ was changed after it had been applied/,
+  );
+  await client.end();
+});
+
+test("every wrong setting has its own sentence", async () => {
+  const program = run(bare, {
+    DATA_DIR: data.path,
+    PORT: "http",
+    PERMANENCE_ROLE: "both",
+    DATABASE_OWNER_URL: "postgres://a@b/c",
+  });
+  expect(await program.ended()).toBe(1);
+  expect(program.errors().trimEnd().split("\n")).toEqual([
+    "PORT is “http”, and this is expected: 0–65535.",
+    "PERMANENCE_ROLE is “both”, and this is expected: all, web, worker.",
+    "DATABASE_OWNER_URL is “…”, and this is expected: DATABASE_URL.",
+  ]);
+});
+
+test("the demo is refused where strangers could come", async () => {
+  expect(await failureOf({ PUBLIC_URL: "https://desk.example.org" }, [...bare, "--demo"])).toMatch(
+    "The demo is refused on the public address desk.example.org",
+  );
+});
+
+test("an option that does not exist is named", async () => {
+  expect(await failureOf({}, [...bare, "--deom"])).toMatch("There is no option “--deom”");
+});
+
+test("an older Node is told what to type by each entry file", async () => {
+  const older = findOlderNode();
+  if (older === undefined) return;
+  expect(await failureOf({}, [older, "server/main/index.js"])).toMatch(
+    /^This file runs on Node 26, .* type instead: npm start$/,
+  );
+});
+
+test("the help lists every variable with its default, from the table that validates them", async () => {
+  const program = run([...bare, "--help"], { DATA_DIR: data.path });
+  expect(await program.ended()).toBe(0);
+  expect(program.output()).toMatch(
+    /HOST +address that the web process listens on \(default 127\.0\.0\.1\)/,
+  );
+  expect(program.output()).toMatch("DATABASE_REPLICA_URL");
+});
+
+test.runIf(process.getuid?.() !== 0)("a directory of somebody else's is named", async () => {
+  const closed = temporaryDirectory();
+  chmodSync(closed.path, 0o500);
+  expect(await failureOf({ DATA_DIR: closed.path })).toMatch(
+    `${closed.path} cannot be written (EACCES)`,
+  );
+  await closed.remove();
+});
+
+function findOlderNode(): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return folders
+    .map((folder) => join(folder, "node"))
+    .find((node) => {
+      const { stdout } = spawnSync(node, ["--version"], { encoding: "utf8" });
+      return /^v(2[0-5]|1\d)\./.test(stdout ?? "");
+    });
+}

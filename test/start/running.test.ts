@@ -1,0 +1,154 @@
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, afterEach, expect, test } from "vitest";
+import { liveHolder } from "#server/platform/embedded/lock.ts";
+import { superuserPassword } from "#server/platform/embedded/start.ts";
+import {
+  bare,
+  npmStart,
+  processesOn,
+  run,
+  temporaryDirectory,
+  until,
+  type Program,
+} from "../harness/program.ts";
+
+const data = temporaryDirectory();
+const running: Program[] = [];
+const nothingLeft = () => processesOn(data.path).length === 0;
+const whatIsLeft = () => JSON.stringify(processesOn(data.path));
+
+function start(commandLine: readonly string[] = bare): Program {
+  const program = run(commandLine, { DATA_DIR: data.path });
+  running.push(program);
+  return program;
+}
+
+afterEach(async () => {
+  for (const program of running.splice(0))
+    if (program.child.exitCode === null) program.child.kill("SIGTERM");
+  await until(nothingLeft, 30, whatIsLeft);
+});
+afterAll(() => data.remove());
+
+test("npm start makes the database, says where it is, and ends with SIGTERM leaving no process", async () => {
+  const program = start(npmStart);
+  const address = await program.says(/ready: (\S+)/, 110);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  program.child.kill("SIGTERM");
+  await program.ended(20);
+  await until(nothingLeft, 10, whatIsLeft);
+});
+
+test("a second start is ready in under three seconds and changes no data", async () => {
+  const first = start();
+  await first.says(/ready: (\S+)/);
+  const before = await everything();
+  first.child.kill("SIGTERM");
+  expect(await first.ended()).toBe(0);
+  const begun = performance.now();
+  const second = start(npmStart);
+  await second.says(/ready: (\S+)/);
+  expect((performance.now() - begun) / 1000).toBeLessThan(3);
+  expect(await everything()).toEqual(before);
+});
+
+test("Ctrl-C reaches every process of the terminal at once, and all end cleanly", async () => {
+  const program = start(npmStart);
+  await program.says(/ready: (\S+)/);
+  process.kill(-program.pid, "SIGINT");
+  await program.ended(20);
+  expect(program.output()).toMatch("Stopping…");
+  await until(nothingLeft, 10, whatIsLeft);
+});
+
+test("the launcher's own kill -9 ends everything too", async () => {
+  const program = start([process.execPath, "start.js"]);
+  await program.says(/ready: (\S+)/);
+  program.child.kill("SIGKILL");
+  await until(nothingLeft, 20, whatIsLeft);
+});
+
+test("a PostgreSQL that a kill -9 left behind is stopped and replaced", async () => {
+  const first = start();
+  await first.says(/ready: (\S+)/);
+  first.child.kill("SIGKILL");
+  await first.ended();
+  const orphan = processesOn(data.path).find((one) => one.command.includes("/postgres -D"));
+  expect(orphan).toBeDefined();
+  const second = start();
+  const address = await second.says(/ready: (\S+)/);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  expect(processesOn(data.path).map((one) => one.pid)).not.toContain(orphan?.pid);
+});
+
+test("a start that is interrupted midway leaves no process", async () => {
+  const program = start();
+  await until(
+    () => processesOn(data.path).some((one) => one.command.includes("/postgres -D")),
+    20,
+    whatIsLeft,
+  );
+  program.child.kill("SIGTERM");
+  expect(await program.ended()).toBe(0);
+  expect(processesOn(data.path)).toEqual([]);
+});
+
+test("PostgreSQL comes back after its own kill -9, under the running program", async () => {
+  const program = start();
+  const address = await program.says(/ready: (\S+)/);
+  const isReady = async (): Promise<boolean> => {
+    const answer = await fetch(`${address}/readyz`).catch(() => undefined);
+    return answer?.status === 200;
+  };
+  for (const round of [1, 2]) {
+    const postmaster = processesOn(data.path).find((one) => one.command.includes("/postgres -D"));
+    expect(postmaster, `round ${round}`).toBeDefined();
+    process.kill(postmaster?.pid ?? 0, "SIGKILL");
+    await until(
+      () => !processesOn(data.path).some((one) => one.pid === postmaster?.pid),
+      5,
+      whatIsLeft,
+    );
+    await until(isReady, 20, () => program.errors());
+  }
+  expect(program.child.exitCode).toBeNull();
+});
+
+test("other commands join the running instance's database", async () => {
+  const program = start();
+  await program.says(/ready: (\S+)/);
+  const doctor = run([process.execPath, "server/main/index.js", "server/main/doctor.ts"], {
+    DATA_DIR: data.path,
+  });
+  expect(await doctor.ended()).toBe(0);
+  expect(doctor.output()).toMatch(
+    "Three database accounts: permanence_owner (migrations), permanence_desk (desk), permanence_portal",
+  );
+  expect(program.child.exitCode).toBeNull();
+});
+
+/** A digest of each table, by the one account that no policy hides rows from. */
+async function everything(): Promise<Record<string, string>> {
+  const host = liveHolder(data.path)?.socketDirectory ?? join(data.path, "nowhere");
+  const client = new pg.Client({
+    host,
+    user: "postgres",
+    password: superuserPassword(data.path),
+    database: "permanence",
+  });
+  await client.connect();
+  const tables = await client.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_schema in ('public', 'auth') and table_type = 'BASE TABLE' order by 1`,
+  );
+  const digests: Record<string, string> = {};
+  for (const { name } of tables.rows) {
+    const { rows } = await client.query<{ digest: string }>(
+      `select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as digest from ${name} t`,
+    );
+    digests[name] = rows[0]?.digest ?? "";
+  }
+  await client.end();
+  return digests;
+}
