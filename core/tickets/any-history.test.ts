@@ -91,7 +91,7 @@ const holds = (property: (history: History) => void) =>
       ),
       (begins, draws) => property(lived(begins, draws)),
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 
 const saying: ReadonlySet<Command["type"]> = new Set([
