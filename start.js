@@ -28,10 +28,13 @@ await launch(process.argv.slice(2));
 
 async function launch(args) {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 17)) stop("node_too_old", { version: process.versions.node });
+  if (major < 20 || (major === 20 && minor < 17))
+    stop("node_too_old", { version: process.versions.node });
   const named = args[0] !== undefined && !args[0].startsWith("-");
   const name = named ? args[0] : "start";
-  const command = Object.hasOwn(commands, name) ? commands[name] : stop("unknown_command", { command: name });
+  const command = Object.hasOwn(commands, name)
+    ? commands[name]
+    : stop("unknown_command", { command: name });
   if (!existsSync(at(command.file))) stop("command_not_there", { command: name });
   const rest = named ? args.slice(1) : args;
   const asksHelp = rest.includes("--help") || rest.includes("-h");
@@ -40,7 +43,9 @@ async function launch(args) {
   const node = at("node_modules/.bin/node");
   if (!existsSync(node)) stop("no_runtime", { platform: `${process.platform} ${process.arch}` });
   if (command.web && !asksHelp && process.env.PERMANENCE_ROLE !== "worker") await buildWeb(node);
-  process.exit(await run(node, [at("server/main/index.js"), command.file, ...rest], { talks: true }));
+  process.exit(
+    await run(node, [at("server/main/index.js"), command.file, ...rest], { talks: true }),
+  );
 }
 
 /** True when the installed parts are those of the lock file, whoever installed them. */
@@ -85,14 +90,23 @@ async function buildWeb(node) {
   if (readIfThere(stamp) === wanted) return;
   console.log(sentence("launcher.building"));
   const vite = at("node_modules/vite/bin/vite.js");
-  const code = await run(node, [vite, "build", "--config", at("web/vite.config.ts"), "--logLevel", "warn"]);
+  const code = await run(node, [
+    vite,
+    "build",
+    "--config",
+    at("web/vite.config.ts"),
+    "--logLevel",
+    "warn",
+  ]);
   if (code !== 0) stop("build_failed");
   writeFileSync(stamp, wanted);
 }
 
 function filesUnder(folder) {
   if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   return entries.flatMap((entry) => {
     if (entry.name === "dist" || entry.name === "node_modules") return [];
     return entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)];
@@ -101,7 +115,8 @@ function filesUnder(folder) {
 
 function hashOf(paths) {
   const hash = createHash("sha256");
-  for (const path of paths) hash.update(path.slice(root.length)).update("\0").update(readFileSync(path)).update("\0");
+  for (const path of paths)
+    hash.update(path.slice(root.length)).update("\0").update(readFileSync(path)).update("\0");
   return hash.digest("hex");
 }
 

@@ -3,7 +3,10 @@ import { networkInterfaces } from "node:os";
 import { BlockList, isIP } from "node:net";
 import { Failure, errorCode } from "#server/platform/failure.ts";
 
-const loopback = blocks([["127.0.0.0", 8, "ipv4"], ["::1", 128, "ipv6"]]);
+const loopback = blocks([
+  ["127.0.0.0", 8, "ipv4"],
+  ["::1", 128, "ipv6"],
+]);
 const inside = blocks([
   ["127.0.0.0", 8, "ipv4"],
   ["10.0.0.0", 8, "ipv4"],
@@ -54,18 +57,23 @@ export function listenFailure(error: unknown, host: string, port: number): unkno
   const code = errorCode(error);
   if (code === "EADDRINUSE") return new Failure("port_in_use", { host, port }, error);
   if (code === "EACCES") return new Failure("port_not_allowed", { host, port }, error);
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") return new Failure("host_not_here", { host }, error);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return new Failure("host_not_here", { host }, error);
   return error;
 }
 
 function standingFor(host: string): string[] {
   if (host !== "0.0.0.0" && host !== "::") return [host];
-  return Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((one) => one.address));
+  return Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).map((one) => one.address),
+  );
 }
 
 function isPublic(host: string): boolean {
   if (isIP(host) !== 0) return !holds(inside, host);
-  const own = !host.includes(".") || /(^|\.)(localhost|local|internal|lan|home\.arpa|test|example|invalid)$/i.test(host);
+  const own =
+    !host.includes(".") ||
+    /(^|\.)(localhost|local|internal|lan|home\.arpa|test|example|invalid)$/i.test(host);
   return !own;
 }
 

@@ -32,6 +32,7 @@ export function freeMebibytes(path: string): number {
 
 function failureOf(error: unknown, path: string): Failure {
   const code = errorCode(error) ?? "?";
-  if (code === "ENOSPC" || code === "EDQUOT") return new Failure("disk_full", { path, free: 0 }, error);
+  if (code === "ENOSPC" || code === "EDQUOT")
+    return new Failure("disk_full", { path, free: 0 }, error);
   return new Failure("data_directory_unwritable", { path, told: code }, error);
 }

@@ -9,7 +9,10 @@ import { findPublicHost, hostOf, isLoopback } from "./address.ts";
  */
 export function wantsDemo(config: Config, asked: boolean | undefined): boolean {
   if (asked === false) return false;
-  const hosts = [config.host, ...(config.publicUrl === undefined ? [] : [hostOf(config.publicUrl)])];
+  const hosts = [
+    config.host,
+    ...(config.publicUrl === undefined ? [] : [hostOf(config.publicUrl)]),
+  ];
   if (asked === undefined) return config.database.kind === "embedded" && hosts.every(isLoopback);
   const address = findPublicHost(hosts);
   if (address !== undefined) throw new Failure("demo_on_public_address", { address });

@@ -10,17 +10,24 @@ import type { Context } from "./context.ts";
 export async function main(): Promise<void> {
   await command(async ({ config, closers, fail }) => {
     const context = await open({ config, closers, mayJoin: true, onGivenUp: fail });
-    say("doctor.node", { version: process.versions.node, platform: `${process.platform} ${process.arch}` });
+    say("doctor.node", {
+      version: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+    });
     say("doctor.data", { path: config.dataDirectory, free: freeMebibytes(config.dataDirectory) });
     await tellOfDatabase(context);
-    if (config.smtpUrl === undefined) say("doctor.mail_outbox", { path: join(config.dataDirectory, "outbox") });
+    if (config.smtpUrl === undefined)
+      say("doctor.mail_outbox", { path: join(config.dataDirectory, "outbox") });
     else say("doctor.mail_smtp");
-    if (config.database.kind === "external" && config.authSecret === undefined) say("doctor.secret_kept");
+    if (config.database.kind === "external" && config.authSecret === undefined)
+      say("doctor.secret_kept");
   });
 }
 
 async function tellOfDatabase({ config, database }: Context): Promise<void> {
-  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(database.desk);
+  const { rows } = await sql<{
+    version: string;
+  }>`select current_setting('server_version') as version`.execute(database.desk);
   say("doctor.database", { version: rows[0]?.version ?? "", kind: config.database.kind });
   const { owner, desk, portal } = database.access.accounts;
   if (owner !== desk && desk !== portal) say("doctor.roles_apart", { owner, desk, portal });

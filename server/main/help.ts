@@ -1,7 +1,17 @@
 import { sentence } from "#locales/terminal.js";
 import { defaultOf, settingNames } from "#server/platform/settings.ts";
 
-const commands = ["start", "seed", "migrate", "doctor", "verify", "check", "bench", "procedure", "screenshots"] as const;
+const commands = [
+  "start",
+  "seed",
+  "migrate",
+  "doctor",
+  "verify",
+  "check",
+  "bench",
+  "procedure",
+  "screenshots",
+] as const;
 
 /** The page of `--help`, from the same table that validates the environment. */
 export function helpPage(): string {
@@ -13,8 +23,17 @@ export function helpPage(): string {
   return [
     sentence("help.usage"),
     ...section(sentence("help.options"), options),
-    ...section(sentence("help.commands"), commands.map((name) => [name, sentence(`help.command_${name}`)])),
-    ...section(sentence("help.variables"), settingNames.map((name) => [name, sentence(`variables.${name}`) + defaultNote(defaultOf(name))])),
+    ...section(
+      sentence("help.commands"),
+      commands.map((name) => [name, sentence(`help.command_${name}`)]),
+    ),
+    ...section(
+      sentence("help.variables"),
+      settingNames.map((name) => [
+        name,
+        sentence(`variables.${name}`) + defaultNote(defaultOf(name)),
+      ]),
+    ),
     "",
   ].join("\n");
 }

@@ -3,7 +3,13 @@ import { command, say } from "./terminal.ts";
 
 export async function main(): Promise<void> {
   await command(async ({ config, closers, fail }) => {
-    const { applied } = await open({ config, closers, mayJoin: true, onMaking: () => say("start.making_database"), onGivenUp: fail });
+    const { applied } = await open({
+      config,
+      closers,
+      mayJoin: true,
+      onMaking: () => say("start.making_database"),
+      onGivenUp: fail,
+    });
     if (applied.length === 0) say("migrate.nothing");
     else say("migrate.applied", { names: applied.join(", ") });
   });

@@ -29,27 +29,46 @@ export interface Opening {
 }
 
 /** Opens the database, brought up to date, and everything else that the program is built from. */
-export async function open(opening: Opening): Promise<Context & { readonly applied: readonly string[] }> {
+export async function open(
+  opening: Opening,
+): Promise<Context & { readonly applied: readonly string[] }> {
   const { config, closers } = opening;
   const log = openLog(config.logLevel);
-  const isNew = config.database.kind === "embedded" && !existsSync(join(config.dataDirectory, "postgres"));
+  const isNew =
+    config.database.kind === "embedded" && !existsSync(join(config.dataDirectory, "postgres"));
   prepareDataDirectory(config.dataDirectory, isNew ? 200 : 40);
   const access = await reachDatabase(opening, log);
   closers.check();
   const { applied } = await migrate(access, migrationsFolder);
-  const database = openDatabase(access, config.databasePoolMax, (error) => log.warn({ error: error.message }, "an idle connection was lost"));
+  const database = openDatabase(access, config.databasePoolMax, (error) =>
+    log.warn({ error: error.message }, "an idle connection was lost"),
+  );
   closers.add("database", () => database.close());
   const notices = await openNotices(access, log);
   closers.add("notices", () => notices.close());
-  const mail = openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dataDirectory: config.dataDirectory });
+  const mail = openMail({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    dataDirectory: config.dataDirectory,
+  });
   closers.add("mail", async () => mail.close());
   const authSecret = config.authSecret ?? keptSecret(config.dataDirectory, "sessions");
-  return { config, database, log, files: openFiles(config.dataDirectory), mail, notices, authSecret, applied };
+  return {
+    config,
+    database,
+    log,
+    files: openFiles(config.dataDirectory),
+    mail,
+    notices,
+    authSecret,
+    applied,
+  };
 }
 
 async function reachDatabase(opening: Opening, log: Log): Promise<Access> {
   const { config } = opening;
-  if (config.database.kind === "external") return externalAccess(config.database, config.databaseReplicaUrl);
+  if (config.database.kind === "external")
+    return externalAccess(config.database, config.databaseReplicaUrl);
   const { dataDirectory } = config;
   const running = opening.mayJoin ? liveHolder(dataDirectory) : undefined;
   if (running !== undefined) return embeddedAccess(dataDirectory, running.socketDirectory);

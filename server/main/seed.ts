@@ -12,7 +12,10 @@ export interface Demo {
  * @param onSeeding called when there is something to do, which takes a moment.
  * @returns the accounts to sign in with, where the database holds the demo.
  */
-export async function seedDemo(_context: Context, _onSeeding: () => void): Promise<Demo | undefined> {
+export async function seedDemo(
+  _context: Context,
+  _onSeeding: () => void,
+): Promise<Demo | undefined> {
   return undefined;
 }
 

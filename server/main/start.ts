@@ -17,19 +17,28 @@ interface Flags {
 }
 
 export async function main(args: readonly string[]): Promise<void> {
-  await command(async (session) => {
-    const flags = readFlags(args);
-    if (flags.help) {
-      process.stdout.write(helpPage());
-      session.finish();
-    } else await start(session, flags);
-  }, { stays: true });
+  await command(
+    async (session) => {
+      const flags = readFlags(args);
+      if (flags.help) {
+        process.stdout.write(helpPage());
+        session.finish();
+      } else await start(session, flags);
+    },
+    { stays: true },
+  );
 }
 
 async function start({ config, closers, fail }: Session, flags: Flags): Promise<void> {
   const demoWanted = wantsDemo(config, flags.demo);
   if (config.role !== "worker") await demandPort(config.host, config.port);
-  const context = await open({ config, closers, mayJoin: false, onMaking: () => say("start.making_database"), onGivenUp: fail });
+  const context = await open({
+    config,
+    closers,
+    mayJoin: false,
+    onMaking: () => say("start.making_database"),
+    onGivenUp: fail,
+  });
   closers.check();
   const demo = demoWanted ? await seedDemo(context, () => say("start.seeding")) : undefined;
   closers.check();
@@ -42,7 +51,10 @@ async function start({ config, closers, fail }: Session, flags: Flags): Promise<
   await greet(context, address, demo);
 }
 
-async function openWeb(context: Context, onOpen: (name: string, close: () => Promise<void>) => void): Promise<string> {
+async function openWeb(
+  context: Context,
+  onOpen: (name: string, close: () => Promise<void>) => void,
+): Promise<string> {
   const { host, port, publicUrl } = context.config;
   try {
     const web = await startWeb(context);
@@ -57,7 +69,8 @@ async function greet(context: Context, address: string, demo: Demo | undefined):
   say("start.ready", { address });
   if (demo !== undefined) {
     say("start.demo_accounts", { password: demo.password });
-    for (const { email, who } of demo.accounts) process.stdout.write(`  ${email.padEnd(36)} ${who}\n`);
+    for (const { email, who } of demo.accounts)
+      process.stdout.write(`  ${email.padEnd(36)} ${who}\n`);
   }
   const path = await setupPath(context);
   if (path !== undefined) say("start.setup_link", { link: `${address}${path}` });

@@ -4,7 +4,10 @@ import { Failure } from "#server/platform/failure.ts";
 import { Interrupted, makeClosers, type Closers } from "./closers.ts";
 
 /** A line for the person at the terminal, in the terminal's language. */
-export function say(key: SentenceKey, params: Readonly<Record<string, string | number>> = {}): void {
+export function say(
+  key: SentenceKey,
+  params: Readonly<Record<string, string | number>> = {},
+): void {
   process.stdout.write(`${sentence(key, params)}\n`);
 }
 
@@ -23,14 +26,22 @@ export interface Session {
  * a foreseen failure is one sentence and exit code 1.
  * @param body answers once its work is done; with `stays` the command then waits for a signal.
  */
-export async function command(body: (session: Session) => Promise<void>, options: { readonly stays?: boolean } = {}): Promise<void> {
+export async function command(
+  body: (session: Session) => Promise<void>,
+  options: { readonly stays?: boolean } = {},
+): Promise<void> {
   const closers = makeClosers();
   const ending = Promise.withResolvers<number>();
   listenForEnd(closers, ending, options.stays === true);
   const run = async (): Promise<void> => {
     readEnvironmentFile();
     const config = readConfig();
-    await body({ config, closers, fail: (error) => ending.resolve(tell(error)), finish: () => ending.resolve(0) });
+    await body({
+      config,
+      closers,
+      fail: (error) => ending.resolve(tell(error)),
+      finish: () => ending.resolve(0),
+    });
   };
   const running = run().then(
     () => (options.stays === true ? undefined : ending.resolve(0)),
@@ -54,7 +65,11 @@ async function closed(closers: Closers, code: number): Promise<number> {
   }
 }
 
-function listenForEnd(closers: Closers, ending: PromiseWithResolvers<number>, announces: boolean): void {
+function listenForEnd(
+  closers: Closers,
+  ending: PromiseWithResolvers<number>,
+  announces: boolean,
+): void {
   let asked = false;
   const end = (): void => {
     if (asked) return;
@@ -83,6 +98,7 @@ function tell(error: unknown): number {
   }
   const told = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${sentence("start.unexpected", { told })}\n`);
-  if (process.env["LOG_LEVEL"] !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (process.env["LOG_LEVEL"] !== undefined && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`);
   return 1;
 }

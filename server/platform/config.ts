@@ -70,7 +70,11 @@ function parseSettings(environment: NodeJS.ProcessEnv): Settings {
     else failures.push(wrong(name, given, parsed.error.issues[0]?.message ?? ""));
   }
   if (values.DATABASE_URL === undefined) {
-    for (const name of ["DATABASE_OWNER_URL", "DATABASE_PORTAL_URL", "DATABASE_REPLICA_URL"] as const) {
+    for (const name of [
+      "DATABASE_OWNER_URL",
+      "DATABASE_PORTAL_URL",
+      "DATABASE_REPLICA_URL",
+    ] as const) {
       if (values[name] !== undefined) failures.push(wrong(name, "…", "DATABASE_URL"));
     }
   }

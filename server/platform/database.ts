@@ -36,7 +36,11 @@ export interface Database {
 }
 
 /** Opens no connection yet: each is made when first needed, and made anew after the database was away. */
-export function openDatabase(access: Access, poolMax: number, onIdleError: (error: Error) => void): Database {
+export function openDatabase(
+  access: Access,
+  poolMax: number,
+  onIdleError: (error: Error) => void,
+): Database {
   const pools = new Map<pg.PoolConfig, pg.Pool>();
   let closing = false;
   const onLost = (error: Error): void => (closing ? undefined : onIdleError(error));
@@ -79,8 +83,17 @@ export function inPortal<Answer>(
     });
 }
 
-export function openPool(config: pg.PoolConfig, max: number, onIdleError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, ...config, max, types: { getTypeParser } });
+export function openPool(
+  config: pg.PoolConfig,
+  max: number,
+  onIdleError: (error: Error) => void,
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionTimeoutMillis: 10_000,
+    ...config,
+    max,
+    types: { getTypeParser },
+  });
   // Without listeners the loss of a connection, idle or lent out, would end the program; who uses one learns of it by its query.
   pool.on("error", onIdleError);
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -94,13 +107,15 @@ const date = 1082;
 /** Counters become numbers and calendar days stay text; `timestamptz` stays a `Date`, which `time.ts` turns into an instant. */
 function getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
   if (oid === int8) return wholeNumber;
-  if (oid === int8Array) return (value) => value.slice(1, -1).split(",").filter(Boolean).map(wholeNumber);
+  if (oid === int8Array)
+    return (value) => value.slice(1, -1).split(",").filter(Boolean).map(wholeNumber);
   if (oid === date) return (value) => value;
   return pg.types.getTypeParser(oid, format as "text");
 }
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`An int8 beyond what a number holds: ${text}`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`An int8 beyond what a number holds: ${text}`);
   return value;
 }

@@ -3,7 +3,11 @@ export class Failure extends Error {
   readonly code: FailureCode;
   readonly params: Readonly<Record<string, string | number>>;
 
-  constructor(code: FailureCode, params: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+  constructor(
+    code: FailureCode,
+    params: Readonly<Record<string, string | number>> = {},
+    cause?: unknown,
+  ) {
     super(code, { cause });
     this.name = "Failure";
     this.code = code;

@@ -15,7 +15,11 @@ export interface StoredFile {
 
 export interface Files {
   /** Keeps the whole stream durably under the id, or nothing of it. */
-  write(id: string, content: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Result<StoredFile, "file_too_large">>;
+  write(
+    id: string,
+    content: AsyncIterable<Uint8Array>,
+    bytesMax: number,
+  ): Promise<Result<StoredFile, "file_too_large">>;
   read(id: string, range?: { readonly start: number; readonly end: number }): Readable;
   /** Length in bytes; undefined where there is no such file. */
   find(id: string): Promise<number | undefined>;
@@ -39,7 +43,11 @@ export function openFiles(dataDirectory: string): Files {
   };
 }
 
-async function writeWhole(path: string, content: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Result<StoredFile, "file_too_large">> {
+async function writeWhole(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  bytesMax: number,
+): Promise<Result<StoredFile, "file_too_large">> {
   const draft = `${path}.part`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(draft, "w", 0o600);

@@ -21,7 +21,12 @@ export interface JobOptions {
 }
 
 /** Queues a job that exists if and only if the transaction commits. */
-export async function addJob(tx: Transaction, name: string, payload: Payload, options: JobOptions = {}): Promise<void> {
+export async function addJob(
+  tx: Transaction,
+  name: string,
+  payload: Payload,
+  options: JobOptions = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(
     identifier => ${name},
     payload => ${JSON.stringify(payload)}::json,
@@ -50,29 +55,44 @@ interface WorkOptions {
 }
 
 /** Runs jobs until closed, through every absence of the database. */
-export async function runJobs(database: Database, handlers: Handlers, options: WorkOptions): Promise<Work> {
+export async function runJobs(
+  database: Database,
+  handlers: Handlers,
+  options: WorkOptions,
+): Promise<Work> {
   let closed = false;
   let runner = await startRunner(database, handlers, options);
   const keepUp = async (): Promise<void> => {
     while (!closed) {
       // The library gives up after some failures in a row; a database that is away for a minute is enough.
-      await runner.promise.catch((error: unknown) => options.log.error({ error }, "the job runner gave up; starting it again"));
+      await runner.promise.catch((error: unknown) =>
+        options.log.error({ error }, "the job runner gave up; starting it again"),
+      );
       if (closed) return;
       await sleep(1_000);
-      runner = await startAgain(database, handlers, options, () => closed) ?? runner;
+      runner = (await startAgain(database, handlers, options, () => closed)) ?? runner;
     }
   };
   const keeping = keepUp();
   return {
     async close() {
       closed = true;
-      await runner.stop().catch((error: unknown) => options.log.warn({ error }, "the job runner had ended by itself"));
+      await runner
+        .stop()
+        .catch((error: unknown) =>
+          options.log.warn({ error }, "the job runner had ended by itself"),
+        );
       await keeping;
     },
   };
 }
 
-async function startAgain(database: Database, handlers: Handlers, options: WorkOptions, isClosed: () => boolean): Promise<Runner | undefined> {
+async function startAgain(
+  database: Database,
+  handlers: Handlers,
+  options: WorkOptions,
+  isClosed: () => boolean,
+): Promise<Runner | undefined> {
   while (!isClosed()) {
     try {
       return await startRunner(database, handlers, options);
@@ -84,7 +104,11 @@ async function startAgain(database: Database, handlers: Handlers, options: WorkO
   return undefined;
 }
 
-function startRunner(database: Database, handlers: Handlers, options: WorkOptions): Promise<Runner> {
+function startRunner(
+  database: Database,
+  handlers: Handlers,
+  options: WorkOptions,
+): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
   );

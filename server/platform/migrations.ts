@@ -17,7 +17,10 @@ interface Migration {
 const advisoryLock = 7_376_142_501;
 
 /** Brings the database up to this program's migrations, and the job schema up to its library. */
-export async function migrate(access: Access, folder: string): Promise<{ applied: readonly string[] }> {
+export async function migrate(
+  access: Access,
+  folder: string,
+): Promise<{ applied: readonly string[] }> {
   const client = new pg.Client(access.owner);
   client.on("error", () => undefined);
   await client.connect();
@@ -40,14 +43,20 @@ export function readMigrations(folder: string): Migration[] {
   });
 }
 
-async function applyMissing(client: pg.Client, migrations: readonly Migration[], accounts: RoleAccounts): Promise<string[]> {
+async function applyMissing(
+  client: pg.Client,
+  migrations: readonly Migration[],
+  accounts: RoleAccounts,
+): Promise<string[]> {
   await client.query(`create table if not exists permanence_migration (
     number integer primary key,
     name text not null,
     sha256 text not null,
     applied_at timestamptz not null default now()
   )`);
-  const { rows } = await client.query<Migration>("select number, name, sha256 from permanence_migration order by number");
+  const { rows } = await client.query<Migration>(
+    "select number, name, sha256 from permanence_migration order by number",
+  );
   refuseStrangers(rows, migrations);
   const done = new Set(rows.map((row) => row.number));
   const missing = migrations.filter((migration) => !done.has(migration.number));
@@ -58,44 +67,62 @@ async function applyMissing(client: pg.Client, migrations: readonly Migration[],
 function refuseStrangers(applied: readonly Migration[], known: readonly Migration[]): void {
   for (const { number, name, sha256 } of applied) {
     const ours = known.find((migration) => migration.number === number);
-    if (ours === undefined) throw new Failure("database_newer_than_program", { migration: `${number} ${name}` });
-    if (ours.sha256 !== sha256) throw new Failure("migration_changed", { migration: `${number} ${name}` });
+    if (ours === undefined)
+      throw new Failure("database_newer_than_program", { migration: `${number} ${name}` });
+    if (ours.sha256 !== sha256)
+      throw new Failure("migration_changed", { migration: `${number} ${name}` });
   }
 }
 
-async function apply(client: pg.Client, migration: Migration, accounts: RoleAccounts): Promise<void> {
+async function apply(
+  client: pg.Client,
+  migration: Migration,
+  accounts: RoleAccounts,
+): Promise<void> {
   await client.query("begin");
   try {
     await client.query(withAccounts(migration.sql, accounts));
-    await client.query("insert into permanence_migration (number, name, sha256) values ($1, $2, $3)", [
-      migration.number,
-      migration.name,
-      migration.sha256,
-    ]);
+    await client.query(
+      "insert into permanence_migration (number, name, sha256) values ($1, $2, $3)",
+      [migration.number, migration.name, migration.sha256],
+    );
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    if (/^(53100|58030)$/.test(errorCode(error) ?? "")) throw new Failure("disk_full", { path: "PostgreSQL" }, error);
+    if (/^(53100|58030)$/.test(errorCode(error) ?? ""))
+      throw new Failure("disk_full", { path: "PostgreSQL" }, error);
     const told = error instanceof Error ? error.message : String(error);
-    throw new Failure("migration_failed", { migration: `${migration.number} ${migration.name}`, told }, error);
+    throw new Failure(
+      "migration_failed",
+      { migration: `${migration.number} ${migration.name}`, told },
+      error,
+    );
   }
 }
 
 /** A migration names the roles by our names; in an external database other accounts may stand for them. */
 function withAccounts(sql: string, accounts: RoleAccounts): string {
-  return sql.replace(/(')?\bpermanence_(owner|desk|portal)\b(')?/g, (_match, before: string | undefined, role: string, after: string | undefined) => {
-    const account = role === "owner" ? accounts.owner : role === "desk" ? accounts.desk : accounts.portal;
-    if (before !== undefined && after !== undefined) return pg.escapeLiteral(account);
-    const name = /^[a-z_][a-z0-9_]*$/.test(account) ? account : pg.escapeIdentifier(account);
-    return `${before ?? ""}${name}${after ?? ""}`;
-  });
+  return sql.replace(
+    /(')?\bpermanence_(owner|desk|portal)\b(')?/g,
+    (_match, before: string | undefined, role: string, after: string | undefined) => {
+      const account =
+        role === "owner" ? accounts.owner : role === "desk" ? accounts.desk : accounts.portal;
+      if (before !== undefined && after !== undefined) return pg.escapeLiteral(account);
+      const name = /^[a-z_][a-z0-9_]*$/.test(account) ? account : pg.escapeIdentifier(account);
+      return `${before ?? ""}${name}${after ?? ""}`;
+    },
+  );
 }
 
 // The job library makes its own schema, as the desk: it is lent the right to, and only while it does.
 async function prepareJobs(client: pg.Client, access: Access): Promise<void> {
-  const present = await client.query("select 1 from pg_namespace where nspname = 'graphile_worker'");
+  const present = await client.query(
+    "select 1 from pg_namespace where nspname = 'graphile_worker'",
+  );
   const lent = present.rowCount === 0 && access.accounts.desk !== access.accounts.owner;
-  const database = pg.escapeIdentifier((await client.query<{ name: string }>("select current_database() as name")).rows[0]?.name ?? "");
+  const database = pg.escapeIdentifier(
+    (await client.query<{ name: string }>("select current_database() as name")).rows[0]?.name ?? "",
+  );
   const desk = pg.escapeIdentifier(access.accounts.desk);
   if (lent) await client.query(`grant create on database ${database} to ${desk}`);
   const pool = openPool(access.desk, 2, () => undefined);

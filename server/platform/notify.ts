@@ -50,7 +50,10 @@ export async function openNotices(access: Database["access"], log: Log): Promise
   };
 }
 
-async function listen(config: pg.ClientConfig, tell: (payload: unknown) => void): Promise<pg.Client> {
+async function listen(
+  config: pg.ClientConfig,
+  tell: (payload: unknown) => void,
+): Promise<pg.Client> {
   const client = new pg.Client({ ...config, keepAlive: true });
   client.on("error", () => undefined);
   client.on("notification", (message) => tell(JSON.parse(message.payload ?? "null")));
@@ -59,7 +62,11 @@ async function listen(config: pg.ClientConfig, tell: (payload: unknown) => void)
   return client;
 }
 
-async function listenAgain(config: pg.ClientConfig, tell: (payload: unknown) => void, isClosed: () => boolean): Promise<pg.Client> {
+async function listenAgain(
+  config: pg.ClientConfig,
+  tell: (payload: unknown) => void,
+  isClosed: () => boolean,
+): Promise<pg.Client> {
   for (;;) {
     try {
       return await listen(config, tell);

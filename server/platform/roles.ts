@@ -6,10 +6,18 @@ import { keptSecret } from "./secrets.ts";
 import type { ExternalDatabase } from "./config.ts";
 import type { Access } from "./database.ts";
 
-const names = { owner: "permanence_owner", desk: "permanence_desk", portal: "permanence_portal" } as const;
+const names = {
+  owner: "permanence_owner",
+  desk: "permanence_desk",
+  portal: "permanence_portal",
+} as const;
 
 /** The three accounts of the embedded cluster, by their kept passwords. */
-export function embeddedAccess(dataDirectory: string, socketDirectory: string, database = "permanence"): Access {
+export function embeddedAccess(
+  dataDirectory: string,
+  socketDirectory: string,
+  database = "permanence",
+): Access {
   const as = (role: keyof typeof names): pg.PoolConfig => ({
     host: socketDirectory,
     database,
@@ -20,11 +28,16 @@ export function embeddedAccess(dataDirectory: string, socketDirectory: string, d
 }
 
 /** Makes the three roles and the database in the embedded cluster, and gives the roles the passwords that are kept. */
-export async function prepareEmbedded(dataDirectory: string, socketDirectory: string, database = "permanence"): Promise<void> {
+export async function prepareEmbedded(
+  dataDirectory: string,
+  socketDirectory: string,
+  database = "permanence",
+): Promise<void> {
   const client = superClient(dataDirectory, socketDirectory);
   await client.connect();
   try {
-    for (const name of Object.values(names)) await ensureLogin(client, name, keptSecret(dataDirectory, name));
+    for (const name of Object.values(names))
+      await ensureLogin(client, name, keptSecret(dataDirectory, name));
     await client.query(`alter role ${names.portal} set default_transaction_read_only = on`);
     await makeDatabase(client, database);
   } finally {
@@ -48,17 +61,28 @@ export function superClient(dataDirectory: string, socketDirectory: string): pg.
  * The three accounts of an external database. With one address only, the desk and the portal become roles that its account takes on,
  * where it may make them; where it may not, it does everything itself and the walls between the roles are gone.
  */
-export async function externalAccess(external: ExternalDatabase, replicaUrl: string | undefined): Promise<Access> {
+export async function externalAccess(
+  external: ExternalDatabase,
+  replicaUrl: string | undefined,
+): Promise<Access> {
   const ownerUrl = external.owner ?? external.desk;
   const client = await connectOnce(ownerUrl);
   try {
-    const version = await client.query<{ number: number }>("select current_setting('server_version_num')::int as number");
+    const version = await client.query<{ number: number }>(
+      "select current_setting('server_version_num')::int as number",
+    );
     const number = version.rows[0]?.number ?? 0;
-    if (number < 150_000) throw new Failure("database_too_old", { version: Math.floor(number / 10_000) });
+    if (number < 150_000)
+      throw new Failure("database_too_old", { version: Math.floor(number / 10_000) });
     const owner = await accountOf(client);
-    const desk = external.owner === undefined ? await roleFor(client, names.desk, owner) : await accountBehind(external.desk);
+    const desk =
+      external.owner === undefined
+        ? await roleFor(client, names.desk, owner)
+        : await accountBehind(external.desk);
     const portal =
-      external.portal === undefined ? await roleFor(client, names.portal, desk) : await accountBehind(external.portal);
+      external.portal === undefined
+        ? await roleFor(client, names.portal, desk)
+        : await accountBehind(external.portal);
     const address = (url: string, account: string, login: string): pg.PoolConfig => ({
       connectionString: url,
       ...(account === login ? {} : { options: `-c role=${account}` }),
@@ -67,7 +91,10 @@ export async function externalAccess(external: ExternalDatabase, replicaUrl: str
     return {
       owner: address(ownerUrl, owner, owner),
       desk: address(external.desk, desk, deskLogin),
-      portal: external.portal === undefined ? address(external.desk, portal, deskLogin) : address(external.portal, portal, portal),
+      portal:
+        external.portal === undefined
+          ? address(external.desk, portal, deskLogin)
+          : address(external.portal, portal, portal),
       ...(replicaUrl === undefined ? {} : { replica: address(replicaUrl, desk, deskLogin) }),
       accounts: { owner, desk, portal },
     };
@@ -82,9 +109,14 @@ async function roleFor(client: pg.Client, role: string, otherwise: string): Prom
     const known = await client.query("select 1 from pg_roles where rolname = $1", [role]);
     if (known.rowCount === 0) await client.query(`create role ${role}`);
     const login = await accountOf(client);
-    const member = await client.query<{ may: boolean }>("select pg_has_role($1, $2, 'member') as may", [otherwise, role]);
+    const member = await client.query<{ may: boolean }>(
+      "select pg_has_role($1, $2, 'member') as may",
+      [otherwise, role],
+    );
     if (member.rows[0]?.may !== true || otherwise !== login) {
-      await client.query(`grant ${role} to ${pg.escapeIdentifier(otherwise === names.desk ? login : otherwise)}`);
+      await client.query(
+        `grant ${role} to ${pg.escapeIdentifier(otherwise === names.desk ? login : otherwise)}`,
+      );
     }
     return role;
   } catch (error) {
@@ -121,10 +153,20 @@ async function connectOnce(url: string): Promise<pg.Client> {
 
 // 28: authorization; 3D000: no such database; 42501: no right to connect. Everything else did not answer as a PostgreSQL.
 function connectionFailure(error: unknown, url: string): Failure {
-  const told = error instanceof AggregateError ? String(error.errors[0]) : error instanceof Error ? error.message : String(error);
+  const told =
+    error instanceof AggregateError
+      ? String(error.errors[0])
+      : error instanceof Error
+        ? error.message
+        : String(error);
   const place = placeOf(url);
-  const refused = /^(28|3D000|42501)/.test(errorCode(error) ?? "") || /password|SCRAM|SASL/.test(told);
-  return new Failure(refused ? "database_refused_account" : "database_unreachable", { place, told: told.replace(/^Error: /, "") }, error);
+  const refused =
+    /^(28|3D000|42501)/.test(errorCode(error) ?? "") || /password|SCRAM|SASL/.test(told);
+  return new Failure(
+    refused ? "database_refused_account" : "database_unreachable",
+    { place, told: told.replace(/^Error: /, "") },
+    error,
+  );
 }
 
 /** An address as it may be shown: without its password. */
@@ -142,6 +184,10 @@ async function makeDatabase(client: pg.Client, database: string): Promise<void> 
   const known = await client.query("select 1 from pg_database where datname = $1", [database]);
   if (known.rowCount !== 0) return;
   await client.query(`create database ${pg.escapeIdentifier(database)} owner ${names.owner}`);
-  await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`);
-  await client.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${names.desk}, ${names.portal}`);
+  await client.query(
+    `revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`,
+  );
+  await client.query(
+    `grant connect on database ${pg.escapeIdentifier(database)} to ${names.desk}, ${names.portal}`,
+  );
 }

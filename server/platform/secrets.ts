@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, openSync, readFileSync, writeSync, fsyncSync, closeSync, linkSync, unlinkSync } from "node:fs";
+import {
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+  fsyncSync,
+  closeSync,
+  linkSync,
+  unlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "./failure.ts";
 
@@ -7,7 +16,11 @@ import { errorCode } from "./failure.ts";
  * A secret that this installation made for itself at first need and keeps in its data directory, readable by nobody else.
  * Two processes that ask at once get the same one.
  */
-export function keptSecret(dataDirectory: string, name: string, make: () => string = randomSecret): string {
+export function keptSecret(
+  dataDirectory: string,
+  name: string,
+  make: () => string = randomSecret,
+): string {
   const directory = join(dataDirectory, "secrets");
   const path = join(directory, name);
   const kept = readIfThere(path);

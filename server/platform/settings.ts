@@ -1,9 +1,15 @@
 import { z } from "zod";
 
 const url = (...protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(dummyHost(value)) && protocols.includes(new URL(dummyHost(value)).protocol), {
-    error: protocols.map((protocol) => `${protocol}//…`).join(", "),
-  });
+  z
+    .string()
+    .refine(
+      (value) =>
+        URL.canParse(dummyHost(value)) && protocols.includes(new URL(dummyHost(value)).protocol),
+      {
+        error: protocols.map((protocol) => `${protocol}//…`).join(", "),
+      },
+    );
 
 const postgres = url("postgres:", "postgresql:").optional();
 const secret = z.string().min(32, { error: "≥ 32 characters" }).optional();

@@ -29,7 +29,9 @@ test("a timer that is set anew under its key replaces the one before, and can be
   const { desk } = clone.database;
   for (const hours of [1, 2]) {
     const runAt = now().add({ hours });
-    await desk.transaction().execute((tx) => addJob(tx, "later", { hours }, { key: "clock", runAt }));
+    await desk
+      .transaction()
+      .execute((tx) => addJob(tx, "later", { hours }, { key: "clock", runAt }));
   }
   expect(await waitingJobs()).toEqual(["later"]);
   await desk.transaction().execute((tx) => removeJob(tx, "clock"));
@@ -38,7 +40,11 @@ test("a timer that is set anew under its key replaces the one before, and can be
 
 test("a queued job is run with what it carries", async () => {
   const done = Promise.withResolvers<unknown>();
-  const work = await runJobs(clone.database, { carry: async (payload) => done.resolve(payload) }, { log });
+  const work = await runJobs(
+    clone.database,
+    { carry: async (payload) => done.resolve(payload) },
+    { log },
+  );
   await clone.database.desk.transaction().execute((tx) => addJob(tx, "carry", { ticket: "one" }));
   expect(await done.promise).toEqual({ ticket: "one" });
   await work.close();
@@ -68,8 +74,8 @@ test("the portal's account can change nothing, even where a right were given to 
 });
 
 async function waitingJobs(): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select task_identifier as name from graphile_worker.jobs`.execute(
-    clone.database.desk,
-  );
+  const { rows } = await sql<{
+    name: string;
+  }>`select task_identifier as name from graphile_worker.jobs`.execute(clone.database.desk);
   return rows.map((row) => row.name);
 }

