@@ -44,7 +44,7 @@ export function nameFaults(file: string): string[] {
 }
 
 const kebab =
-  /^[a-z0-9]+(-[a-z0-9]+)*$|^(README|CHANGELOG|CONTRIBUTING)$|^\d{4}-[a-z0-9-]+$|^[a-z_]+$/;
+  /^[a-z0-9]+(-[a-z0-9]+)*$|^(README|CHANGELOG|CONTRIBUTING)$|^\d{4}-[a-z0-9-]+$|^[a-z0-9_]+$/;
 
 /** A server subject is flat, and each of its files says by its name what it is there for. */
 function subjectFaults(file: string, [place, subject, ...rest]: string[]): string[] {
