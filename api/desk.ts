@@ -94,5 +94,6 @@ export const liveEvents = route({
 export const change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ticket"), reference: z.string(), version: z.string() }),
   z.object({ kind: z.literal("presence"), reference: z.string() }),
+  z.object({ kind: z.literal("everything") }).describe("Something may have been missed: ask again"),
 ]);
 export type Change = z.infer<typeof change>;

@@ -155,7 +155,7 @@ function problemsOf(command: CommandType): readonly ProblemCode[] {
   ];
 }
 
-function accessOf(command: CommandType): Access {
+function accessOf(command: CommandType): Exclude<Access, "anyone"> {
   const { by } = rowOf(command);
   const forContacts = by.includes("contact") || by.includes("settler");
   if (!by.includes("agent")) return "contact";

@@ -24,12 +24,18 @@ export const GENESIS = "0".repeat(64);
 /** The hash of an event, which binds it to everything that came before it in its chain. */
 export function hashLink(link: Link, previous: string, sha256: Sha256): string {
   const { ticket, chain, sequence, at, type, actor, payload, hashes } = link;
-  return sha256(canonical([1, ticket, chain, sequence, at, type, actor, payload, hashes, previous]));
+  return sha256(
+    canonical([1, ticket, chain, sequence, at, type, actor, payload, hashes, previous]),
+  );
 }
 
 export type Break =
   | { readonly sequence: number; readonly why: "gap" | "previous_differs" | "hash_differs" }
-  | { readonly sequence: number; readonly why: "text_differs" | "file_differs"; readonly name: string }
+  | {
+      readonly sequence: number;
+      readonly why: "text_differs" | "file_differs";
+      readonly name: string;
+    }
   | { readonly sequence: number; readonly why: "tail_cut"; readonly signedOn: string };
 
 /** The first link at which a chain does not hold, read from its beginning; undefined where it holds. */
@@ -41,7 +47,8 @@ export function firstBreak(
   for (const [index, { link, previous: claimed, hash }] of links.entries()) {
     if (link.sequence !== index + 1) return { sequence: index + 1, why: "gap" };
     if (claimed !== previous) return { sequence: link.sequence, why: "previous_differs" };
-    if (hashLink(link, previous, sha256) !== hash) return { sequence: link.sequence, why: "hash_differs" };
+    if (hashLink(link, previous, sha256) !== hash)
+      return { sequence: link.sequence, why: "hash_differs" };
     previous = hash;
   }
   return undefined;

@@ -32,7 +32,7 @@ export function decideFiling(
   actor: TicketActor,
   now: Temporal.Instant,
   cited: Ticket["state"] | null,
-): Decision {
+): Result<readonly [TicketEvent, ...TicketEvent[]], "text_required" | "follow_up_not_closed"> {
   const right = mayGive(rowOf("file"), actor);
   if (!right.ok) return right;
   if (actor.kind === "contact" && command.filer !== actor.id)

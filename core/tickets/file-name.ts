@@ -9,6 +9,12 @@ const HIDDEN = /[\p{Cc}\p{Cs}\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206
 export function honestFileName(given: string): Result<string, "file_name_hostile"> {
   const name = given.trim().normalize("NFC");
   const hostile =
-    name === "" || name === "." || name === ".." || name.length > 255 || HIDDEN.test(name) || /[/\\:*?"<>|]/.test(name) || name.endsWith(".");
+    name === "" ||
+    name === "." ||
+    name === ".." ||
+    name.length > 255 ||
+    HIDDEN.test(name) ||
+    /[/\\:*?"<>|]/.test(name) ||
+    name.endsWith(".");
   return hostile ? refuse("file_name_hostile", { field: "name" }) : ok(name);
 }

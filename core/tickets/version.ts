@@ -4,7 +4,10 @@ import type { Ticket } from "./ticket.ts";
 type Sequences = Pick<Ticket, "publicSequence" | "internalSequence">;
 
 /** The version that this reader sees: a contact's tells nothing of the internal chain. */
-export function versionFor(kind: Actor["kind"], { publicSequence, internalSequence }: Sequences): string {
+export function versionFor(
+  kind: Actor["kind"],
+  { publicSequence, internalSequence }: Sequences,
+): string {
   return kind === "contact" ? `p${publicSequence}` : `p${publicSequence}i${internalSequence}`;
 }
 

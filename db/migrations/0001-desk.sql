@@ -469,7 +469,7 @@ create policy portal_sees on agent for select to permanence_portal using (true);
 
 -- Of people, the portal reads what a ticket shows and no address; a lead reads the addresses of the own contacts.
 revoke select on contact, agent from permanence_portal;
-grant select (id, name) on contact to permanence_portal;
+grant select (id, name, active) on contact to permanence_portal;
 grant select (id, name, level) on agent to permanence_portal;
 
 create function portal_colleagues(of_organisation uuid)

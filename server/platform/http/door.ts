@@ -31,7 +31,7 @@ export interface Call<R extends Route> {
   readonly language: Language;
   readonly now: Temporal.Instant;
   /** Without its quotes; there where the route asks for it. */
-  readonly ifMatch: R["ifMatch"] extends "required" ? string : undefined;
+  readonly ifMatch: R["ifMatch"] extends "required" ? string : string | undefined;
   readonly idempotency: Idempotency | undefined;
   readonly requestId: string;
   /** Network address of the caller. */

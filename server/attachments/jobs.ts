@@ -1,0 +1,11 @@
+import type { Handlers } from "#server/platform/jobs.ts";
+import { now } from "#server/platform/time.ts";
+import { sweepLooseFiles, type FilesDeps } from "./commands.ts";
+
+export const ATTACHMENT_CRONTAB = "17 * * * * sweep-loose-files";
+
+export function attachmentHandlers(deps: FilesDeps): Handlers {
+  return {
+    "sweep-loose-files": () => sweepLooseFiles(deps, now().subtract({ hours: 24 })),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Chain } from "#core/tickets/events.ts";
+import type { Queries, Transaction } from "#server/platform/database.ts";
+import { newSalt, saltedHash } from "#server/platform/hash.ts";
+import { dateOf } from "#server/platform/time.ts";
+
+export type Uploader = { readonly kind: "agent" | "contact"; readonly id: string };
+
+export interface LooseFile {
+  readonly id: string;
+  readonly uploader: Uploader;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly uploadedAt: Temporal.Instant;
+}
+
+export async function insertLoose(tx: Transaction, file: LooseFile): Promise<void> {
+  await tx
+    .insertInto("attachment")
+    .values({
+      id: file.id,
+      uploader_agent_id: file.uploader.kind === "agent" ? file.uploader.id : null,
+      uploader_contact_id: file.uploader.kind === "contact" ? file.uploader.id : null,
+      name: file.name,
+      media_type: file.mediaType,
+      size: file.size,
+      sha256: Buffer.from(file.sha256, "hex"),
+      uploaded_at: dateOf(file.uploadedAt),
+    })
+    .execute();
+}
+
+/** How many files a person has sent that no command has named yet. */
+export async function countLoose(tx: Transaction, uploader: Uploader): Promise<number> {
+  const row = await tx
+    .selectFrom("attachment")
+    .select((with_) => with_.fn.countAll<number>().as("files"))
+    .where("ticket_id", "is", null)
+    .where(
+      uploader.kind === "agent" ? "uploader_agent_id" : "uploader_contact_id",
+      "=",
+      uploader.id,
+    )
+    .executeTakeFirstOrThrow();
+  return row.files;
+}
+
+/**
+ * Locks the person's own loose files and salts them; undefined where one of them is not there, not theirs, or was
+ * already handed in.
+ */
+export async function saltLoose(
+  tx: Transaction,
+  ids: readonly string[],
+  uploader: Uploader,
+): Promise<ReadonlyMap<string, { readonly salt: Buffer; readonly hash: string }> | undefined> {
+  const wanted = new Set(ids);
+  if (wanted.size === 0) return new Map();
+  const rows = await tx
+    .selectFrom("attachment")
+    .select(["id", "sha256"])
+    .where("id", "in", [...wanted])
+    .where("ticket_id", "is", null)
+    .where(
+      uploader.kind === "agent" ? "uploader_agent_id" : "uploader_contact_id",
+      "=",
+      uploader.id,
+    )
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  if (rows.length !== wanted.size) return undefined;
+  return new Map(
+    rows.map((row) => {
+      const salt = newSalt();
+      return [row.id, { salt, hash: saltedHash(salt, row.sha256) }];
+    }),
+  );
+}
+
+/** Hands salted files in with an event that is already in the log. */
+export async function handIn(
+  tx: Transaction,
+  files: ReadonlyMap<string, { readonly salt: Buffer }>,
+  place: { readonly ticket: string; readonly chain: Chain; readonly sequence: number },
+): Promise<void> {
+  for (const [id, { salt }] of files) {
+    await tx
+      .updateTable("attachment")
+      .set({ ticket_id: place.ticket, chain: place.chain, sequence: place.sequence, salt })
+      .where("id", "=", id)
+      .execute();
+  }
+}
+
+/** A file that whoever asks through `db` may read: the portal role filters by itself. */
+export async function findFile(db: Queries, id: string) {
+  return db
+    .selectFrom("attachment")
+    .select([
+      "id",
+      "name",
+      "media_type",
+      "size",
+      "ticket_id",
+      "uploader_agent_id",
+      "uploader_contact_id",
+    ])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Takes out loose files from before, at most a hundred; their bytes are then the caller's to remove. */
+export async function deleteLoose(
+  tx: Transaction,
+  before: Temporal.Instant,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .deleteFrom("attachment")
+    .where("id", "in", (query) =>
+      query
+        .selectFrom("attachment")
+        .select("id")
+        .where("ticket_id", "is", null)
+        .where("uploaded_at", "<", dateOf(before))
+        .orderBy("uploaded_at")
+        .limit(100),
+    )
+    .returning("id")
+    .execute();
+  return rows.map((row) => row.id);
+}

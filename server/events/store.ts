@@ -1,0 +1,197 @@
+import { sql } from "kysely";
+import { GENESIS, hashLink, type Link } from "#core/tickets/chain.ts";
+import { CHAIN_OF, type Chain, type TicketEvent } from "#core/tickets/events.ts";
+import type { Json } from "#core/kit/canonical.ts";
+import type { Queries, Transaction } from "#server/platform/database.ts";
+import { newSalt, saltedHash, sha256 } from "#server/platform/hash.ts";
+import { dateOf, instantOf } from "#server/platform/time.ts";
+import { trusted } from "#server/platform/trusted.ts";
+
+/** Where each chain of a ticket ends: its last sequence and the hash there. */
+export type Heads = Readonly<Record<Chain, { readonly sequence: number; readonly hash: string }>>;
+
+export const NO_HEADS: Heads = {
+  public: { sequence: 0, hash: GENESIS },
+  internal: { sequence: 0, hash: GENESIS },
+};
+
+/** Salted hash of each file that an event hands in, by the file's id. */
+export type FileHashes = ReadonlyMap<string, string>;
+
+export interface Appended {
+  readonly heads: Heads;
+  /** The place that each event got, in the order given. */
+  readonly places: readonly {
+    readonly event: TicketEvent;
+    readonly chain: Chain;
+    readonly sequence: number;
+  }[];
+}
+
+interface Entry {
+  readonly link: Link;
+  readonly previous: string;
+  readonly hash: string;
+  readonly texts: readonly {
+    readonly name: string;
+    readonly salt: Buffer;
+    readonly text: string;
+  }[];
+}
+
+/** Adds events at the end of their chains. The ticket's row must be locked: two appenders would make one sequence twice. */
+export async function appendEvents(
+  tx: Transaction,
+  ticket: string,
+  before: Heads,
+  events: readonly TicketEvent[],
+  files: FileHashes,
+): Promise<Appended> {
+  let heads = before;
+  const entries: Entry[] = [];
+  for (const event of events) {
+    const entry = entryOf(ticket, heads, event, files);
+    entries.push(entry);
+    heads = { ...heads, [entry.link.chain]: { sequence: entry.link.sequence, hash: entry.hash } };
+  }
+  await insertEntries(tx, entries);
+  const places = entries.map(({ link }, index) => {
+    const event = events[index];
+    if (event === undefined) throw new Error("An entry without its event");
+    return { event, chain: link.chain, sequence: link.sequence };
+  });
+  return { heads, places };
+}
+
+function entryOf(ticket: string, heads: Heads, event: TicketEvent, files: FileHashes): Entry {
+  const chain = CHAIN_OF[event.type];
+  const head = heads[chain];
+  const texts = Object.entries(event.texts).map(([name, text]) => ({
+    name,
+    text,
+    salt: newSalt(),
+  }));
+  const hashes = Object.fromEntries([
+    ...texts.map(({ name, text, salt }) => [name, saltedHash(salt, text)]),
+    ...event.attachments.map((id) => [`file:${id}`, files.get(id) ?? unknownFile(id)]),
+  ]);
+  const link: Link = {
+    ticket,
+    chain,
+    sequence: head.sequence + 1,
+    at: event.at.toString(),
+    type: event.type,
+    actor: trusted<Json>(event.actor),
+    payload: trusted<Json>(event.payload),
+    hashes,
+  };
+  return { link, previous: head.hash, hash: hashLink(link, head.hash, sha256), texts };
+}
+
+function unknownFile(id: string): never {
+  throw new Error(`No hash for file ${id}`);
+}
+
+async function insertEntries(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+  const events = entries.map(({ link, previous, hash }) => ({
+    ticket_id: link.ticket,
+    chain: link.chain,
+    sequence: link.sequence,
+    at: dateOf(Temporal.Instant.from(link.at)),
+    type: link.type,
+    actor: JSON.stringify(link.actor),
+    payload: JSON.stringify(link.payload),
+    hashes: JSON.stringify(link.hashes),
+    previous_hash: Buffer.from(previous, "hex"),
+    hash: Buffer.from(hash, "hex"),
+  }));
+  await tx.insertInto("event").values(events).execute();
+  const texts = entries.flatMap(({ link, texts: said }) =>
+    said.map(({ name, salt, text }) => ({
+      ticket_id: link.ticket,
+      chain: link.chain,
+      sequence: link.sequence,
+      name,
+      salt,
+      text,
+    })),
+  );
+  if (texts.length > 0) await tx.insertInto("event_text").values(texts).execute();
+}
+
+export interface StoredLink {
+  readonly link: Link;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** A ticket's links, both chains, each in its order. */
+export async function listLinks(db: Queries, ticket: string): Promise<readonly StoredLink[]> {
+  const rows = await db
+    .selectFrom("event")
+    .selectAll()
+    .where("ticket_id", "=", ticket)
+    .orderBy("chain")
+    .orderBy("sequence")
+    .execute();
+  return rows.map((row) => ({
+    link: {
+      ticket: row.ticket_id,
+      chain: trusted<Chain>(row.chain),
+      sequence: row.sequence,
+      at: instantOf(row.at).toString(),
+      type: row.type,
+      actor: trusted<Json>(row.actor),
+      payload: trusted<Json>(row.payload),
+      hashes: trusted<Record<string, string>>(row.hashes),
+    },
+    previous: row.previous_hash.toString("hex"),
+    hash: row.hash.toString("hex"),
+  }));
+}
+
+/** Texts of a ticket that are not erased, with their salts. */
+export async function listTexts(db: Queries, ticket: string) {
+  return db.selectFrom("event_text").selectAll().where("ticket_id", "=", ticket).execute();
+}
+
+/** Files handed in on a ticket whose salt is not erased. */
+export async function listFiles(db: Queries, ticket: string) {
+  return db
+    .selectFrom("attachment")
+    .select(["id", "chain", "sequence", "salt", "sha256"])
+    .where("ticket_id", "=", ticket)
+    .execute();
+}
+
+/** The latest signed head of each chain of a ticket. */
+export async function listSignedHeads(db: Queries, ticket: string) {
+  return db
+    .selectFrom("signed_head")
+    .innerJoin("signed_heads", "signed_heads.day", "signed_head.day")
+    .select(["signed_head.chain", "signed_head.sequence", "signed_head.hash", "signed_head.day"])
+    .distinctOn("signed_head.chain")
+    .where("signed_head.ticket_id", "=", ticket)
+    .orderBy("signed_head.chain")
+    .orderBy("signed_head.day", "desc")
+    .execute();
+}
+
+/** Heads as the rows of tickets have them, of tickets that changed since their head was last signed; in id order. */
+export async function listUnsignedHeads(tx: Transaction) {
+  const { rows } = await sql<{ ticket_id: string; chain: Chain; sequence: number; hash: Buffer }>`
+    select heads.ticket_id, heads.chain, heads.sequence, heads.hash
+    from (
+      select id as ticket_id, 'public' as chain, public_sequence as sequence, public_head as hash from ticket
+      union all
+      select id, 'internal', internal_sequence, internal_head from ticket where internal_sequence > 0
+    ) heads
+    left join lateral (
+      select signed.sequence from signed_head signed
+      where signed.ticket_id = heads.ticket_id and signed.chain = heads.chain
+      order by signed.day desc limit 1
+    ) latest on true
+    where latest.sequence is distinct from heads.sequence
+    order by heads.ticket_id, heads.chain desc`.execute(tx);
+  return rows;
+}

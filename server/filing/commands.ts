@@ -1,0 +1,190 @@
+import type { fileTicket as route } from "#api/tickets.ts";
+import type { ContactId, OrganisationId, Reference } from "#core/kit/brand.ts";
+import { as } from "#core/kit/brand.ts";
+import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
+import type { Actor, Membership } from "#core/people/actor.ts";
+import type { TicketActor } from "#core/tickets/actor.ts";
+import type { FileCommand } from "#core/tickets/commands.ts";
+import { decideFiling } from "#core/tickets/decide.ts";
+import { fold } from "#core/tickets/fold.ts";
+import { authorizeOnTicket, seesTicket, type TicketScope } from "#core/tickets/policy.ts";
+import type { Authorized } from "#core/people/authorized.ts";
+import { handIn, saltLoose } from "#server/attachments/index.ts";
+import { appendEvents, NO_HEADS } from "#server/events/index.ts";
+import type { Database, Transaction } from "#server/platform/database.ts";
+import { claimKey } from "#server/platform/idempotency.ts";
+import { newId } from "#server/platform/identity.ts";
+import {
+  announce,
+  findTicket,
+  insertTicket,
+  membershipsOf,
+  nextNumber,
+} from "#server/tickets/index.ts";
+import { findGround, isActiveOrganisation, type FilingGround } from "./store.ts";
+
+/** What is handed in, as the door parsed it. */
+export type Filing = Omit<FileCommand, "type" | "partner" | "filer"> & {
+  readonly filer: ContactId | undefined;
+};
+
+export interface FilingOrder {
+  readonly actor: Actor;
+  readonly filing: Filing;
+  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly now: Temporal.Instant;
+}
+
+export interface FilingDeps {
+  readonly database: Database;
+  /** What references of this desk begin with. */
+  readonly prefix: string;
+}
+
+/** Every code that the door of filing declares. */
+type FilingCode = (typeof route)["problems"][number];
+type Refused = { readonly ok: false; readonly refusal: Refusal<FilingCode> };
+export type Filed =
+  | {
+      readonly ok: true;
+      readonly value: {
+        readonly reference: Reference;
+        readonly scope: Authorized<TicketScope, "act">;
+      };
+    }
+  | Refused;
+
+class Abandon extends Error {
+  readonly refused: Refused;
+  constructor(refused: Refused) {
+    super(refused.refusal.code);
+    this.refused = refused;
+  }
+}
+
+/** Opens a case (R-31-03). One transaction; a refusal leaves nothing behind but a number that is not given again. */
+export async function fileTicket(deps: FilingDeps, order: FilingOrder): Promise<Filed> {
+  try {
+    return await deps.database.desk.transaction().execute(async (tx) => {
+      const filed = await fileIn(tx, deps, order);
+      if (!filed.ok) throw new Abandon(filed);
+      return filed;
+    });
+  } catch (error) {
+    if (error instanceof Abandon) return error.refused;
+    throw error;
+  }
+}
+
+async function fileIn(
+  tx: Transaction,
+  { prefix }: FilingDeps,
+  { actor, filing, idempotency, now }: FilingOrder,
+): Promise<Filed> {
+  const entitled = await entitlement(tx, actor, filing);
+  if (!entitled.ok) return entitled;
+  const { filer, partner } = entitled.value;
+  const reference = as<"Reference">(
+    `${prefix}-${now.toZonedDateTimeISO("UTC").year}-${String(await nextNumber(tx)).padStart(6, "0")}`,
+  );
+  if (idempotency !== undefined) {
+    const claimed = await claimKey(tx, { actorId: actor.id, ...idempotency }, reference, now);
+    if (!claimed.ok) return claimed;
+    if (claimed.value !== undefined) return filedBefore(tx, actor, claimed.value);
+  }
+  const cited = await stateOfCited(tx, actor, filing);
+  if (!cited.ok) return cited;
+  const command: FileCommand = { type: "file", ...filing, filer, partner };
+  const decision = decideFiling(command, filerAs(actor), now, cited.value);
+  if (!decision.ok) return decision;
+  const ticket = fold(decision.value);
+  const access = authorizeOnTicket(actor, ticket);
+  if (!access.ok) throw new Error("Whoever files a ticket sees it");
+  const id = newId<"TicketId">();
+  const files = await saltLoose(tx, filing.attachments, actor);
+  if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
+  const hashes = new Map([...files].map(([file, { hash }]) => [file, hash]));
+  const { heads } = await appendEvents(tx, id, NO_HEADS, decision.value, hashes);
+  await insertTicket(tx, { id, reference, ticket, heads }, filing.subject);
+  await handIn(tx, files, { ticket: id, chain: "public", sequence: 1 });
+  await announce(tx, { reference, ticket }, true);
+  return { ok: true, value: { reference, scope: access.value.scope } };
+}
+
+function filerAs(actor: Actor): TicketActor {
+  if (actor.kind === "contact") return { kind: "contact", id: actor.id, settles: true };
+  return { kind: "agent", id: actor.id, manager: actor.roles.includes("manager") };
+}
+
+async function filedBefore(tx: Transaction, actor: Actor, reference: string): Promise<Filed> {
+  const known = await findTicket(tx, reference);
+  const access = known === undefined ? refuse("not_found") : authorizeOnTicket(actor, known.ticket);
+  if (!access.ok || known === undefined) return refuse("unknown_reference");
+  return { ok: true, value: { reference: known.reference, scope: access.value.scope } };
+}
+
+type Entitled = Result<
+  { readonly filer: ContactId; readonly partner: OrganisationId | null },
+  FilingCode
+>;
+
+/** For whom, by whom and through whom: a contact for the own organisation, or for one that the own partner serves. */
+async function entitlement(tx: Transaction, actor: Actor, filing: Filing): Promise<Entitled> {
+  if (actor.kind === "contact" && filing.filer !== undefined)
+    return refuse("unknown_field", { field: "filer", params: { name: "filer" } });
+  if (actor.kind === "agent" && filing.filer === undefined)
+    return refuse("missing_field", { field: "filer", params: { name: "filer" } });
+  const filer = actor.kind === "contact" ? actor.id : filing.filer;
+  if (filer === undefined)
+    return refuse("missing_field", { field: "filer", params: { name: "filer" } });
+  const ground = await groundOf(tx, filing);
+  if (ground === undefined) return refuse("unknown_subscription", { field: "subscription" });
+  const memberships = await membershipsOf(tx, filer);
+  const partner = ground === "none" ? null : ground.partner;
+  if (takesPart(memberships, filing.organisation, partner)) {
+    const known = await isActiveOrganisation(tx, filing.organisation);
+    return known
+      ? ok({ filer, partner })
+      : refuse("unknown_organisation", { field: "organisation" });
+  }
+  return actor.kind === "agent"
+    ? refuse("not_a_member", { field: "filer" })
+    : refuse("unknown_organisation", { field: "organisation" });
+}
+
+async function groundOf(
+  tx: Transaction,
+  filing: Filing,
+): Promise<FilingGround | "none" | undefined> {
+  if (filing.subscription === null) return "none";
+  const ground = await findGround(tx, filing.subscription);
+  return ground?.organisation === filing.organisation ? ground : undefined;
+}
+
+function takesPart(
+  memberships: readonly Membership[],
+  organisation: OrganisationId,
+  partner: OrganisationId | null,
+): boolean {
+  return memberships.some(
+    (membership) =>
+      membership.organisation === organisation ||
+      (partner !== null && membership.organisation === partner),
+  );
+}
+
+/** A follow-up cites a closed ticket of the same beneficiary, which its filer sees (R-32-23). */
+async function stateOfCited(tx: Transaction, actor: Actor, filing: Filing) {
+  if (filing.followUpOf === null) return ok(null);
+  const cited = await findTicket(tx, filing.followUpOf);
+  const isTheirs =
+    cited !== undefined &&
+    cited.ticket.organisation === filing.organisation &&
+    seesTicket(actor, cited.ticket);
+  if (!isTheirs)
+    return refuse("unknown_reference" as const, {
+      field: "followUpOf",
+      params: { reference: filing.followUpOf },
+    });
+  return ok(cited.ticket.state);
+}

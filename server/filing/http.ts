@@ -1,0 +1,34 @@
+import { fileTicket as fileRoute } from "#api/tickets.ts";
+import { as } from "#core/kit/brand.ts";
+import { door } from "#server/platform/http/door.ts";
+import { viewTicket, type ReadDeps } from "#server/tickets/index.ts";
+import { fileTicket, type FilingDeps } from "./commands.ts";
+
+export function filingDoors(deps: FilingDeps & ReadDeps) {
+  return [
+    door(fileRoute, async ({ actor, body, idempotency, now, language }) => {
+      const filed = await fileTicket(deps, {
+        actor,
+        idempotency,
+        now,
+        filing: {
+          organisation: as<"OrganisationId">(body.organisation),
+          subscription: body.subscription === null ? null : as<"SubscriptionId">(body.subscription),
+          filer: body.filer === undefined ? undefined : as<"ContactId">(body.filer),
+          channel: actor.kind === "contact" ? "portal" : (body.channel ?? "phone"),
+          nature: body.nature,
+          severity: body.severity,
+          subject: body.subject,
+          description: body.description,
+          followUpOf: body.followUpOf === null ? null : as<"Reference">(body.followUpOf),
+          attachments: body.attachments.map((id) => as<"AttachmentId">(id)),
+        },
+      });
+      if (!filed.ok) return filed;
+      return {
+        ok: true,
+        value: await viewTicket(deps, { actor, reference: filed.value.reference, language, now }),
+      };
+    }),
+  ];
+}

@@ -1,0 +1,2 @@
+export { fileTicket, type FilingDeps } from "./commands.ts";
+export { filingDoors } from "./http.ts";

@@ -1,0 +1,1 @@
+export { liveDoors } from "./http.ts";

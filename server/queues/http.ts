@@ -1,0 +1,63 @@
+import { countQueues as countRoute, listTickets as listRoute } from "#api/tickets.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
+import { mayAsStaff } from "#core/people/policy.ts";
+import type { Database } from "#server/platform/database.ts";
+import { cursorInstant, isId, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
+import { door } from "#server/platform/http/door.ts";
+import { countQueues, listTickets } from "./reads.ts";
+import type { PageKey } from "./store.ts";
+
+export function queueDoors({ database }: { readonly database: Database }) {
+  return [
+    door(listRoute, async ({ actor, query }) => {
+      if (actor.kind === "agent" && !mayAsStaff(actor, "tickets.work")) return refuse("forbidden");
+      const { queue, state, severity, waitingOn, organisation, search, cursor, limit } = query;
+      if (actor.kind === "contact" && queue !== undefined) return refuse("forbidden");
+      const after = keyIn(cursor, queue !== undefined);
+      if (!after.ok) return after;
+      const wanted = {
+        queue,
+        states: state,
+        severities: severity,
+        waitingOn,
+        organisation,
+        search,
+      };
+      const { items, next } = await listTickets(database, actor, wanted, after.value, limit);
+      return {
+        ok: true,
+        value: { items: items.map(({ summary }) => summary), next: writeCursor(written(next)) },
+      };
+    }),
+    door(countRoute, async ({ actor }) => ({
+      ok: true,
+      value: { queues: await countQueues(database, actor.id) },
+    })),
+  ];
+}
+
+function written(key: PageKey | null) {
+  if (key === null) return null;
+  return key.by === "change"
+    ? { at: key.changedAt.toString(), id: key.id }
+    : { severity: key.severity, at: key.waitingSince.toString(), id: key.id };
+}
+
+function keyIn(
+  cursor: string | undefined,
+  byUrgency: boolean,
+): Result<PageKey | undefined, "bad_cursor"> {
+  const key = readCursor(cursor, byUrgency ? ["severity", "at", "id"] : ["at", "id"]);
+  if (!key.ok) return key;
+  if (key.value === undefined) return ok(undefined);
+  const { at, id } = key.value;
+  const severity = "severity" in key.value ? String(key.value.severity) : "0";
+  const instant = cursorInstant(at);
+  if (!instant.ok) return instant;
+  if (!isId(id) || !/^[0-4]$/.test(severity)) return refuse("bad_cursor", { field: "cursor" });
+  return ok(
+    byUrgency
+      ? { by: "urgency", severity: Number(severity), waitingSince: instant.value, id }
+      : { by: "change", changedAt: instant.value, id },
+  );
+}

@@ -1,0 +1,1 @@
+export { queueDoors } from "./http.ts";

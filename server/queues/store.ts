@@ -1,0 +1,206 @@
+import { sql, type SqlBool } from "kysely";
+import type { Queue } from "#api/tickets.ts";
+import type { Severity, State, WaitingOn } from "#core/tickets/vocabulary.ts";
+import type { Queries } from "#server/platform/database.ts";
+import { dateOf, instantOf } from "#server/platform/time.ts";
+import { trusted } from "#server/platform/trusted.ts";
+import type { TicketSummary } from "#api/ticket-views.ts";
+
+export interface Filter {
+  readonly queue: Queue | undefined;
+  readonly states: readonly State[] | undefined;
+  readonly severities: readonly Severity[] | undefined;
+  readonly waitingOn: WaitingOn | undefined;
+  readonly organisation: string | undefined;
+  readonly search: string | undefined;
+  /** The scope of a contact, in the query itself; the portal role holds it a second time. */
+  readonly scope: Scope | undefined;
+  /** Whose queue `mine` is. */
+  readonly agent: string | undefined;
+}
+
+export interface Scope {
+  readonly contact: string;
+  readonly whole: readonly string[];
+  readonly own: readonly string[];
+}
+
+/** Queues are read by urgency, everything else by what changed last. */
+export type PageKey =
+  | {
+      readonly by: "urgency";
+      readonly severity: number;
+      readonly waitingSince: Temporal.Instant;
+      readonly id: string;
+    }
+  | { readonly by: "change"; readonly changedAt: Temporal.Instant; readonly id: string };
+
+export interface ListedTicket {
+  readonly id: string;
+  readonly summary: TicketSummary;
+  readonly waitingSince: Temporal.Instant;
+  readonly changedAt: Temporal.Instant;
+}
+
+/** One page, at most `limit` rows, from after the key. */
+export async function listPage(
+  db: Queries,
+  filter: Filter,
+  after: PageKey | undefined,
+  limit: number,
+): Promise<readonly ListedTicket[]> {
+  let page = db
+    .selectFrom("ticket")
+    .select([
+      "id",
+      "reference",
+      "subject",
+      "nature",
+      "state",
+      "severity",
+      "declared_severity",
+      "level",
+      "waiting_on",
+      "waiting_since",
+      "organisation_id",
+      "partner_id",
+      "filer_id",
+      "assignee_id",
+      "filed_at",
+      "changed_at",
+    ])
+    .where(sql.join(conditionsOf(filter), sql` and `).$castTo<SqlBool>());
+  if (filter.queue === undefined) {
+    if (after?.by === "change")
+      page = page.where(
+        sql<SqlBool>`(changed_at, id) < (${dateOf(after.changedAt)}, ${after.id}::uuid)`,
+      );
+    page = page.orderBy("changed_at", "desc").orderBy("id", "desc");
+  } else {
+    if (after?.by === "urgency") {
+      page = page.where(
+        sql<SqlBool>`(severity, waiting_since, id) > (${after.severity}::smallint, ${dateOf(after.waitingSince)}, ${after.id}::uuid)`,
+      );
+    }
+    page = page.orderBy("severity").orderBy("waiting_since").orderBy("id");
+  }
+  const rows = await db
+    .selectFrom(page.limit(limit).as("t"))
+    .innerJoin("organisation as o", "o.id", "t.organisation_id")
+    .leftJoin("organisation as p", "p.id", "t.partner_id")
+    .innerJoin("contact as c", "c.id", "t.filer_id")
+    .leftJoin("agent as a", "a.id", "t.assignee_id")
+    .selectAll("t")
+    .select([
+      "o.name as organisation_name",
+      "p.name as partner_name",
+      "c.name as filer_name",
+      "a.name as assignee_name",
+    ])
+    .$call((query) =>
+      filter.queue === undefined
+        ? query.orderBy("t.changed_at", "desc").orderBy("t.id", "desc")
+        : query.orderBy("t.severity").orderBy("t.waiting_since").orderBy("t.id"),
+    )
+    .execute();
+  return rows.map(listedOf);
+}
+
+function listedOf(row: {
+  id: string;
+  reference: string;
+  subject: string;
+  nature: string;
+  state: string;
+  severity: number;
+  declared_severity: number;
+  level: number;
+  waiting_on: string | null;
+  waiting_since: Date;
+  organisation_id: string;
+  partner_id: string | null;
+  filer_id: string;
+  assignee_id: string | null;
+  filed_at: Date;
+  changed_at: Date;
+  organisation_name: string;
+  partner_name: string | null;
+  filer_name: string;
+  assignee_name: string | null;
+}): ListedTicket {
+  const waitingSince = instantOf(row.waiting_since);
+  const changedAt = instantOf(row.changed_at);
+  const summary = trusted<TicketSummary>({
+    reference: row.reference,
+    subject: row.subject,
+    nature: row.nature,
+    state: row.state,
+    severity: row.severity,
+    declaredSeverity: row.declared_severity,
+    level: row.level,
+    waitingOn: row.waiting_on,
+    waitingSince: waitingSince.toString(),
+    organisation: { id: row.organisation_id, name: row.organisation_name },
+    partner: row.partner_id === null ? null : { id: row.partner_id, name: row.partner_name ?? "" },
+    filer: { id: row.filer_id, name: row.filer_name },
+    assignee:
+      row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? "" },
+    filedAt: instantOf(row.filed_at).toString(),
+    changedAt: changedAt.toString(),
+  });
+  return { id: row.id, summary, waitingSince, changedAt };
+}
+
+function conditionsOf(filter: Filter) {
+  const conditions = [sql`true`, ...queueOf(filter.queue, filter.agent)];
+  if (filter.states !== undefined) conditions.push(sql`state = any(${[...filter.states]})`);
+  if (filter.severities !== undefined)
+    conditions.push(sql`severity = any(${[...filter.severities]}::smallint[])`);
+  if (filter.waitingOn !== undefined) conditions.push(sql`waiting_on = ${filter.waitingOn}`);
+  if (filter.organisation !== undefined)
+    conditions.push(sql`organisation_id = ${filter.organisation}::uuid`);
+  if (filter.search !== undefined && filter.search !== "") {
+    const pattern = `%${filter.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    conditions.push(sql`(subject ilike ${pattern} or reference ilike ${pattern})`);
+  }
+  if (filter.scope !== undefined) conditions.push(inScope(filter.scope));
+  return conditions;
+}
+
+function inScope({ contact, whole, own }: Scope) {
+  return sql`(
+    organisation_id = any(${[...whole]}::uuid[]) or partner_id = any(${[...whole]}::uuid[])
+    or (filer_id = ${contact}::uuid and (organisation_id = any(${[...own]}::uuid[]) or partner_id = any(${[...own]}::uuid[])))
+  )`;
+}
+
+function queueOf(queue: Queue | undefined, agent: string | undefined) {
+  switch (queue) {
+    case undefined:
+      return [];
+    case "unassigned":
+      return [sql`state = 'new'`];
+    case "mine":
+      return [sql`state <> 'closed' and assignee_id = ${agent ?? null}::uuid`];
+    case "waiting_desk":
+      return [sql`state <> 'closed' and waiting_on = 'desk'`];
+    case "waiting_beneficiary":
+      return [sql`state <> 'closed' and waiting_on = 'beneficiary'`];
+    case "all":
+      return [sql`state <> 'closed'`];
+  }
+}
+
+/** How many tickets stand in a queue, counted no further than `most`. */
+export async function countQueue(
+  db: Queries,
+  queue: Queue,
+  agent: string,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from ticket where ${sql.join(queueOf(queue, agent), sql` and `)} limit ${most}
+    ) counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,263 @@
+import type { ProblemCode } from "#api/problems.ts";
+import type { ContactId } from "#core/kit/brand.ts";
+import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
+import type { Actor } from "#core/people/actor.ts";
+import type { Authorized } from "#core/people/authorized.ts";
+import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import type { Command } from "#core/tickets/commands.ts";
+import { decide } from "#core/tickets/decide.ts";
+import type { TicketEvent } from "#core/tickets/events.ts";
+import { apply } from "#core/tickets/fold.ts";
+import { rowOf } from "#core/tickets/life-cycle.ts";
+import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/tickets/policy.ts";
+import { seenIn, versionFor } from "#core/tickets/version.ts";
+import { handIn, saltLoose } from "#server/attachments/index.ts";
+import { appendEvents } from "#server/events/index.ts";
+import type { Database, Transaction } from "#server/platform/database.ts";
+import { claimKey } from "#server/platform/idempotency.ts";
+import { notify } from "#server/platform/notify.ts";
+import { queueLetters } from "./jobs.ts";
+import {
+  findTicket,
+  findWorkingAgent,
+  isRelease,
+  listChangesSince,
+  lockTicket,
+  membershipsOf,
+  nameOfAgent,
+  saveTicket,
+  type StoredTicket,
+} from "./store.ts";
+
+export interface TicketDeps {
+  readonly database: Database;
+  readonly settings: ProcedureSettings;
+}
+
+export interface Order {
+  readonly actor: Actor;
+  readonly reference: string;
+  readonly command: Command;
+  readonly ifMatch: string | undefined;
+  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly now: Temporal.Instant;
+}
+
+export type Refused = {
+  readonly ok: false;
+  readonly refusal: Refusal<ProblemCode>;
+  readonly extras?: {
+    readonly changes: Awaited<ReturnType<typeof listChangesSince>>;
+    readonly version: string;
+  };
+};
+export type Done = { readonly ok: true; readonly value: Authorized<TicketScope, "act"> };
+
+/** Leaves the transaction without keeping anything of it, with the answer in hand. */
+class Abandon extends Error {
+  readonly refused: Refused;
+  constructor(refused: Refused) {
+    super(refused.refusal.code);
+    this.refused = refused;
+  }
+}
+
+/** Carries out one command of the life cycle in one transaction; a refusal leaves nothing behind. */
+export async function carryOut(deps: TicketDeps, order: Order): Promise<Done | Refused> {
+  try {
+    return await deps.database.desk.transaction().execute(async (tx) => {
+      const done = await carryOutIn(tx, deps, order);
+      if (!done.ok) throw new Abandon(done);
+      return done;
+    });
+  } catch (error) {
+    if (error instanceof Abandon) return error.refused;
+    throw error;
+  }
+}
+
+async function carryOutIn(
+  tx: Transaction,
+  deps: TicketDeps,
+  order: Order,
+): Promise<Done | Refused> {
+  const { actor, command, now } = order;
+  const stored = await lockTicket(tx, order.reference);
+  if (stored === undefined) return refuse("not_found");
+  const access = authorizeOnTicket(actor, stored.ticket);
+  if (!access.ok) return access;
+  const done: Done = { ok: true, value: access.value.scope };
+  if (order.idempotency !== undefined) {
+    const claimed = await claimKey(
+      tx,
+      { actorId: actor.id, ...order.idempotency },
+      order.reference,
+      now,
+    );
+    if (!claimed.ok) return claimed;
+    if (claimed.value !== undefined) return done;
+  }
+  const decision = decide(stored.ticket, access.value.as, command, {
+    now,
+    settings: deps.settings,
+  });
+  const stale = await staleness(tx, order, stored, decision.ok ? undefined : decision.refusal.code);
+  if (stale !== undefined) return stale;
+  if (!decision.ok) return named(tx, decision.refusal);
+  const references = await checkReferences(tx, command, stored);
+  if (!references.ok) return references;
+  const saved = await record(tx, stored, decision.value, actor);
+  return saved.ok ? done : saved;
+}
+
+/** Refusals that say more to whoever was late than "something changed" would. */
+const TELLING_EVEN_IF_LATE: readonly string[] = [
+  "already_taken",
+  "already_yours",
+  "ticket_closed",
+  "wrong_actor",
+  "not_a_settler",
+];
+
+/** Two edits of one ticket: the second is told what changed since the version that it had seen. */
+async function staleness(
+  tx: Transaction,
+  { actor, command, ifMatch }: Order,
+  stored: StoredTicket,
+  refused: string | undefined,
+): Promise<Refused | undefined> {
+  if (!rowOf(command.type).versioned || ifMatch === undefined) return undefined;
+  const version = versionFor(actor.kind, stored.ticket);
+  if (ifMatch === version) return undefined;
+  if (refused !== undefined && TELLING_EVEN_IF_LATE.includes(refused)) return undefined;
+  const seen = seenIn(actor.kind, ifMatch) ?? {
+    public: 0,
+    internal: actor.kind === "agent" ? 0 : null,
+  };
+  const changes = await listChangesSince(tx, stored.id, seen);
+  return { ...refuse("version_conflict"), extras: { changes, version } };
+}
+
+/** Whoever comes second is told who was first, by name. */
+async function named(tx: Transaction, refusal: Refusal<ProblemCode>): Promise<Refused> {
+  const assignee = refusal.params?.["assignee"];
+  if (typeof assignee !== "string") return { ok: false, refusal };
+  return refuse(refusal.code, {
+    ...refusal,
+    params: { assignee: await nameOfAgent(tx, assignee) },
+  });
+}
+
+/** What a command names must be there, and be the desk's or this beneficiary's own. */
+async function checkReferences(
+  tx: Transaction,
+  command: Command,
+  { ticket }: StoredTicket,
+): Promise<Result<true, ProblemCode>> {
+  switch (command.type) {
+    case "assign":
+      return (await findWorkingAgent(tx, command.assignee)) === undefined
+        ? refuse("unknown_agent", { field: "assignee" })
+        : ok(true);
+    case "conclude":
+      if (command.conclusion.kind !== "fix" || (await isRelease(tx, command.conclusion.release)))
+        return ok(true);
+      return refuse("unknown_release", {
+        field: "conclusion.release",
+        params: { release: command.conclusion.release },
+      });
+    case "reject":
+      return command.duplicateOf === undefined
+        ? ok(true)
+        : checkDuplicate(tx, command.duplicateOf, ticket.organisation);
+    case "provide-information":
+    case "accept":
+    case "refuse":
+    case "withdraw":
+      return command.recorded === undefined
+        ? ok(true)
+        : checkSpeaker(tx, command.recorded.saidBy, command.type, ticket);
+    default:
+      return ok(true);
+  }
+}
+
+/** A duplicate of another beneficiary's ticket is not told: its reference would give away that it exists. */
+async function checkDuplicate(
+  tx: Transaction,
+  reference: string,
+  organisation: string,
+): Promise<Result<true, ProblemCode>> {
+  const other = await findTicket(tx, reference);
+  return other?.ticket.organisation === organisation
+    ? ok(true)
+    : refuse("unknown_reference", { field: "duplicateOf", params: { reference } });
+}
+
+/** Who is said to have spoken must be one who could have: for a settlement one who settles, else one who takes part. */
+async function checkSpeaker(
+  tx: Transaction,
+  contact: ContactId,
+  command: Command["type"],
+  ticket: StoredTicket["ticket"],
+): Promise<Result<true, ProblemCode>> {
+  const memberships = await membershipsOf(tx, contact);
+  const takesPart = memberships.some(
+    ({ organisation }) => organisation === ticket.organisation || organisation === ticket.partner,
+  );
+  if (!takesPart) return refuse("unknown_contact", { field: "recorded.saidBy" });
+  if (command === "provide-information" || settlesTicket(contact, memberships, ticket))
+    return ok(true);
+  return refuse("not_a_settler", { field: "recorded.saidBy" });
+}
+
+/** Appends what was decided, saves the ticket that it makes, and says so: all of it, or nothing. */
+async function record(
+  tx: Transaction,
+  stored: StoredTicket,
+  events: readonly TicketEvent[],
+  actor: Pick<Actor, "kind" | "id">,
+): Promise<{ readonly ok: true } | Refused> {
+  const files = await saltLoose(
+    tx,
+    events.flatMap((event) => event.attachments),
+    actor,
+  );
+  if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
+  const hashes = new Map([...files].map(([id, { hash }]) => [id, hash]));
+  const appended = await appendEvents(tx, stored.id, stored.heads, events, hashes);
+  for (const { event, chain, sequence } of appended.places) {
+    const handedIn = new Map(
+      [...files].filter(([id]) => event.attachments.some((attachment) => attachment === id)),
+    );
+    await handIn(tx, handedIn, { ticket: stored.id, chain, sequence });
+  }
+  const ticket = events.reduce(apply, stored.ticket);
+  const after = { ...stored, ticket, heads: appended.heads };
+  await saveTicket(tx, after);
+  await announce(
+    tx,
+    after,
+    appended.places.some(({ chain }) => chain === "public"),
+  );
+  await queueLetters(tx, stored.id, appended.places);
+  return { ok: true };
+}
+
+/** Tells every web process that a ticket changed: what it is and whose, never what changed. */
+export async function announce(
+  tx: Transaction,
+  { reference, ticket }: Pick<StoredTicket, "reference" | "ticket">,
+  isPublic: boolean,
+): Promise<void> {
+  const { organisation, partner, filer, publicSequence, internalSequence } = ticket;
+  const scope = { organisation, partner, filer };
+  await notify(tx, {
+    kind: "ticket",
+    reference,
+    ...scope,
+    publicSequence,
+    internalSequence,
+    public: isPublic,
+  });
+}

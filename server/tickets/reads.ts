@@ -1,0 +1,308 @@
+import type { EventView } from "#api/ticket-views.ts";
+import type { AnsweredBy } from "#api/route.ts";
+import type { getTicket } from "#api/tickets.ts";
+import type { ProblemCode } from "#api/problems.ts";
+import type { Refusal } from "#core/kit/result.ts";
+import type { Actor, Language } from "#core/people/actor.ts";
+import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import { offers } from "#core/tickets/guard.ts";
+import { authorizeOnTicket } from "#core/tickets/policy.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
+import { versionFor } from "#core/tickets/version.ts";
+import { closableAt, countedAttempts, waitingTimeEnd } from "#core/tickets/waiting.ts";
+import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
+import { instantOf } from "#server/platform/time.ts";
+import {
+  findTicketPage,
+  listHistory,
+  type HistoryKey,
+  type HistoryRow,
+  type PageRow,
+} from "./store.ts";
+
+export interface ReadDeps {
+  readonly database: Database;
+  readonly settings: ProcedureSettings;
+  /** The sentence of a refusal in the reader's language. */
+  readonly say: (code: ProblemCode, language: Language, params?: Refusal["params"]) => string;
+}
+
+export interface Asked {
+  readonly actor: Actor;
+  readonly reference: string;
+  readonly language: Language;
+  readonly now: Temporal.Instant;
+}
+
+export type View = AnsweredBy<typeof getTicket>;
+
+const EVENTS_MAX = 500;
+
+/** Runs a question under the role of whoever asks: a contact's never leaves the portal's own. */
+export function asReader<Answer>(
+  database: Database,
+  actor: Actor,
+  read: (db: Queries) => Promise<Answer>,
+): Promise<Answer> {
+  return actor.kind === "contact" ? inPortal(database, actor.id, read) : read(database.desk);
+}
+
+/** One ticket as this reader may see it; undefined where it does not exist for them. */
+export async function findView(deps: ReadDeps, asked: Asked): Promise<View | undefined> {
+  const { actor, reference } = asked;
+  const found = await asReader(deps.database, actor, async (db) => {
+    const page = await findTicketPage(db, reference);
+    if (page === undefined || !authorizeOnTicket(actor, page.stored.ticket).ok) return undefined;
+    const options = { internal: actor.kind === "agent", before: undefined, limit: EVENTS_MAX + 1 };
+    return { ...page, history: await listHistory(db, page.row.id, options) };
+  });
+  if (found === undefined) return undefined;
+  const events = found.history
+    .slice(0, EVENTS_MAX)
+    .toReversed()
+    .map((row) => eventView(row, found.row));
+  return viewOf(
+    deps,
+    asked,
+    found.row,
+    found.stored.ticket,
+    events,
+    found.history.length > EVENTS_MAX,
+  );
+}
+
+/** The ticket that the reader has just changed or filed. */
+export async function viewTicket(deps: ReadDeps, asked: Asked): Promise<View> {
+  const view = await findView(deps, asked);
+  if (view === undefined)
+    throw new Error(`${asked.reference} is gone for whoever has just changed it`);
+  return view;
+}
+
+/** A page of the history before a key, oldest first; undefined where the ticket does not exist for the reader. */
+export async function findHistory(
+  deps: ReadDeps,
+  { actor, reference }: Asked,
+  before: HistoryKey | undefined,
+  limit: number,
+) {
+  return asReader(deps.database, actor, async (db) => {
+    const page = await findTicketPage(db, reference);
+    if (page === undefined || !authorizeOnTicket(actor, page.stored.ticket).ok) return undefined;
+    const rows = await listHistory(db, page.row.id, {
+      internal: actor.kind === "agent",
+      before,
+      limit: limit + 1,
+    });
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const next: HistoryKey | null =
+      rows.length > limit && last !== undefined
+        ? { at: instantOf(last.at).toString(), chain: last.chain, sequence: last.sequence }
+        : null;
+    return { items: shown.toReversed().map((row) => eventView(row, page.row)), next };
+  });
+}
+
+function eventView(row: HistoryRow, ticket: PageRow): EventView {
+  const { chain, sequence, type, payload, texts, attachments, actor } = row;
+  return {
+    chain,
+    sequence,
+    at: instantOf(row.at).toString(),
+    type,
+    actor: {
+      kind: actor.kind,
+      id: actor.id ?? null,
+      name: row.by ?? "",
+      detail:
+        actor.kind === "agent"
+          ? String(row.level ?? "")
+          : actor.kind === "contact"
+            ? ticket.organisation_name
+            : null,
+    },
+    payload,
+    texts,
+    attachments: [...attachments],
+  };
+}
+
+function viewOf(
+  deps: ReadDeps,
+  asked: Asked,
+  row: PageRow,
+  ticket: Ticket,
+  events: EventView[],
+  earlier: boolean,
+): View {
+  const said = new Map(
+    events.filter(({ chain }) => chain === "public").map((event) => [event.sequence, event]),
+  );
+  const textOf = (sequence: number, name: string) => said.get(sequence)?.texts[name] ?? null;
+  return {
+    ...summaryOf(row, ticket),
+    version: versionFor(asked.actor.kind, ticket),
+    channel: ticket.channel,
+    description: textOf(1, "description"),
+    attachments: said.get(1)?.attachments ?? [],
+    qualification: ticket.qualification,
+    severityQualified: ticket.severityQualified,
+    subscription: subscriptionOf(row),
+    followUpOf: ticket.followUpOf,
+    followUps: [...row.follow_ups],
+    requests: ticket.requests.map(({ sequence, at, items }) => ({
+      sequence,
+      at: at.toString(),
+      text: textOf(sequence, "text"),
+      items: items.map(({ item, answeredIn }) => ({
+        item,
+        text: textOf(sequence, `item-${item}`),
+        answered: answeredIn !== null,
+        answer: answeredIn === null ? null : textOf(answeredIn, `answer-${item}`),
+      })),
+    })),
+    conclusions: ticket.conclusions.map((conclusion) => conclusionView(conclusion, textOf)),
+    refusals: ticket.refusals,
+    attempts: attemptsOf(ticket, asked.now, deps.settings),
+    closure: closureOf(ticket, textOf),
+    settlers: [...row.settlers],
+    may: mayOf(deps, asked, row, ticket),
+    events,
+    earlier,
+  };
+}
+
+/** The part of a ticket that lists show too. */
+export function summaryOf(
+  row: Pick<
+    PageRow,
+    | "reference"
+    | "subject"
+    | "organisation_id"
+    | "organisation_name"
+    | "partner_id"
+    | "partner_name"
+    | "filer_id"
+    | "filer_name"
+    | "assignee_id"
+    | "assignee_name"
+  >,
+  ticket: Pick<
+    Ticket,
+    | "nature"
+    | "state"
+    | "severity"
+    | "declaredSeverity"
+    | "level"
+    | "waitingOn"
+    | "waitingSince"
+    | "filedAt"
+    | "changedAt"
+  >,
+) {
+  const { nature, state, severity, declaredSeverity, level, waitingOn } = ticket;
+  return {
+    reference: row.reference,
+    subject: row.subject,
+    nature,
+    state,
+    severity,
+    declaredSeverity,
+    level,
+    waitingOn,
+    waitingSince: ticket.waitingSince.toString(),
+    organisation: { id: row.organisation_id, name: row.organisation_name },
+    partner: namedOrNull(row.partner_id, row.partner_name),
+    filer: { id: row.filer_id, name: row.filer_name },
+    assignee: namedOrNull(row.assignee_id, row.assignee_name),
+    filedAt: ticket.filedAt.toString(),
+    changedAt: ticket.changedAt.toString(),
+  };
+}
+
+function namedOrNull(id: string | null, name: string | null): { id: string; name: string } | null {
+  return id === null ? null : { id, name: name ?? "" };
+}
+
+function subscriptionOf(row: PageRow): View["subscription"] {
+  const {
+    subscription_id: id,
+    sku,
+    product_name: product,
+    offer_name: offer,
+    ends_on: endsOn,
+  } = row;
+  if (id === null || sku === null || product === null || offer === null || endsOn === null)
+    return null;
+  return { id, sku, product, offer, endsOn };
+}
+
+type TextOf = (sequence: number, name: string) => string | null;
+
+function conclusionView(
+  { at, resourceUrl, ...conclusion }: Ticket["conclusions"][number],
+  textOf: TextOf,
+): View["conclusions"][number] {
+  const { sequence } = conclusion;
+  return {
+    ...conclusion,
+    at: at.toString(),
+    resource:
+      resourceUrl === null ? null : { title: textOf(sequence, "resource"), url: resourceUrl },
+    text: textOf(sequence, "text"),
+    directives: textOf(sequence, "directives"),
+    demonstration: textOf(sequence, "demonstration"),
+  };
+}
+
+function attemptsOf(
+  ticket: Ticket,
+  now: Temporal.Instant,
+  settings: ProcedureSettings,
+): View["attempts"] {
+  const waits = ticket.waitingOn === "beneficiary";
+  return {
+    counted: countedAttempts(ticket),
+    needed: settings.attemptsBeforeClosing,
+    nextAt: waits ? waitingTimeEnd(ticket.waitingSince, now, settings).toString() : null,
+    closableAt: waits ? (closableAt(ticket, settings)?.toString() ?? null) : null,
+  };
+}
+
+function closureOf({ closure }: Ticket, textOf: TextOf): View["closure"] {
+  if (closure === null) return null;
+  const { at, reason, assumed, exclusion, duplicateOf, sequence } = closure;
+  const explanation = ["explanation", "comment", "why", "text"]
+    .map((name) => textOf(sequence, name))
+    .find((text) => text !== null);
+  return {
+    at: at.toString(),
+    reason,
+    assumed,
+    exclusion,
+    duplicateOf,
+    explanation: explanation ?? null,
+  };
+}
+
+/** What the reader may do, and for what they may not, why, in their language. */
+function mayOf(
+  { settings, say }: ReadDeps,
+  { actor, language, now }: Asked,
+  row: PageRow,
+  ticket: Ticket,
+): View["may"] {
+  const access = authorizeOnTicket(actor, ticket);
+  if (!access.ok) return [];
+  return offers(ticket, access.value.as, { now, settings }).map(({ command, allowed, refusal }) => {
+    if (refusal === undefined) return { command, allowed, reason: null };
+    const params =
+      refusal.code === "already_taken" ? { assignee: row.assignee_name ?? "" } : refusal.params;
+    return {
+      command,
+      allowed,
+      reason: { code: refusal.code, detail: say(refusal.code, language, params) },
+    };
+  });
+}

@@ -1,0 +1,381 @@
+import { sql, type Insertable, type Selectable, type Updateable } from "kysely";
+import { as, type AgentId, type Reference } from "#core/kit/brand.ts";
+import type { Membership } from "#core/people/actor.ts";
+import type { Closure, Ticket } from "#core/tickets/ticket.ts";
+import type { Heads } from "#server/events/index.ts";
+import type { Queries, Transaction } from "#server/platform/database.ts";
+import type { Ticket as TicketTable } from "#server/platform/tables.ts";
+import { dateOf, instantOf } from "#server/platform/time.ts";
+import { trusted } from "#server/platform/trusted.ts";
+
+/** A ticket with what the database keeps beside the fold: its names and where its chains end. */
+export interface StoredTicket {
+  readonly id: string;
+  readonly reference: Reference;
+  readonly ticket: Ticket;
+  readonly heads: Heads;
+}
+
+type Row = Selectable<TicketTable>;
+
+/** Locks the ticket until the transaction ends; undefined where there is none. */
+export async function lockTicket(
+  tx: Transaction,
+  reference: string,
+): Promise<StoredTicket | undefined> {
+  const row = await tx
+    .selectFrom("ticket")
+    .selectAll()
+    .where("reference", "=", reference)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : storedOf(row);
+}
+
+/** Tickets by id, unlocked: for checks of the whole desk. */
+export async function findTicket(
+  db: Queries,
+  reference: string,
+): Promise<StoredTicket | undefined> {
+  const row = await db
+    .selectFrom("ticket")
+    .selectAll()
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+  return row === undefined ? undefined : storedOf(row);
+}
+
+export async function insertTicket(
+  tx: Transaction,
+  stored: StoredTicket,
+  subject: string,
+): Promise<void> {
+  const row: Insertable<TicketTable> = {
+    ...columnsOf(stored),
+    id: stored.id,
+    reference: stored.reference,
+    subject,
+    organisation_id: stored.ticket.organisation,
+    partner_id: stored.ticket.partner,
+    filer_id: stored.ticket.filer,
+    subscription_id: stored.ticket.subscription,
+    channel: stored.ticket.channel,
+    nature: stored.ticket.nature,
+    follow_up_of: stored.ticket.followUpOf,
+    filed_at: dateOf(stored.ticket.filedAt),
+  };
+  await tx.insertInto("ticket").values(row).execute();
+}
+
+export async function saveTicket(tx: Transaction, stored: StoredTicket): Promise<void> {
+  await tx.updateTable("ticket").set(columnsOf(stored)).where("id", "=", stored.id).execute();
+}
+
+type Facts = Pick<
+  Ticket,
+  | "severityQualified"
+  | "qualification"
+  | "requests"
+  | "providedSince"
+  | "conclusions"
+  | "refusals"
+  | "attempts"
+>;
+/** As JSON has it: instants are ISO texts. */
+type Written<Value> = Value extends Temporal.Instant
+  ? string
+  : Value extends readonly (infer Item)[]
+    ? readonly Written<Item>[]
+    : Value extends object
+      ? { readonly [Key in keyof Value]: Written<Value[Key]> }
+      : Value;
+
+/** What a command can change. What was filed stays as it was filed. */
+function columnsOf({ ticket, heads }: StoredTicket) {
+  const {
+    severityQualified,
+    qualification,
+    requests,
+    providedSince,
+    conclusions,
+    refusals,
+    attempts,
+    closure,
+  } = ticket;
+  const facts = {
+    severityQualified,
+    qualification,
+    requests,
+    providedSince,
+    conclusions,
+    refusals,
+    attempts,
+    closure,
+  };
+  return {
+    declared_severity: ticket.declaredSeverity,
+    severity: ticket.severity,
+    state: ticket.state,
+    level: ticket.level,
+    assignee_id: ticket.assignee,
+    waiting_on: ticket.waitingOn,
+    waiting_since: dateOf(ticket.waitingSince),
+    changed_at: dateOf(ticket.changedAt),
+    closed_at: closure === null ? null : dateOf(closure.at),
+    public_sequence: ticket.publicSequence,
+    internal_sequence: ticket.internalSequence,
+    public_head: Buffer.from(heads.public.hash, "hex"),
+    internal_head: Buffer.from(heads.internal.hash, "hex"),
+    facts: JSON.stringify(facts),
+  } satisfies Updateable<TicketTable>;
+}
+
+export function storedOf(row: Row): StoredTicket {
+  return {
+    id: row.id,
+    reference: as<"Reference">(row.reference),
+    ticket: ticketOf(row),
+    heads: {
+      public: { sequence: row.public_sequence, hash: row.public_head.toString("hex") },
+      internal: { sequence: row.internal_sequence, hash: row.internal_head.toString("hex") },
+    },
+  };
+}
+
+export type TicketRow = Row;
+
+/** The ticket that a row keeps; equal to the fold of the ticket's events. */
+export function ticketOf(
+  row: Omit<Row, "public_head" | "internal_head" | "id" | "reference" | "subject">,
+): Ticket {
+  const facts = trusted<Written<Facts & { closure: Closure | null }>>(row.facts);
+  const { closure } = facts;
+  return trusted<Ticket>({
+    organisation: as<"OrganisationId">(row.organisation_id),
+    partner: row.partner_id === null ? null : as<"OrganisationId">(row.partner_id),
+    filer: as<"ContactId">(row.filer_id),
+    subscription: row.subscription_id === null ? null : as<"SubscriptionId">(row.subscription_id),
+    channel: row.channel,
+    nature: row.nature,
+    followUpOf: row.follow_up_of,
+    declaredSeverity: row.declared_severity,
+    severity: row.severity,
+    severityQualified: facts.severityQualified,
+    qualification: facts.qualification,
+    assignee: row.assignee_id,
+    level: row.level,
+    state: row.state,
+    waitingOn: row.waiting_on,
+    filedAt: instantOf(row.filed_at),
+    changedAt: instantOf(row.changed_at),
+    waitingSince: instantOf(row.waiting_since),
+    requests: facts.requests.map(dated),
+    providedSince: facts.providedSince,
+    conclusions: facts.conclusions.map(dated),
+    refusals: facts.refusals,
+    attempts: facts.attempts.map(dated),
+    publicSequence: row.public_sequence,
+    internalSequence: row.internal_sequence,
+    closure: closure === null ? null : dated(closure),
+  });
+}
+
+function dated<Kept extends { readonly at: string }>(
+  kept: Kept,
+): Omit<Kept, "at"> & { readonly at: Temporal.Instant } {
+  return { ...kept, at: Temporal.Instant.from(kept.at) };
+}
+
+/** The next number of the desk's counter; a number whose filing fails is not given again. */
+export async function nextNumber(tx: Transaction): Promise<number> {
+  const { rows } = await sql<{
+    number: number;
+  }>`select nextval('ticket_number')::int as number`.execute(tx);
+  const number = rows[0]?.number;
+  if (number === undefined) throw new Error("The counter of tickets gave no number");
+  return number;
+}
+
+/** What an active contact is a member of; empty for one who is not there or not active. */
+export async function membershipsOf(
+  tx: Transaction,
+  contact: string,
+): Promise<readonly Membership[]> {
+  const rows = await tx
+    .selectFrom("membership")
+    .innerJoin("organisation", "organisation.id", "membership.organisation_id")
+    .innerJoin("contact", "contact.id", "membership.contact_id")
+    .select([
+      "membership.organisation_id",
+      "organisation.kind",
+      "membership.role",
+      "membership.sees",
+    ])
+    .where("membership.contact_id", "=", contact)
+    .where("contact.active", "=", true)
+    .where("organisation.active", "=", true)
+    .execute();
+  return rows.map((row) => ({
+    organisation: as<"OrganisationId">(row.organisation_id),
+    kind: trusted<Membership["kind"]>(row.kind),
+    role: trusted<Membership["role"]>(row.role),
+    sees: trusted<Membership["sees"]>(row.sees),
+  }));
+}
+
+/** The name of an active agent who works tickets; undefined for anyone else. */
+export async function findWorkingAgent(
+  tx: Transaction,
+  agent: string,
+): Promise<{ id: AgentId; name: string } | undefined> {
+  const row = await tx
+    .selectFrom("agent")
+    .select(["id", "name"])
+    .where("id", "=", agent)
+    .where("active", "=", true)
+    .where(sql<boolean>`roles && array['agent', 'manager']`)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { id: as<"AgentId">(row.id), name: row.name };
+}
+
+export async function nameOfAgent(tx: Transaction, agent: string): Promise<string> {
+  return (
+    await tx.selectFrom("agent").select("name").where("id", "=", agent).executeTakeFirstOrThrow()
+  ).name;
+}
+
+export async function isRelease(tx: Transaction, version: string): Promise<boolean> {
+  return (
+    (await tx
+      .selectFrom("release")
+      .select("id")
+      .where("version", "=", version)
+      .executeTakeFirst()) !== undefined
+  );
+}
+
+/** Where an event stands in words: when, what and by whom, oldest first, after the given places of the chains. */
+export async function listChangesSince(
+  tx: Transaction,
+  ticket: string,
+  seen: { public: number; internal: number | null },
+) {
+  const { rows } = await sql<{
+    at: Date;
+    type: string;
+    chain: "public" | "internal";
+    by: string | null;
+  }>`
+    select e.at, e.type, e.chain, coalesce(a.name, c.name) as by
+    from event e
+    left join agent a on e.actor ->> 'kind' = 'agent' and a.id = (e.actor ->> 'id')::uuid
+    left join contact c on e.actor ->> 'kind' = 'contact' and c.id = (e.actor ->> 'id')::uuid
+    where e.ticket_id = ${ticket}
+      and (
+        (e.chain = 'public' and e.sequence > ${seen.public})
+        or (e.chain = 'internal' and ${seen.internal}::int is not null and e.sequence > ${seen.internal}::int)
+      )
+    order by e.at, e.chain desc, e.sequence limit 50`.execute(tx);
+  return rows.map((row) => ({
+    at: instantOf(row.at).toString(),
+    type: row.type,
+    chain: row.chain,
+    by: row.by ?? "",
+  }));
+}
+
+/** Everything about one ticket but its history; the role that asks decides whether it is there. */
+export async function findTicketPage(db: Queries, reference: string) {
+  const { rows } = await sql<PageRow>`
+    select t.*, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name,
+      s.sku, s.ends_on, pr.name as product_name, f.name as offer_name,
+      (select coalesce(jsonb_agg(n.reference order by n.reference), '[]') from ticket n where n.follow_up_of = t.reference)
+        as follow_ups,
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name, x.id), '[]')
+        from contact x
+        where x.active and (x.id = t.filer_id or x.id in (
+          select m.contact_id from membership m where m.organisation_id = t.organisation_id and m.role = 'lead'
+        ))
+      ) as settlers
+    from ticket t
+    join organisation o on o.id = t.organisation_id
+    left join organisation p on p.id = t.partner_id
+    join contact c on c.id = t.filer_id
+    left join agent a on a.id = t.assignee_id
+    left join subscription s on s.id = t.subscription_id
+    left join product pr on pr.id = s.product_id
+    left join offer f on f.id = s.offer_id
+    where t.reference = ${reference}`.execute(db);
+  const row = rows[0];
+  return row === undefined ? undefined : { row, stored: storedOf(row) };
+}
+
+export interface PageRow extends Row {
+  readonly organisation_name: string;
+  readonly partner_name: string | null;
+  readonly filer_name: string;
+  readonly assignee_name: string | null;
+  readonly sku: string | null;
+  readonly ends_on: string | null;
+  readonly product_name: string | null;
+  readonly offer_name: string | null;
+  readonly follow_ups: readonly string[];
+  readonly settlers: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface HistoryRow {
+  readonly chain: "public" | "internal";
+  readonly sequence: number;
+  readonly at: Date;
+  readonly type: string;
+  readonly actor: { readonly kind: "agent" | "contact" | "schedule"; readonly id?: string };
+  readonly payload: Record<string, unknown>;
+  readonly by: string | null;
+  readonly level: number | null;
+  readonly texts: Record<string, string | null>;
+  readonly attachments: readonly {
+    id: string;
+    name: string;
+    size: number;
+    mediaType: string;
+    sha256: string;
+  }[];
+}
+
+/** Where a page of the history ended: everything before it is older. */
+export interface HistoryKey {
+  readonly at: string;
+  readonly chain: string;
+  readonly sequence: number;
+}
+
+/** The latest events before a key, newest first; internal ones only where `internal` says so. */
+export async function listHistory(
+  db: Queries,
+  ticket: string,
+  { internal, before, limit }: { internal: boolean; before: HistoryKey | undefined; limit: number },
+): Promise<readonly HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, coalesce(a.name, c.name) as by, a.level,
+      coalesce((
+        select jsonb_object_agg(x.name, x.text) from event_text x
+        where x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence
+      ), '{}') as texts,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', f.id, 'name', f.name, 'size', f.size, 'mediaType', f.media_type, 'sha256', encode(f.sha256, 'hex')
+        ) order by f.id)
+        from attachment f where f.ticket_id = e.ticket_id and f.chain = e.chain and f.sequence = e.sequence
+      ), '[]') as attachments
+    from event e
+    left join agent a on e.actor ->> 'kind' = 'agent' and a.id = (e.actor ->> 'id')::uuid
+    left join contact c on e.actor ->> 'kind' = 'contact' and c.id = (e.actor ->> 'id')::uuid
+    where e.ticket_id = ${ticket}
+      and (e.chain = 'public' or ${internal})
+      and (${before === undefined} or (e.at, e.chain, e.sequence) <
+        (${before?.at ?? null}::timestamptz, ${before?.chain ?? null}::text, ${before?.sequence ?? null}::int))
+    order by e.at desc, e.chain desc, e.sequence desc
+    limit ${limit}`.execute(db);
+  return rows;
+}
