@@ -1,0 +1,67 @@
+/** What a caller of the interface does about a code, where its sentence leaves something to say. */
+import type { ProblemCode } from "#api/problems.ts";
+
+export const ADVICE: Partial<Record<ProblemCode, string>> = {
+  not_signed_in:
+    "Sign in with `POST /api/v1/session` and send the cookie that it sets. A session ends when it expires, is revoked, or its password changes.",
+  wrong_credentials:
+    "The answer is the same, in the same time, whether the account exists or not: it tells nothing about who has one.",
+  too_many_attempts:
+    "Wait, then try again more slowly. Asking again at once does not help. For files: hand in or let expire those that wait before you send more.",
+  cross_site:
+    "A request that changes something needs the header `x-permanence-csrf: 1` and must come from the desk's own address.",
+  forbidden:
+    "Trying again changes nothing. Another account, or another role for this one, is needed.",
+  not_found:
+    "What does not exist and what the caller may not see are answered alike, on purpose.",
+  no_such_route:
+    "Every address of the contract is described at `/api/docs` and in `/api/v1/openapi.json`.",
+  version_required:
+    'Read the ticket, and send its `version` in quotes, such as `If-Match: "p12i3"`.',
+  version_conflict:
+    "The problem lists in `changes` what happened since the version that was sent, as far as the caller may know it, and gives the present one in `version`. Decide again with that in view, then send the command with the new version.",
+  idempotency_key_reused:
+    "A key stands for one address and one body. The first request was carried out, or is, as it was sent; use a new key for a new request, and the same key only to repeat the same one.",
+  bad_cursor:
+    "Take `next` of the page before as it is; a cursor is not made by hand, nor kept from another list.",
+  malformed_json:
+    "Nothing was changed. Check the JSON with any parser; an empty body is not JSON either.",
+  broken_utf8: "Nothing was changed. Encode the body as UTF-8, without a byte cut in two.",
+  wrong_content_type:
+    "Send `Content-Type: application/json`, or `application/octet-stream` for `POST /api/v1/attachments`.",
+  body_too_large:
+    "Send long content with `POST /api/v1/attachments`, and name the file in the command.",
+  unknown_attachment:
+    "A file belongs to the one who sent it until a command hands it in, once. One that no command names within a day is deleted.",
+  email_taken: "Nothing was changed. Look for the account that has the address.",
+  last_administrator: "Nothing was changed. Give another agent the role first.",
+  own_account: "Nothing was changed. Another administrator can do it.",
+  link_expired:
+    "A link works once and for a limited time, and a newer one replaces it. Ask for a new one.",
+  setup_closed: "It does not open again. Sign in with an account that exists.",
+  upload_cut_short: "Nothing was kept. Send the whole file again.",
+  internal_error:
+    "The change was not made. `requestId` finds the matching line in the log. Repeat a POST with the same `Idempotency-Key`: it acts once.",
+  unavailable:
+    "Try again a little later, with growing pauses. Repeat a POST with the same `Idempotency-Key`: it acts once.",
+  ticket_closed:
+    "There is no way back by any door. File a new ticket with `followUpOf` set to the closed one's reference.",
+  wrong_actor:
+    "Trying again changes nothing: the life cycle gives this command to others. The ticket's `may` lists what is open to the caller.",
+  not_a_settler:
+    "Trying again changes nothing. The ticket's `settlers` names who can; an agent can also record what one of them said.",
+  follow_up_not_closed: "Send the text with `reply` on the ticket that was cited.",
+  already_taken:
+    "Nothing was changed. To take the ticket over all the same, use `assign` with yourself as assignee.",
+  take_first: "Nothing was changed. Send `take`, then the reply. A `note` is possible at any time.",
+  waiting_not_over: "`params.until` is the instant from which closing is allowed.",
+  attempts_missing:
+    "`params.made` and `params.needed` say how far it is. A second attempt in the same waiting time does not count.",
+  information_missing:
+    "Send `override` with the reason for going on; it is kept as an internal word. In severity 1 it is not needed.",
+  unknown_item: "Items are numbered from 1 in the latest of the ticket's `requests`.",
+  recorded_required: "Send `recorded` with `saidBy`, `channel` and `saidAt`.",
+  recorded_out_of_place: "Leave `recorded` out.",
+  not_available_yet:
+    "The life cycle marks the command as not there yet; it is offered nowhere until it is.",
+};
