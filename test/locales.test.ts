@@ -60,6 +60,19 @@ describe.each(files)("%s", (file) => {
     expect(differing).toEqual([]);
   });
 
+  test("borrows only words that exist", () => {
+    const borrowed = [...english.values()].flatMap((sentence) => [
+      ...sentence.matchAll(/\$t\((\w+):([^,)]+)/g),
+    ]);
+    const missing = borrowed.filter(([, namespace, key = ""]) => {
+      const form = new RegExp(
+        `^${key.replaceAll(".", "\\.").replaceAll(/\{\{\w+\}\}/g, "[\\w-]+")}(_other)?$`,
+      );
+      return ![...sentencesOf("en", `${namespace}.json`).keys()].some((name) => form.test(name));
+    });
+    expect(missing.map(([call]) => call)).toEqual([]);
+  });
+
   test("leaves nothing empty", () => {
     const empty = [...english, ...french].filter(([, sentence]) => sentence.trim() === "");
     expect(empty).toEqual([]);

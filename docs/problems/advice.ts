@@ -21,7 +21,7 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   version_conflict:
     "The problem lists in `changes` what happened since the version that was sent, as far as the caller may know it, and gives the present one in `version`. Decide again with that in view, then send the command with the new version.",
   idempotency_key_reused:
-    "A key stands for one address and one body. The first request was carried out, or is, as it was sent; use a new key for a new request, and the same key only to repeat the same one.",
+    "A key stands for one address and one body. The first request was carried out; use a new key for a new request, and the same key only to repeat the same one.",
   bad_cursor:
     "Take `next` of the page before as it is; a cursor is not made by hand, nor kept from another list.",
   malformed_json:
