@@ -2,15 +2,11 @@
  * ConfirmDialog { opened, title, confirmLabel, onConfirm, onClose, danger?, busy?, problem?, size?, children? }:
  *   asks before what cannot be undone; also the frame of small forms (children). Stays open while busy or refused.
  */
-import "@mantine/core/styles/CloseButton.layer.css";
 import "@mantine/core/styles/Loader.layer.css";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
-import "@mantine/core/styles/Paper.layer.css";
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "./dialog.tsx";
 import { ErrorState } from "./states.tsx";
 import type { ShownProblem } from "./states.tsx";
 
@@ -31,15 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, title, onClose, busy = false, problem, size = "md", children } = props;
   const { t } = useTranslation("ui");
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={size}
-      centered
-      lockScroll={false}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={title} size={size}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -58,6 +46,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

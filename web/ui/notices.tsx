@@ -30,13 +30,14 @@ export function notify(notice: Notice): void {
 }
 
 export function Notices() {
+  const { t } = useTranslation("ui");
   const current = useSyncExternalStore(subscribe, () => notices);
   return (
-    <div className="notices no-print">
+    <section className="notices no-print" aria-label={t("notices")}>
       {current.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -10,16 +10,23 @@ import { useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { arrange } from "./arrange.ts";
 import type { DrawnEdge, DrawnNode } from "./arrange.ts";
+import { useWidth } from "../use-width.ts";
 import type { LifecycleMapProps } from "./map-data.ts";
 
-export function LifecycleMap(props: LifecycleMapProps) {
-  const { label, here, hereLabel, waitsFor } = props;
+const wideMin = 640;
+
+export function LifecycleMap(given: LifecycleMapProps) {
+  const { label, here, hereLabel, waitsFor, size = "small" } = given;
+  const [place, room] = useWidth(1200);
+  // A large map would shrink past reading: where there is no room the small one is drawn, and its words stand below.
+  const narrow = size === "large" && room < wideMin;
+  const props = useMemo((): LifecycleMapProps => (narrow ? { ...given, size: "small", direction: "down" } : given), [given, narrow]);
   const drawing = useMemo(() => arrange(props), [props]);
   const { x, y, width, height } = drawing.frame;
   const id = useId();
   return (
     <figure className="map" data-whole={here === undefined || undefined}>
-      <div className="map-scroll">
+      <div ref={place}>
         <svg role="img" aria-label={label} width={width} height={height} viewBox={`${x} ${y} ${width} ${height}`}>
           <Tips id={id} />
           {drawing.edges
@@ -40,7 +47,9 @@ export function LifecycleMap(props: LifecycleMapProps) {
           ) : null}
         </svg>
       </div>
-      <MapInWords {...props} />
+      <div className={narrow ? "map-words" : "visually-hidden"}>
+        <MapInWords {...given} />
+      </div>
       {waitsFor ? <figcaption>{waitsFor}</figcaption> : null}
     </figure>
   );
@@ -119,7 +128,7 @@ function MapInWords({ nodes, edges, here }: LifecycleMapProps) {
   const ways = here === undefined ? edges : edges.filter(({ active }) => active);
   const nothing = here !== undefined && ways.length === 0;
   return (
-    <div className="visually-hidden">
+    <>
       {here === undefined ? null : <p>{t("map.hereNamed", { state: names.get(here) ?? here })}</p>}
       <p>{nothing ? t("map.nothingNext") : t(here === undefined ? "map.all" : "map.next")}</p>
       <ul>
@@ -127,6 +136,6 @@ function MapInWords({ nodes, edges, here }: LifecycleMapProps) {
           <li key={from + to + label}>{t("map.way", { from: names.get(from), to: names.get(to), label })}</li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

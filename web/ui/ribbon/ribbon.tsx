@@ -8,6 +8,7 @@ import "./ribbon.css";
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReader } from "../reader.tsx";
+import { useWidth } from "../use-width.ts";
 import { RibbonFoot } from "./foot.tsx";
 import { Ground } from "./ground.tsx";
 import { Lane } from "./lane.tsx";
@@ -16,7 +17,6 @@ import { domainOf, placeMarks, placePosts, placeSpans } from "./layout.ts";
 import type { PlacedItem } from "./layout.ts";
 import { useRoving } from "./roving.ts";
 import type { RibbonProps } from "./ribbon-data.ts";
-import { useWidth } from "./use-width.ts";
 import type { Domain } from "./ticks.ts";
 
 export function Ribbon(props: RibbonProps) {

@@ -25,6 +25,7 @@ const ink = "var(--brand)";
 /** Text on a filled button follows the theme: dark ink on a light fill at night. */
 const resolveVariant: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
+  if (input.variant === "default") return { ...colors, border: "1px solid var(--edge)" };
   if (input.variant !== "filled") return colors;
   return { ...colors, color: input.color === "red" ? "var(--bad-text)" : "var(--brand-text)" };
 };
