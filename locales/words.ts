@@ -12,6 +12,7 @@ import type mail from "./en/mail.json";
 import type portal from "./en/portal.json";
 import type problems from "./en/problems.json";
 import type procedure from "./en/procedure.json";
+import type tickets from "./en/tickets.json";
 import type ui from "./en/ui.json";
 
 export const languages = ["fr", "en"] as const;
@@ -24,6 +25,7 @@ type Resources = {
   console: typeof consoleWords;
   problems: typeof problems;
   procedure: typeof procedure;
+  tickets: typeof tickets;
   mail: typeof mail;
   cli: typeof cli;
 };
@@ -45,6 +47,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     console: () => import("./fr/console.json", { with: { type: "json" } }),
     problems: () => import("./fr/problems.json", { with: { type: "json" } }),
     procedure: () => import("./fr/procedure.json", { with: { type: "json" } }),
+    tickets: () => import("./fr/tickets.json", { with: { type: "json" } }),
     mail: () => import("./fr/mail.json", { with: { type: "json" } }),
     cli: () => import("./fr/cli.json", { with: { type: "json" } }),
   },
@@ -55,6 +58,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     console: () => import("./en/console.json", { with: { type: "json" } }),
     problems: () => import("./en/problems.json", { with: { type: "json" } }),
     procedure: () => import("./en/procedure.json", { with: { type: "json" } }),
+    tickets: () => import("./en/tickets.json", { with: { type: "json" } }),
     mail: () => import("./en/mail.json", { with: { type: "json" } }),
     cli: () => import("./en/cli.json", { with: { type: "json" } }),
   },

@@ -1,0 +1,139 @@
+/** One entry of the timeline: a message with its words and files, or an act in one line. */
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { EventView, TicketView } from "#api/ticket-views.ts";
+import { Avatar } from "#web/ui/avatar.tsx";
+import { Chip } from "#web/ui/chips.tsx";
+import { Markdown } from "#web/ui/markdown.tsx";
+import { Time } from "#web/ui/time.tsx";
+import { ConclusionSummary } from "./conclusion-summary.tsx";
+import { actorName } from "./event-sentence.ts";
+import { FileList } from "./files.tsx";
+import { Erased, InformationItems } from "./information-items.tsx";
+import type { Side } from "./moment.ts";
+import { wordIn } from "./payload.ts";
+
+type Props = { id: string; event: EventView; ticket: TicketView; side: Side; sentence: string };
+
+export function EventEntry(props: Props) {
+  const { event, id, sentence } = props;
+  const says = Object.keys(event.texts).length > 0 || event.attachments.length > 0;
+  if (says) return <Message {...props} />;
+  return (
+    <li id={id} tabIndex={-1} className="act" data-chain={event.chain}>
+      <span>{sentence}</span>
+      <Time at={event.at} />
+    </li>
+  );
+}
+
+function Message({ id, event, ticket, side, sentence }: Props) {
+  const { t } = useTranslation("tickets");
+  const { t: say } = useTranslation("lifecycle");
+  const name = actorName(event, say);
+  const tone =
+    event.actor.kind === "agent" ? "desk" : event.actor.kind === "contact" ? "person" : "machine";
+  const plain = event.type === "reply-added";
+  return (
+    <li id={id} tabIndex={-1} className="message" data-chain={event.chain} data-tone={tone}>
+      <Avatar name={name} tone={tone} />
+      <div className="message-words">
+        <div className="message-head">
+          <span>
+            <strong>{name}</strong> <span className="muted small">{roleOf(event, t)}</span>
+            {event.chain === "internal" ? <Chip tone="warn">{t("internal")}</Chip> : null}
+          </span>
+          <Time at={event.at} />
+        </div>
+        {plain ? null : (
+          <div className="message-act">
+            {sentence.replace(`${name} `, "").replace(/^./u, (first) => first.toUpperCase())}
+          </div>
+        )}
+        <Body event={event} ticket={ticket} side={side} />
+        <FileList files={event.attachments} />
+      </div>
+    </li>
+  );
+}
+
+function roleOf({ actor }: EventView, t: TFunction<"tickets">): string {
+  if (actor.kind === "agent")
+    return actor.detail === null || actor.detail === ""
+      ? t("theDesk")
+      : t("deskLevel", { level: actor.detail });
+  return actor.detail ?? "";
+}
+
+function Body({ event, ticket, side }: Pick<Props, "event" | "ticket" | "side">) {
+  const { type, sequence, chain } = event;
+  if (type === "conclusion-proposed" && chain === "public") {
+    const conclusion = ticket.conclusions.find((one) => one.sequence === sequence);
+    if (conclusion)
+      return (
+        <ConclusionSummary
+          conclusion={conclusion}
+          side={side}
+          open={conclusion.outcome === "proposed"}
+        />
+      );
+  }
+  if (type === "information-requested") {
+    const request = ticket.requests.find((one) => one.sequence === sequence);
+    if (request) {
+      return (
+        <>
+          {request.text ? <Markdown text={request.text} /> : null}
+          <InformationItems request={request} />
+        </>
+      );
+    }
+  }
+  if (type === "information-provided") return <Answers event={event} ticket={ticket} />;
+  return <Texts event={event} />;
+}
+
+/** Each answer under what it answers: the items of the request that stood at that moment. */
+function Answers({ event, ticket }: Pick<Props, "event" | "ticket">) {
+  const { t } = useTranslation("tickets");
+  const request = ticket.requests.findLast(({ sequence }) => sequence < event.sequence);
+  const answers = Object.entries(event.texts).flatMap(([name, text]) => {
+    const item = Number(/^answer-(\d+)$/u.exec(name)?.[1] ?? Number.NaN);
+    return Number.isNaN(item) ? [] : [{ item, text }];
+  });
+  const { text } = event.texts;
+  return (
+    <>
+      {answers.map(({ item, text: answer }) => (
+        <div key={item} className="given">
+          <div className="given-item">
+            {t("item", { item })} {request?.items.find((one) => one.item === item)?.text ?? ""}
+          </div>
+          {answer === null ? <Erased /> : <Markdown text={answer} />}
+        </div>
+      ))}
+      {text ? <Markdown text={text} /> : null}
+    </>
+  );
+}
+
+const unsaid = new Set(["subject"]);
+
+function Texts({ event }: Pick<Props, "event">) {
+  const { t } = useTranslation("tickets");
+  const clause = wordIn(event.texts, "clause");
+  return (
+    <>
+      {Object.entries(event.texts)
+        .filter(([name]) => !unsaid.has(name) && name !== "clause")
+        .map(([name, text]) =>
+          text === null ? <Erased key={name} /> : <Markdown key={name} text={text} />,
+        )}
+      {clause ? (
+        <p className="small">
+          {t("clause")} {clause}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,219 @@
+/**
+ * useEventSentence(ticket): (event) => string. What happened, in a sentence of the reader's language; the same for both sides.
+ */
+import type { TFunction } from "i18next";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { EventView, TicketView } from "#api/ticket-views.ts";
+import { formatShort } from "#web/ui/format-time.ts";
+import { useReader } from "#web/ui/reader.tsx";
+import type { Reader } from "#web/ui/reader.tsx";
+import { namesIn } from "./names.ts";
+import { numberIn, numbersIn, recordedIn, wordIn, yesIn } from "./payload.ts";
+
+type Say = TFunction<"lifecycle">;
+type Telling = { event: EventView; t: Say; values: Record<string, unknown> };
+
+export function useEventSentence(ticket: TicketView): (event: EventView) => string {
+  const { t } = useTranslation("lifecycle");
+  const reader = useReader();
+  return useMemo(() => {
+    const names = namesIn(ticket);
+    return (event) => sentenceOf({ event, t, values: valuesOf(event, names, t, reader) });
+  }, [ticket, t, reader]);
+}
+
+/** How whoever acted is called; the desk's own clock and those who were forgotten have names too. */
+export function actorName({ actor }: Pick<EventView, "actor">, t: Say): string {
+  if (actor.kind === "schedule") return t("actors.schedule");
+  return actor.name === "" ? t("actors.gone") : actor.name;
+}
+
+function valuesOf(
+  event: EventView,
+  names: ReadonlyMap<string, string>,
+  t: Say,
+  reader: Reader,
+): Record<string, unknown> {
+  const { payload } = event;
+  const called = (id: string | undefined) => names.get(id ?? "") ?? t("actors.gone");
+  const recorded = recordedIn(payload);
+  return {
+    ...payload,
+    actor: actorName(event, t),
+    filer: called(wordIn(payload, "filer")),
+    assignee: called(wordIn(payload, "assignee")),
+    previous: called(wordIn(payload, "previous")),
+    ...(recorded
+      ? {
+          channel: recorded.channel,
+          saidBy: called(recorded.saidBy),
+          saidAt: formatShort(recorded.saidAt, Date.now(), reader),
+        }
+      : {}),
+  };
+}
+
+function sentenceOf(telling: Telling): string {
+  const tell = sentences[telling.event.type];
+  return tell === undefined ? telling.event.type : tell(telling).join(" ");
+}
+
+const sentences: Record<string, (telling: Telling) => string[]> = {
+  "ticket-filed": ({ event, t, values }) => [
+    event.actor.kind === "contact"
+      ? t("events.ticket-filed.own", values)
+      : t("events.ticket-filed.onBehalf", values),
+    ...(wordIn(event.payload, "followUpOf") ? [t("events.ticket-filed.followUp", values)] : []),
+  ],
+  "ticket-assigned": ({ event, t, values }) => {
+    const { actor, payload } = event;
+    if (wordIn(payload, "assignee") === actor.id)
+      return [t("events.ticket-assigned.taken", values)];
+    if (wordIn(payload, "previous") === undefined)
+      return [t("events.ticket-assigned.given", values)];
+    return [t("events.ticket-assigned.moved", values)];
+  },
+  "ticket-qualified": ({ event, t, values }) => qualified(event, t, values),
+  "severity-declared": ({ t, values }) => [t("events.severity-declared.declared", values)],
+  "information-requested": ({ event, t, values }) => {
+    const count = numberIn(event.payload, "items") ?? 0;
+    const again = wordIn(event.payload, "from") === "suspended";
+    return [
+      t(again ? "events.information-requested.askedAgain" : "events.information-requested.asked", {
+        ...values,
+        count,
+      }),
+    ];
+  },
+  "information-provided": ({ event, t, values }) => {
+    const items = numbersIn(event.payload, "items");
+    const recorded = recordedIn(event.payload);
+    const how =
+      recorded === undefined ? "own" : recorded.channel === "found_by_desk" ? "found" : "recorded";
+    return [
+      t(`events.information-provided.${how}`, values),
+      ...(items.length > 0
+        ? [t("events.information-provided.answered", { items: items.join(", ") })]
+        : []),
+    ];
+  },
+  "work-started": ({ event, t, values }) => [
+    t(
+      yesIn(event.payload, "overridden")
+        ? "events.work-started.overridden"
+        : "events.work-started.plain",
+      values,
+    ),
+  ],
+  "work-resumed": ({ event, t, values }) => [
+    t(
+      yesIn(event.payload, "overridden")
+        ? "events.work-resumed.overridden"
+        : "events.work-resumed.plain",
+      values,
+    ),
+  ],
+  "override-explained": ({ t, values }) => [t("events.override-explained.plain", values)],
+  "conclusion-proposed": ({ event, t, values }) => [
+    t(`events.conclusion-proposed.${proposalOf(event.payload)}`, values),
+    ...(numberIn(event.payload, "severityAfter") === undefined
+      ? []
+      : [t("events.conclusion-proposed.severity", values)]),
+  ],
+  "conclusion-accepted": ({ event, t, values }) => [
+    t(`events.conclusion-accepted.${spoken(event)}`, values),
+    ...(lowered(event) ? [t("events.conclusion-accepted.severity", values)] : []),
+  ],
+  "conclusion-refused": ({ event, t, values }) => {
+    const count = numberIn(event.payload, "refusals") ?? 1;
+    return [
+      t(`events.conclusion-refused.${spoken(event)}`, values),
+      ...(count > 1 ? [t("events.conclusion-refused.count", { count })] : []),
+    ];
+  },
+  "ticket-rejected": ({ event, t, values }) => {
+    const reason = wordIn(event.payload, "reason");
+    if (reason === "duplicate" || reason === "unintelligible" || reason === "out_of_scope")
+      return [t(`events.ticket-rejected.${reason}`, values)];
+    return [t("events.ticket-rejected.not_covered", values)];
+  },
+  "beneficiary-reminded": ({ event, t, values }) => {
+    const phone = wordIn(event.payload, "channel") === "phone";
+    if (yesIn(event.payload, "counts"))
+      return [
+        t(
+          phone ? "events.beneficiary-reminded.phone" : "events.beneficiary-reminded.letter",
+          values,
+        ),
+      ];
+    return [
+      t(
+        phone
+          ? "events.beneficiary-reminded.phoneUncounted"
+          : "events.beneficiary-reminded.letterUncounted",
+        values,
+      ),
+    ];
+  },
+  "closed-unanswered": ({ event, t, values }) => [
+    t(
+      yesIn(event.payload, "assumed")
+        ? "events.closed-unanswered.assumed"
+        : "events.closed-unanswered.abandoned",
+      values,
+    ),
+  ],
+  "ticket-withdrawn": ({ event, t, values }) => [
+    t(`events.ticket-withdrawn.${spoken(event)}`, values),
+  ],
+  "reply-added": ({ t, values }) => [t("events.reply-added.plain", values)],
+  "note-added": ({ t, values }) => [t("events.note-added.plain", values)],
+};
+
+function qualified({ payload }: EventView, t: Say, values: Record<string, unknown>): string[] {
+  const before = numberIn(payload, "severityBefore");
+  const after = numberIn(payload, "severityAfter");
+  const was = wordIn(payload, "qualificationBefore");
+  const is = wordIn(payload, "qualificationAfter");
+  const said: string[] = [];
+  if (before !== after) said.push(t("events.ticket-qualified.severityChanged", values));
+  else if (yesIn(payload, "severityValidated"))
+    said.push(t("events.ticket-qualified.severityValidated", values));
+  if (is !== undefined && is !== was) {
+    said.push(
+      t(
+        was === undefined
+          ? "events.ticket-qualified.qualified"
+          : "events.ticket-qualified.requalified",
+        values,
+      ),
+    );
+  }
+  return said;
+}
+
+const demonstrated = [
+  "information",
+  "workaround",
+  "works_as_designed",
+  "misuse",
+  "third_party",
+] as const;
+
+function proposalOf(payload: EventView["payload"]) {
+  const kind = demonstrated.find((one) => one === wordIn(payload, "kind"));
+  if (kind !== undefined) return kind;
+  if (wordIn(payload, "category") === "one_off_patch") return "patch" as const;
+  return wordIn(payload, "delivery") === "planned"
+    ? ("fixPlanned" as const)
+    : ("fixDelivered" as const);
+}
+
+function spoken({ payload }: EventView): "own" | "recorded" {
+  return recordedIn(payload) === undefined ? "own" : "recorded";
+}
+
+function lowered({ payload }: EventView): boolean {
+  return numberIn(payload, "severityBefore") !== numberIn(payload, "severityAfter");
+}

@@ -1,0 +1,73 @@
+/**
+ * FileList { files, label? }: attachments as chips that download. useFiles(): what <FilesField> needs and what the command says:
+ *   { uploads, ids, settled, clear }. FilesField { files, label, hint?, pasteWithin? }: choose, drop, paste, with progress.
+ */
+import type { RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import { downloadAttachment, FILE_SIZE_MAX_IN_BYTES } from "#api/attachments.ts";
+import { urlOf } from "#api/client.ts";
+import type { AttachmentView } from "#api/ticket-views.ts";
+import { uploadFile } from "#web/session/upload.ts";
+import { FileDrop } from "#web/ui/file-drop.tsx";
+import { formatSize } from "#web/ui/format-size.ts";
+import { useReader } from "#web/ui/reader.tsx";
+import { useUploads } from "#web/ui/use-uploads.ts";
+import type { Uploads } from "#web/ui/use-uploads.ts";
+import "./conversation.css";
+
+export function FileList({ files, label }: { files: readonly AttachmentView[]; label?: string }) {
+  const { t } = useTranslation("tickets");
+  const { language } = useReader();
+  if (files.length === 0) return null;
+  return (
+    <ul className="file-list" aria-label={label ?? t("files")}>
+      {files.map(({ id, name, size }) => (
+        <li key={id}>
+          <a
+            href={urlOf(downloadAttachment, { params: { attachment: id } })}
+            download={name}
+            className="file-chip"
+          >
+            <bdi>{name}</bdi>
+            <span className="muted figures">{formatSize(size, language)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export type Files = {
+  uploads: Uploads<AttachmentView>;
+  ids: string[];
+  settled: boolean;
+  clear: () => void;
+};
+
+export function useFiles(): Files {
+  const uploads = useUploads({ upload: uploadFile, sizeMax: FILE_SIZE_MAX_IN_BYTES });
+  const ids = uploads.files.flatMap(({ state, value }) =>
+    state === "done" && value ? [value.id] : [],
+  );
+  return { uploads, ids, settled: uploads.settled, clear: uploads.clear };
+}
+
+type FilesFieldProps = {
+  files: Files;
+  label?: string | undefined;
+  hint?: string | undefined;
+  pasteWithin?: RefObject<HTMLElement | null> | undefined;
+};
+
+export function FilesField({ files, label, hint, pasteWithin }: FilesFieldProps) {
+  const { t } = useTranslation("tickets");
+  return (
+    <FileDrop
+      label={label ?? t("addFiles")}
+      hint={hint}
+      uploads={files.uploads}
+      sizeMax={FILE_SIZE_MAX_IN_BYTES}
+      pasteWithin={pasteWithin}
+    />
+  );
+}
