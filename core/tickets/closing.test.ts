@@ -91,6 +91,26 @@ describe("a solution is answered", () => {
     expect(twice.ticket.conclusions.map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
   });
 
+  test("R-32-18 what is accepted is the solution that stands, not the one that was refused before", () => {
+    const fix = {
+      kind: "fix",
+      text: "Corrected",
+      directives: "Install it",
+      category: "maintenance_version",
+      release: "6.5.6",
+      delivery: "planned",
+    } as const;
+    const { ticket } = moments()
+      .concluded.does(maya, complete.refuse)
+      .does(ines, { type: "conclude", conclusion: fix })
+      .does(maya, complete.accept);
+    expect(ticket.closure?.reason).toBe("fix_planned");
+    expect(ticket.conclusions.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ["information", "refused"],
+      ["fix", "accepted"],
+    ]);
+  });
+
   test("R-32-18 the filer and the lead close the case by accepting; a colleague does not", () => {
     const { concluded } = moments();
     for (const settler of [maya, leo])

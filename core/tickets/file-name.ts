@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from "../kit/result.ts";
 
-const HIDDEN = /[\p{Cc}\p{Cs}\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/u;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /**
  * The last part of what a sender calls a file, if it is an honest name: no path, nothing invisible, no change of

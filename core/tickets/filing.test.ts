@@ -10,7 +10,6 @@ import {
   maya,
   moments,
   monday,
-  schedule,
 } from "#test/harness/one-ticket.ts";
 import { decideFiling } from "./decide.ts";
 import { NATURES, SEVERITIES } from "./vocabulary.ts";
@@ -61,11 +60,10 @@ describe("a request is filed", () => {
     expect(SEVERITIES).toEqual([1, 2, 3, 4]);
   });
 
-  test("nobody files in another contact's name, and the schedule files nothing", () => {
+  test("no contact files in another's name, and an agent files on behalf", () => {
     const another = { ...filing, filer: as<"ContactId">("someone") satisfies ContactId };
     const refused = { ok: false, refusal: { code: "wrong_actor" } };
     expect(decideFiling(another, maya, monday, null)).toMatchObject(refused);
-    expect(decideFiling(filing, schedule, monday, null)).toMatchObject(refused);
     expect(decideFiling(another, ines, monday, null)).toMatchObject({ ok: true });
   });
 

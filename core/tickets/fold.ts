@@ -76,7 +76,7 @@ function changed(ticket: OpenTicket, event: TicketEvent): Ticket {
       return closed(settled(ticket, "accepted", event.payload.severityAfter), event, {});
     case "conclusion-refused":
       return {
-        ...handed(settled(ticket, "refused", ticket.severity), "desk", event.at),
+        ...handed(settled(ticket, "refused", ticket.severity), "desk", receptionOf(ticket, event)),
         state: "open",
         refusals: event.payload.refusals,
       };
@@ -145,12 +145,23 @@ function requested(ticket: OpenTicket, event: TicketEventOf<"information-request
   };
 }
 
+/** When a side was heard: what an agent wrote down was said before, though not before the ticket began to wait. */
+function receptionOf(
+  ticket: OpenTicket,
+  { at, payload }: TicketEventOf<"information-provided" | "conclusion-refused">,
+): Temporal.Instant {
+  if (payload.recorded === null) return at;
+  const said = Temporal.Instant.from(payload.recorded.saidAt);
+  const [, reception = at] = [ticket.waitingSince, said, at].toSorted(Temporal.Instant.compare);
+  return reception;
+}
+
 function provided(ticket: OpenTicket, event: TicketEventOf<"information-provided">): OpenTicket {
   const latest = ticket.requests.length - 1;
   const requests = ticket.requests.map((request, index) =>
     index === latest ? { ...request, items: request.items.map(answered) } : request,
   );
-  return { ...handed(ticket, "desk", event.at), requests, providedSince: true };
+  return { ...handed(ticket, "desk", receptionOf(ticket, event)), requests, providedSince: true };
 
   function answered(item: { item: number; answeredIn: number | null }) {
     return event.payload.items.includes(item.item)

@@ -16,7 +16,6 @@ import type { Command } from "./commands.ts";
 import { guard, offers } from "./guard.ts";
 import { LIFE_CYCLE } from "./life-cycle.ts";
 import type { CommandName } from "./row.ts";
-import { transitions } from "./transitions.ts";
 import type { State } from "./vocabulary.ts";
 
 /*
@@ -189,32 +188,6 @@ describe("no transition exists but those of the procedure", () => {
       expect(after.ticket.state).toBe(line?.[sources.indexOf(one.ticket.state) + 1]);
     },
   );
-
-  test("R-32-22 R-32-23 nothing leads out of closed", () => {
-    expect(transitions().filter(({ from }) => from === "closed")).toEqual([]);
-  });
-
-  test("R-32-24 the moves between two states are those that the procedure draws", () => {
-    const drawn = transitions().map(
-      ({ from, to, commands }) => `${from} ${to}: ${commands.join()}`,
-    );
-    expect(drawn).toEqual([
-      "new open: take,assign",
-      "new closed: withdraw",
-      "open suspended: request-information",
-      "open in_progress: start-work",
-      "open resolved: conclude",
-      "open closed: reject,withdraw",
-      "suspended in_progress: resume",
-      "suspended resolved: conclude",
-      "suspended closed: close-unanswered,withdraw",
-      "in_progress suspended: request-information",
-      "in_progress resolved: conclude",
-      "in_progress closed: withdraw",
-      "resolved open: refuse",
-      "resolved closed: accept,close-unanswered",
-    ]);
-  });
 });
 
 describe("what a reader is told that may be done next", () => {

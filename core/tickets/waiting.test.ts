@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import {
   aTicket,
   adam,
+  byPhone,
   colin,
   complete,
   ines,
@@ -182,6 +183,22 @@ describe("whom a case waits for", () => {
     const { answered } = moments();
     const again = answered.later({ hours: 5 }).does(maya, complete.reply);
     expect(again.ticket.waitingSince).toEqual(answered.ticket.waitingSince);
+  });
+
+  test("what was said on the phone hands the case over when it was said, not when it was written down", () => {
+    const { asked: suspended, concluded } = moments();
+    const words = [complete["provide-information"], complete.refuse];
+    for (const [index, one] of [suspended, concluded].entries()) {
+      const since = one.ticket.waitingSince;
+      const writes = (saidAt: Temporal.Instant) =>
+        one
+          .later({ hours: 24 })
+          .does(ines, { ...(words[index] ?? complete.refuse), recorded: { ...byPhone, saidAt } })
+          .ticket.waitingSince.toString();
+      expect(writes(one.now)).toBe(one.now.toString());
+      expect(writes(since.subtract({ hours: 24 }))).toBe(since.toString());
+      expect(writes(one.now.add({ hours: 999 }))).toBe(one.now.add({ hours: 24 }).toString());
+    }
   });
 
   test("an answer of the desk on a discussed solution hands the case back, as the solution stands", () => {

@@ -102,7 +102,7 @@ export interface OneTicket {
 
 interface Beginning {
   readonly filing?: Partial<FileCommand>;
-  readonly by?: TicketActor;
+  readonly by?: Exclude<TicketActor, { kind: "schedule" }>;
   readonly at?: Temporal.Instant;
   readonly settings?: ProcedureSettings;
 }
