@@ -1,5 +1,5 @@
 import { never } from "../kit/exhaustive.ts";
-import { ok, refuse } from "../kit/result.ts";
+import { ok, refuse, type Result } from "../kit/result.ts";
 import type { TicketActor } from "./actor.ts";
 import type { Command, CommandOf, FileCommand } from "./commands.ts";
 import { blank } from "./conclusion.ts";
@@ -18,10 +18,16 @@ import {
   decideUnansweredClosing,
   decideWithdrawal,
 } from "./decide-closing.ts";
-import { guard, mayGive, type Situation } from "./guard.ts";
-import { rowOf } from "./life-cycle.ts";
+import type { TicketEvent } from "./events.ts";
+import { guard, type Situation } from "./guard.ts";
 import { eventBy, type Act, type Decision } from "./telling.ts";
 import type { Ticket } from "./ticket.ts";
+
+/** A filing makes one event, or lacks something. */
+export type Filing = Result<
+  readonly [TicketEvent],
+  "text_required" | "follow_up_not_closed" | "wrong_actor"
+>;
 
 /**
  * Opens a case (R-31-03): whatever the door, it is recorded as new (R-32-01). A contact files in no other's name.
@@ -32,9 +38,8 @@ export function decideFiling(
   actor: TicketActor,
   now: Temporal.Instant,
   cited: Ticket["state"] | null,
-): Result<readonly [TicketEvent, ...TicketEvent[]], "text_required" | "follow_up_not_closed"> {
-  const right = mayGive(rowOf("file"), actor);
-  if (!right.ok) return right;
+): Filing {
+  if (actor.kind === "schedule") return refuse("wrong_actor");
   if (actor.kind === "contact" && command.filer !== actor.id)
     return refuse("wrong_actor", { field: "filer" });
   if (blank(command.subject)) return refuse("text_required", { field: "subject" });

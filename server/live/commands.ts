@@ -21,16 +21,14 @@ export async function sayPresent(
     now: Temporal.Instant;
   },
 ): Promise<void> {
-  await database.desk
-    .transaction()
-    .execute((tx) =>
-      notify(tx, {
-        kind: "presence",
-        reference,
-        agent: agent.id,
-        name,
-        writing,
-        untilInMs: now.epochMilliseconds + BEAT_LASTS_MS,
-      }),
-    );
+  await database.desk.transaction().execute((tx) =>
+    notify(tx, {
+      kind: "presence",
+      reference,
+      agent: agent.id,
+      name,
+      writing,
+      untilInMs: now.epochMilliseconds + BEAT_LASTS_MS,
+    }),
+  );
 }

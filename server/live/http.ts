@@ -15,8 +15,6 @@ import { heardBy, notice, type Notice } from "./reads.ts";
 interface LiveDeps {
   readonly database: Database;
   readonly notices: Notices;
-  /** Whether a session still stands for this actor: whoever was signed out hears nothing more. */
-  readonly stillSignedIn: (sessionId: string) => Promise<Actor | undefined>;
 }
 
 const HEARTBEAT_MS = 20_000;
@@ -35,9 +33,9 @@ export function liveDoors(deps: LiveDeps) {
     for (const listener of listeners) listener("gap");
   });
   return [
-    door(liveEvents, async ({ actor, sessionId }) => {
+    door(liveEvents, async ({ actor, identifyAgain }) => {
       const stream = new PassThrough();
-      listen(deps, stream, { actor, sessionId }, listeners);
+      listen(stream, actor, identifyAgain, listeners);
       const headers = {
         "content-type": "text/event-stream; charset=utf-8",
         "cache-control": "no-store",
@@ -62,9 +60,9 @@ export function liveDoors(deps: LiveDeps) {
 }
 
 function listen(
-  deps: LiveDeps,
   stream: PassThrough,
-  { actor, sessionId }: { actor: Actor; sessionId: string },
+  actor: Actor,
+  identifyAgain: () => Promise<{ readonly actor: Actor } | undefined>,
   listeners: Set<(told: Notice | "gap") => void>,
 ): void {
   let reader = actor;
@@ -75,10 +73,10 @@ function listen(
     if (change !== undefined) say(change);
   };
   const heartbeat = setInterval(() => {
-    void deps.stillSignedIn(sessionId).then(
+    void identifyAgain().then(
       (current) => {
         if (current === undefined) return stream.end();
-        reader = current;
+        reader = current.actor;
         return void stream.write(": here\n\n");
       },
       () => stream.end(),

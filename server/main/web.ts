@@ -1,23 +1,104 @@
-import Fastify from "fastify";
+import { resolve } from "node:path";
 import { sql } from "kysely";
+import type { FastifyInstance } from "fastify";
+import type { RouteId } from "#api/contract.ts";
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { attachmentDoors } from "#server/attachments/index.ts";
+import { contractDoors } from "#server/contracts/index.ts";
+import { filingDoors } from "#server/filing/index.ts";
+import { liveDoors } from "#server/live/index.ts";
+import { organisationDoors } from "#server/organisations/index.ts";
+import { outboxDoors } from "#server/outbox/index.ts";
+import { peopleDoors } from "#server/people/index.ts";
+import { procedureDoors } from "#server/procedure/index.ts";
+import { queueDoors } from "#server/queues/index.ts";
+import { openSignIn, signInDoors } from "#server/sign-in/index.ts";
+import { ticketDoors } from "#server/tickets/index.ts";
+import { openApp } from "#server/platform/http/app.ts";
+import { bindMetrics } from "#server/platform/http/metrics.ts";
+import { bindPages } from "#server/platform/http/pages.ts";
+import { bindSite } from "#server/platform/http/site.ts";
+import { openSpeaker } from "#server/platform/http/speak.ts";
+import { addressOf } from "./address.ts";
 import type { Context } from "./context.ts";
+import { VERSION } from "./version.ts";
 
 export interface Web {
+  readonly app: FastifyInstance;
   /** What is really listened on, the port that the system chose included. */
   readonly address: { readonly host: string; readonly port: number };
   close(): Promise<void>;
 }
 
 /** Serves the desk over HTTP. */
-export async function startWeb({ config, database }: Context): Promise<Web> {
-  const app = Fastify();
-  app.get("/healthz", () => ({ alive: true }));
-  app.get("/readyz", async () => {
-    await sql`select 1`.execute(database.desk);
-    return { ready: true };
-  });
-  await app.listen({ host: config.host, port: config.port });
+export async function startWeb(context: Context): Promise<Web> {
+  const { host, port } = context.config;
+  let listening = context.config.publicUrl ?? addressOf(host, port);
+  const { app, close } = await assembleWeb(context, () => listening);
+  await app.listen({ host, port });
   const bound = app.server.address();
-  const port = typeof bound === "object" && bound !== null ? bound.port : config.port;
-  return { address: { host: config.host, port }, close: () => app.close() };
+  const address = { host, port: typeof bound === "object" && bound !== null ? bound.port : port };
+  listening = context.config.publicUrl ?? addressOf(address.host, address.port);
+  return { app, address, close };
+}
+
+/** Everything that answers, connected, but not yet listening. */
+export async function assembleWeb(context: Context, publicUrl: () => string) {
+  const { config, database, notices, files, log, authSecret } = context;
+  const speaker = await openSpeaker(publicUrl);
+  const secure = publicUrl().startsWith("https:");
+  const signIn = await openSignIn({ database, notices, authSecret, secure });
+  const { identities } = signIn;
+  const desk = {
+    database,
+    notices,
+    files,
+    settings: DEFAULT_SETTINGS,
+    say: speaker.detail,
+    prefix: "EXO",
+    fileMaxBytes: config.fileMaxBytes,
+  };
+  const doors = [
+    ...signInDoors(signIn),
+    ...organisationDoors(signIn),
+    ...peopleDoors(signIn),
+    ...outboxDoors({ dataDirectory: config.dataDirectory }),
+    ...contractDoors(desk),
+    ...procedureDoors(desk),
+    ...queueDoors(desk),
+    ...filingDoors(desk),
+    ...ticketDoors(desk),
+    ...attachmentDoors(desk),
+    ...liveDoors(desk),
+  ] as const;
+  const everyRoute: Exclude<RouteId, (typeof doors)[number]["route"]["id"]> extends never
+    ? true
+    : false = true;
+  if (!everyRoute) throw new Error("A route has no door");
+  const { app, unknownRoute } = await openApp({
+    doors,
+    speaker,
+    log,
+    identify: identities.identify,
+    publicUrl,
+    trustProxy: false,
+  });
+  bindPages(app, speaker, VERSION);
+  bindMetrics(app);
+  bindHealth(app, context);
+  await bindSite(app, resolve(import.meta.dirname, "../../web/dist"), unknownRoute);
+  return { app, close: async () => (await app.close(), identities.close()) };
+}
+
+function bindHealth(app: FastifyInstance, { database }: Context): void {
+  app.get("/healthz", () => ({ alive: true }));
+  app.get("/readyz", async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(database.desk);
+      return { ready: true };
+    } catch (error) {
+      void reply.status(503);
+      return { ready: false, why: error instanceof Error ? error.message : "" };
+    }
+  });
 }

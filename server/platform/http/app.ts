@@ -32,10 +32,16 @@ export interface Binding {
   readonly trustProxy: boolean;
 }
 
+export interface App {
+  readonly app: FastifyInstance;
+  /** Answers what no route of ours stands for. */
+  readonly unknownRoute: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+}
+
 const JSON_BYTES_MAX = 1024 * 1024;
 
 /** The HTTP side of the contract: nothing but the given doors, each refused to whom it does not name. */
-export async function openApp(binding: Binding): Promise<FastifyInstance> {
+export async function openApp(binding: Binding): Promise<App> {
   const app = Fastify({
     bodyLimit: JSON_BYTES_MAX,
     genReqId: () => newId(),
@@ -58,7 +64,9 @@ export async function openApp(binding: Binding): Promise<FastifyInstance> {
     answerError(binding, error, request, reply),
   );
   for (const door of binding.doors) bind(app, binding, door);
-  return app;
+  const unknownRoute: App["unknownRoute"] = (request, reply) =>
+    refuseWith(binding, reply, request, languageOf(request), { code: "no_such_route" });
+  return { app, unknownRoute };
 }
 
 const contentPolicy = {
@@ -88,7 +96,8 @@ function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): 
       const language = identity?.language ?? languageOf(request);
       const refused = knock(binding, route, request, identity);
       if (refused !== undefined) return refuseWith(binding, reply, request, language, refused);
-      const call = callOf(route, request, identity, language);
+      const again = () => binding.identify(request.headers.cookie);
+      const call = callOf(route, request, identity, language, again);
       if (!call.ok) return refuseWith(binding, reply, request, language, call.refusal, call);
       const outcome = await handle(call.value as never);
       if (!outcome.ok)
@@ -124,6 +133,7 @@ function callOf(
   request: FastifyRequest,
   identity: Identity | undefined,
   language: Language,
+  identifyAgain: () => Promise<Identity | undefined>,
 ): CallOrNot {
   const params = parsePart(route.params, request.params);
   if (!params.ok) return route.path.includes("/tickets/:reference") ? notFound() : params;
@@ -147,6 +157,7 @@ function callOf(
       ifMatch: ifMatch as never,
       idempotency: idempotencyOf(request, body.value),
       requestId: request.id,
+      identifyAgain,
       address: request.ip,
       userAgent: header(request, "user-agent")?.slice(0, 300),
       upload: (route.upload === true ? request.raw : undefined) as never,

@@ -34,6 +34,8 @@ export interface Call<R extends Route> {
   readonly ifMatch: R["ifMatch"] extends "required" ? string : string | undefined;
   readonly idempotency: Idempotency | undefined;
   readonly requestId: string;
+  /** Asks once more who is behind this request, for answers that last: a session may have ended meanwhile. */
+  readonly identifyAgain: () => Promise<Identity | undefined>;
   /** Network address of the caller. */
   readonly address: string;
   readonly userAgent: string | undefined;

@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import files from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+const ONE_YEAR_IN_SECONDS = 31_536_000;
+
+/**
+ * Serves the built web app: hashed files for ever, and its one page for every address that a person may open.
+ * Whatever is below `/api` and not in the contract is answered by `onUnknownRoute`.
+ */
+export async function bindSite(
+  app: FastifyInstance,
+  folder: string,
+  onUnknownRoute: (request: FastifyRequest, reply: FastifyReply) => FastifyReply,
+): Promise<void> {
+  const index = join(folder, "index.html");
+  const page = existsSync(index) ? await readFile(index, "utf8") : undefined;
+  if (page !== undefined) {
+    await app.register(files, {
+      root: join(folder, "assets"),
+      prefix: "/assets/",
+      preCompressed: true,
+      immutable: true,
+      maxAge: ONE_YEAR_IN_SECONDS * 1000,
+      index: false,
+      dotfiles: "deny",
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(request.url);
+    if (!isPage || page === undefined) return onUnknownRoute(request, reply);
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
+  });
+}

@@ -1,0 +1,1 @@
+export { procedureDoors } from "./http.ts";
