@@ -27,6 +27,7 @@ describe("the rows of the life cycle", () => {
     const names = Object.entries(handing).map(([to, rows]) => [to, rows.map((row) => row.command)]);
     expect(Object.fromEntries(names)).toEqual({
       desk: ["file", "declare-severity", "provide-information", "start-work", "resume", "refuse"],
+      by_speaker: ["reply"],
       beneficiary: ["request-information", "conclude"],
       nobody: ["accept", "reject", "close-unanswered", "withdraw"],
       kept: [
@@ -34,7 +35,6 @@ describe("the rows of the life cycle", () => {
         "assign",
         "qualify",
         "remind",
-        "reply",
         "note",
         "escalate",
         "agree-interaction",

@@ -256,7 +256,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     command: "reply",
     by: ["contact", "agent", "manager"],
     moves: keptUnlessClosed,
-    handsTo: "kept",
+    handsTo: "by_speaker",
     needs: [now("text")],
     versioned: false,
     visible: "public",

@@ -43,8 +43,11 @@ export interface Row {
   readonly by: readonly Party[];
   /** From each state in which the command may be given, to the state that follows; the same state where it is kept. */
   readonly moves: Readonly<Partial<Record<State | "none", State>>>;
-  /** Whom the ticket waits for afterwards; `kept` where the command does not change it. */
-  readonly handsTo: "desk" | "beneficiary" | "nobody" | "kept";
+  /**
+   * Whom the ticket waits for afterwards; `kept` where the command does not change it. `by_speaker`: a beneficiary's
+   * word hands it to the desk, the desk's answer on a discussed solution hands it back.
+   */
+  readonly handsTo: "desk" | "beneficiary" | "nobody" | "by_speaker" | "kept";
   readonly needs: readonly { readonly need: Need; readonly arrives: Arrival }[];
   /** Whether the giver must have seen the current version of the ticket (`If-Match`). */
   readonly versioned: boolean;
