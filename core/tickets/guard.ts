@@ -32,8 +32,7 @@ export function guard(
   return stands.ok ? ok(ticket) : stands;
 }
 
-/** Whether the row has arrived, and is this actor's to give. */
-export function mayGive(row: Row, actor: TicketActor): Result<true, TicketRefusal> {
+function mayGive(row: Row, actor: TicketActor): Result<true, TicketRefusal> {
   if (row.arrives !== "now") return refuse("not_available_yet");
   const parties = partiesOf(actor);
   if (row.by.some((party) => parties.includes(party))) return ok(true);
