@@ -44,6 +44,16 @@ describe("the rows of the life cycle", () => {
     });
   });
 
+  test("either party escalates and agrees, the desk records and ends, all of it later", () => {
+    const later = LIFE_CYCLE.filter((row) => row.arrives !== "now");
+    expect(later.map(({ command, by, arrives }) => [command, by, arrives])).toEqual([
+      ["escalate", ["contact", "agent", "manager"], "time"],
+      ["agree-interaction", ["contact", "agent", "manager"], "time"],
+      ["record-interaction", ["agent", "manager"], "time"],
+      ["end-escalation", ["agent", "manager"], "time"],
+    ]);
+  });
+
   test("each rule that a row cites is a rule of the procedure", () => {
     const rules = readFileSync("docs/procedure/rules.json", "utf8");
     const cited = LIFE_CYCLE.flatMap((row) => row.rules);
