@@ -44,7 +44,7 @@ export const createOrganisation = route({
   body: z.strictObject({ name: line(200), kind: z.enum(ORGANISATION_KINDS) }),
   answer: organisationView,
   status: 201,
-  problems: writing,
+  problems: [...writing, "name_taken"],
 });
 
 export const changeOrganisation = route({
@@ -62,7 +62,7 @@ export const changeOrganisation = route({
   }),
   answer: organisationView,
   status: 200,
-  problems: [...writing, "unknown_organisation"],
+  problems: [...writing, "name_taken", "unknown_organisation"],
 });
 
 export const changeMembership = route({

@@ -78,6 +78,7 @@ const doorStatuses = {
   unknown_organisation: 422,
   not_a_member: 422,
   email_taken: 409,
+  name_taken: 409,
   last_administrator: 409,
   own_account: 409,
   password_too_short: 422,

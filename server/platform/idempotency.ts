@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
-import type { Transaction } from "./database.ts";
+import type { Queries, Transaction } from "./database.ts";
 import { dateOf } from "./time.ts";
 
 export interface Once {
@@ -35,6 +35,6 @@ export async function claimKey(
 }
 
 /** Forgets the keys of more than a day ago. */
-export async function sweepKeys(tx: Transaction, before: Temporal.Instant): Promise<void> {
+export async function sweepKeys(tx: Queries, before: Temporal.Instant): Promise<void> {
   await sql`delete from idempotency where created_at < ${dateOf(before)}`.execute(tx);
 }

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { simpleParser, type HeaderValue } from "mailparser";
 import nodemailer from "nodemailer";
 import { newId } from "./identity.ts";
 import { errorCode } from "./failure.ts";
@@ -72,15 +73,47 @@ async function keep(folder: string, message: unknown): Promise<void> {
   await rename(`${path}.part`, path);
 }
 
-/** The newest letters of the outbox first, as their files' names; at most `limit`. */
-export async function listOutbox(dataDirectory: string, limit: number): Promise<string[]> {
+export interface OutboxLine {
+  readonly name: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly writtenAt: string;
+}
+
+/** The letters of the outbox, newest first, from behind the one that is named; with the name to go on from, if any. */
+export async function listOutbox(
+  dataDirectory: string,
+  before: string | undefined,
+  limit: number,
+): Promise<{ items: OutboxLine[]; next: string | null }> {
+  const folder = join(dataDirectory, "outbox");
+  const names = (await namesIn(folder)).filter((name) => name.endsWith(".eml")).sort().reverse();
+  const rest = before === undefined ? names : names.filter((name) => name < before);
+  const asked = rest.slice(0, limit);
+  const items = await Promise.all(asked.map((name) => lineOf(folder, name)));
+  return { items, next: rest.length > limit ? (asked.at(-1) ?? null) : null };
+}
+
+async function lineOf(folder: string, name: string): Promise<OutboxLine> {
+  const { headers } = await simpleParser(await readFile(join(folder, name)), { skipHtmlToText: true });
+  const to = headers.get("to");
+  const milliseconds = Number.parseInt(name.replaceAll("-", "").slice(0, 12), 16);
+  return {
+    name,
+    to: addressIn(to),
+    subject: String(headers.get("subject") ?? ""),
+    // The name is a UUIDv7, which begins with its moment.
+    writtenAt: Temporal.Instant.fromEpochMilliseconds(milliseconds).toString(),
+  };
+}
+
+function addressIn(to: HeaderValue | undefined): string {
+  return typeof to === "object" && "text" in to && typeof to.text === "string" ? to.text : "";
+}
+
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    const names = await readdir(join(dataDirectory, "outbox"));
-    return names
-      .filter((name) => name.endsWith(".eml"))
-      .sort()
-      .reverse()
-      .slice(0, limit);
+    return await readdir(folder);
   } catch (error) {
     if (errorCode(error) === "ENOENT") return [];
     throw error;

@@ -1,0 +1,2 @@
+export { contractDoors } from "./http.ts";
+export { readSubscriptionsOf } from "./reads.ts";

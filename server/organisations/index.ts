@@ -1,0 +1,2 @@
+export { organisationDoors } from "./http.ts";
+export { insertOrganisation, savePartnerships } from "./store.ts";

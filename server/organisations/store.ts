@@ -1,0 +1,102 @@
+import { sql, type RawBuilder } from "kysely";
+import type { OrganisationView } from "#api/people-views.ts";
+import type { OrganisationKind } from "#core/people/actor.ts";
+import type { Queries, Transaction } from "#server/platform/database.ts";
+import { dateOf } from "#server/platform/time.ts";
+
+async function organisationsWhere(
+  queries: Queries,
+  condition: RawBuilder<unknown>,
+  limit: number,
+): Promise<OrganisationView[]> {
+  const { rows } = await sql<OrganisationView>`
+    select o.id, o.name, o.kind, o.active,
+      coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name)
+        from partnership p join organisation c on c.id = p.customer_id
+        where p.partner_id = o.id), '[]') as serves,
+      coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
+        from partnership p join organisation s on s.id = p.partner_id
+        where p.customer_id = o.id), '[]') as "servedBy"
+    from organisation o where ${condition} order by o.name, o.id limit ${limit}`.execute(queries);
+  return rows;
+}
+
+export async function findOrganisation(
+  queries: Queries,
+  id: string,
+): Promise<OrganisationView | undefined> {
+  const [found] = await organisationsWhere(queries, sql`o.id = ${id}`, 1);
+  return found;
+}
+
+/** By name, from behind the one where the page before ended; `pattern` is an escaped one of LIKE. */
+export function listOrganisations(
+  queries: Queries,
+  pattern: string,
+  after: { readonly name: string; readonly id: string } | undefined,
+  limit: number,
+): Promise<OrganisationView[]> {
+  const matches = sql`o.name ilike ${pattern}`;
+  const condition =
+    after === undefined
+      ? matches
+      : sql`${matches} and (o.name, o.id) > (${after.name}, ${after.id}::uuid)`;
+  return organisationsWhere(queries, condition, limit);
+}
+
+export async function insertOrganisation(
+  tx: Transaction,
+  organisation: { readonly id: string; readonly name: string; readonly kind: OrganisationKind },
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .insertInto("organisation")
+    .values({ ...organisation, created_at: dateOf(now) })
+    .execute();
+}
+
+/** Two that would take one name wait for each other. @returns whether another organisation has the name. */
+export async function nameIsTaken(tx: Transaction, name: string, but: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}), 7376142505))`.execute(tx);
+  const { rows } = await sql`
+    select from organisation where lower(name) = lower(${name}) and id <> ${but}`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function lockOrganisation(
+  tx: Transaction,
+  id: string,
+): Promise<{ readonly kind: OrganisationKind } | undefined> {
+  const { rows } = await sql<{ kind: OrganisationKind }>`
+    select kind from organisation where id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
+export async function saveOrganisation(
+  tx: Transaction,
+  id: string,
+  facts: { readonly name?: string; readonly active?: boolean },
+): Promise<void> {
+  if (Object.keys(facts).length === 0) return;
+  await tx.updateTable("organisation").set(facts).where("id", "=", id).execute();
+}
+
+/** How many of these ids are customers. */
+export async function countCustomers(tx: Transaction, ids: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from organisation
+    where kind = 'customer' and id = any (${ids}::uuid[])`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Makes these customers the ones that the partner serves, and no others. */
+export async function savePartnerships(
+  tx: Transaction,
+  partnerId: string,
+  customerIds: readonly string[],
+): Promise<void> {
+  await sql`delete from partnership
+    where partner_id = ${partnerId} and customer_id <> all (${customerIds}::uuid[])`.execute(tx);
+  await sql`insert into partnership (partner_id, customer_id)
+    select ${partnerId}::uuid, unnest(${customerIds}::uuid[]) on conflict do nothing`.execute(tx);
+}

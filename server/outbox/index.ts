@@ -1,0 +1,1 @@
+export { outboxDoors } from "./http.ts";

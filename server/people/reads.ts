@@ -1,0 +1,39 @@
+import type { ContactView } from "#api/people-views.ts";
+import type { Actor } from "#core/people/actor.ts";
+import { authorizeLead, authorizeStaff } from "#core/people/policy.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
+import { inPortal, type Database } from "#server/platform/database.ts";
+import { listAgents, listColleagues, searchContacts, type Colleague } from "./store.ts";
+
+export async function readContacts(
+  { desk }: Pick<Database, "desk">,
+  actor: Actor,
+  { search, limit }: { readonly search?: string | undefined; readonly limit: number },
+): Promise<Result<{ items: ContactView[] }, "forbidden">> {
+  const allowed = authorizeStaff(actor, "customers.read");
+  if (!allowed.ok) return allowed;
+  return ok({ items: await searchContacts(desk, likePattern(search), limit) });
+}
+
+/** A pattern of LIKE that finds the words themselves: their wildcards stand for nothing. */
+export function likePattern(search: string | undefined): string {
+  return `%${(search ?? "").replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}
+
+export async function readAgents({ desk }: Pick<Database, "desk">, actor: Actor) {
+  const allowed = authorizeStaff(actor, "agents.read");
+  if (!allowed.ok) return allowed;
+  return ok({ items: await listAgents(desk) });
+}
+
+/** Read in the portal's scope: should the policy be forgotten, nothing comes out all the same. */
+export async function readColleagues(
+  database: Pick<Database, "portal">,
+  actor: Actor,
+  organisationId: string,
+): Promise<Result<{ items: Colleague[] }, "not_found" | "forbidden">> {
+  const allowed = authorizeLead(actor, organisationId);
+  if (!allowed.ok) return refuse(allowed.refusal.code);
+  const items = await inPortal(database, actor.id, (tx) => listColleagues(tx, organisationId));
+  return ok({ items });
+}

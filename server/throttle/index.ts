@@ -1,0 +1,2 @@
+export { admitAttempt, forgiveAttempts } from "./commands.ts";
+export { sweepAttempts } from "./store.ts";
