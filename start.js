@@ -77,7 +77,13 @@ async function install() {
   console.log(sentence("launcher.installing"));
   const npm = process.env.npm_execpath;
   const [program, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const code = await run(program, [...first, "ci", "--include=dev", "--include=optional"]);
+  const code = await run(program, [
+    ...first,
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--loglevel=error",
+  ]);
   if (code !== 0) stop("install_failed");
   isInstalled();
 }

@@ -1,8 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, chownSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Binaries } from "./binaries.ts";
+
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** Under which account PostgreSQL runs: it refuses to be root. */
 export interface Account {
@@ -11,24 +16,21 @@ export interface Account {
     program: string,
     args: readonly string[],
   ): { readonly program: string; readonly args: readonly string[] };
-  readonly uid: number | undefined;
-  readonly gid: number | undefined;
+  /** To whom its files are given, where that is somebody else than us. */
+  readonly owner?: Owner;
+  /** What the system's own spawning is told. */
+  readonly identity: Partial<Owner>;
 }
 
-const ourselves: Account = {
-  wrap: (program, args) => ({ program, args }),
-  uid: undefined,
-  gid: undefined,
-};
+const ourselves: Account = { wrap: (program, args) => ({ program, args }), identity: {} };
 
 // In a user namespace of its own, root is nobody in particular to PostgreSQL, while files stay root's outside.
 const rootInDisguise: Account = {
   wrap: (program, args) => ({ program: "unshare", args: ["-U", program, ...args] }),
-  uid: undefined,
-  gid: undefined,
+  identity: {},
 };
 
-const nobody = 65_534;
+const nobody: Owner = { uid: 65_534, gid: 65_534 };
 
 /**
  * Chooses the account for a data folder that already exists: its owner's where there is data, else the first that works.
@@ -36,36 +38,39 @@ const nobody = 65_534;
  */
 export function chooseAccount(binaries: Binaries, folder: string): Account {
   const me = process.getuid?.() ?? 0;
-  const owner = statSync(folder).uid;
-  const hasData = readdirSync(folder).length > 0;
+  const { uid, gid } = statSync(folder);
   if (me !== 0) {
-    if (owner !== me) throw new Failure("data_of_another_account", { path: folder });
+    if (uid !== me) throw new Failure("data_of_another_account", { path: dirname(folder) });
     return ourselves;
   }
-  if (hasData)
-    return owner === 0
-      ? demand(rootInDisguise, binaries, folder)
-      : demand(asUser(owner), binaries, folder);
-  return firstThatWorks([rootInDisguise, ...parentOwner(folder), asUser(nobody)], binaries, folder);
+  const hasData = readdirSync(folder).length > 0;
+  if (!hasData)
+    return firstThatWorks(
+      [rootInDisguise, ...parentOwner(folder), ...asOther(nobody)],
+      binaries,
+      folder,
+    );
+  return firstThatWorks(uid === 0 ? [rootInDisguise] : asOther({ uid, gid }), binaries, folder);
+}
+
+/** Makes a file or folder of ours the account's. */
+export function giveTo(account: Account, path: string): void {
+  if (account.owner !== undefined) chownSync(path, account.owner.uid, account.owner.gid);
 }
 
 function firstThatWorks(accounts: readonly Account[], binaries: Binaries, folder: string): Account {
   for (const account of accounts) {
-    chownSync(folder, account.uid ?? 0, account.gid ?? 0);
+    chownSync(folder, account.owner?.uid ?? 0, account.owner?.gid ?? 0);
+    // The others of the data directory's files are in folders that stay closed.
+    if (account.owner !== undefined) chmodSync(dirname(folder), 0o711);
     if (works(account, binaries, folder)) return account;
   }
-  chownSync(folder, 0, 0);
-  throw new Failure("account_cannot_reach_data", { path: folder });
-}
-
-function demand(account: Account, binaries: Binaries, folder: string): Account {
-  if (!works(account, binaries, folder))
-    throw new Failure("account_cannot_reach_data", { path: folder });
-  return account;
+  throw new Failure("account_cannot_reach_data", { path: dirname(folder) });
 }
 
 function works(account: Account, binaries: Binaries, folder: string): boolean {
-  const script = '"$1" --version > /dev/null && test -w "$2" && test -x "$2"';
+  const script =
+    '"$1" --version > /dev/null && ls "$2" > /dev/null && test -w "$2" && test "$(id -u)" != 0';
   const { program, args } = account.wrap("/bin/sh", [
     "-c",
     script,
@@ -73,21 +78,23 @@ function works(account: Account, binaries: Binaries, folder: string): boolean {
     binaries.postgres,
     folder,
   ]);
-  return spawnSync(program, args, { stdio: "ignore", ...identityOf(account) }).status === 0;
-}
-
-/** The part of an account that the system's own spawning takes. */
-export function identityOf(account: Account): { uid?: number; gid?: number } {
-  return account.uid === undefined || account.gid === undefined
-    ? {}
-    : { uid: account.uid, gid: account.gid };
+  return spawnSync(program, args, { stdio: "ignore", ...account.identity }).status === 0;
 }
 
 function parentOwner(folder: string): Account[] {
-  const { uid, gid } = statSync(join(folder, ".."));
-  return uid === 0 ? [] : [{ ...ourselves, uid, gid }];
+  const { uid, gid } = statSync(join(folder, "../.."));
+  return uid === 0 ? [] : asOther({ uid, gid });
 }
 
-function asUser(uid: number): Account {
-  return { ...ourselves, uid, gid: uid };
+// Another account may not be let through to a folder within root's own: then it keeps root's right to pass, and nothing else of root's.
+function asOther(owner: Owner): Account[] {
+  const ids = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups"];
+  const right = ["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override"];
+  const plain: Account = { ...ourselves, owner, identity: owner };
+  const passing: Account = {
+    wrap: (program, args) => ({ program: "setpriv", args: [...ids, ...right, program, ...args] }),
+    owner,
+    identity: {},
+  };
+  return [plain, passing];
 }

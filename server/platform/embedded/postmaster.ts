@@ -1,6 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import {
-  chownSync,
   closeSync,
   existsSync,
   openSync,
@@ -14,7 +13,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { Failure, errorCode } from "../failure.ts";
 import { sleep } from "../time.ts";
-import { identityOf, type Account } from "./account.ts";
+import { giveTo, type Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 import { bornOf, gone, servesFolder, signal } from "./living.ts";
 
@@ -44,8 +43,7 @@ export function makeCluster(cluster: Cluster, makingFolder: string, password: st
     rmSync(join(makingFolder, name), { recursive: true });
   const passwordFile = join(cluster.socketDirectory, "password");
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (cluster.account.uid !== undefined)
-    chownSync(passwordFile, cluster.account.uid, cluster.account.gid ?? 0);
+  giveTo(cluster.account, passwordFile);
   const { program, args } = cluster.account.wrap(cluster.binaries.initdb, [
     ...[
       "--pgdata",
@@ -62,7 +60,7 @@ export function makeCluster(cluster: Cluster, makingFolder: string, password: st
   const made = spawnSync(program, args, {
     encoding: "utf8",
     cwd: "/",
-    ...identityOf(cluster.account),
+    ...cluster.account.identity,
   });
   rmSync(passwordFile);
   if (made.status !== 0)
@@ -87,7 +85,7 @@ export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
     stdio: ["ignore", log, log],
     detached: true,
     cwd: "/",
-    ...identityOf(cluster.account),
+    ...cluster.account.identity,
   });
   closeSync(log);
   const exited = once(child, "exit");

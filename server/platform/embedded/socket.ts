@@ -8,7 +8,9 @@ const directoryBytesMax = 80;
 
 /** Makes the private folder of PostgreSQL's socket: short, and readable by this account alone. */
 export function makeSocketDirectory(): string {
-  const candidates = [process.env["XDG_RUNTIME_DIR"], tmpdir(), "/tmp"];
+  // Root's own runtime folder would shut out the other account that PostgreSQL may have to run under.
+  const runtime = process.getuid?.() === 0 ? undefined : process.env["XDG_RUNTIME_DIR"];
+  const candidates = [runtime, tmpdir(), "/tmp"];
   const parent = candidates.find((path) => path !== undefined && isUsable(path)) ?? "/tmp";
   return mkdtempSync(join(parent, prefix));
 }

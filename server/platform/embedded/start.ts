@@ -1,10 +1,10 @@
-import { chownSync, existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Log } from "../log.ts";
 import { keptSecret } from "../secrets.ts";
 import { sleep } from "../time.ts";
-import { chooseAccount } from "./account.ts";
+import { chooseAccount, giveTo } from "./account.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { releaseLock, takeLock } from "./lock.ts";
 import {
@@ -77,7 +77,7 @@ function prepare(
   const { dataDirectory, binaries = findBinaries() } = options;
   mkdirSync(presentFolder, { recursive: true, mode: 0o700 });
   const account = chooseAccount(binaries, presentFolder);
-  if (account.uid !== undefined) chownSync(socketDirectory, account.uid, account.gid ?? 0);
+  giveTo(account, socketDirectory);
   const folder = join(dataDirectory, "postgres");
   return {
     binaries,
