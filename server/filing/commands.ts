@@ -111,7 +111,7 @@ async function fileIn(
   return { ok: true, value: { reference, scope: access.value.scope } };
 }
 
-function filerAs(actor: Actor): TicketActor {
+function filerAs(actor: Actor): Exclude<TicketActor, { kind: "schedule" }> {
   if (actor.kind === "contact") return { kind: "contact", id: actor.id, settles: true };
   return { kind: "agent", id: actor.id, manager: actor.roles.includes("manager") };
 }

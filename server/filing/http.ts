@@ -1,10 +1,10 @@
 import { fileTicket as fileRoute } from "#api/tickets.ts";
 import { as } from "#core/kit/brand.ts";
 import { door } from "#server/platform/http/door.ts";
-import { viewTicket, type ReadDeps } from "#server/tickets/index.ts";
+import type { Showing } from "#server/tickets/index.ts";
 import { fileTicket, type FilingDeps } from "./commands.ts";
 
-export function filingDoors(deps: FilingDeps & ReadDeps) {
+export function filingDoors(deps: FilingDeps & Showing) {
   return [
     door(fileRoute, async ({ actor, body, idempotency, now, language }) => {
       const filed = await fileTicket(deps, {
@@ -27,7 +27,7 @@ export function filingDoors(deps: FilingDeps & ReadDeps) {
       if (!filed.ok) return filed;
       return {
         ok: true,
-        value: await viewTicket(deps, { actor, reference: filed.value.reference, language, now }),
+        value: await deps.showTicket({ actor, reference: filed.value.reference, language, now }),
       };
     }),
   ];

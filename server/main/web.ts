@@ -13,6 +13,7 @@ import { peopleDoors } from "#server/people/index.ts";
 import { procedureDoors } from "#server/procedure/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
 import { openSignIn, signInDoors } from "#server/sign-in/index.ts";
+import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
 import { ticketDoors } from "#server/tickets/index.ts";
 import { openApp } from "#server/platform/http/app.ts";
 import { bindMetrics } from "#server/platform/http/metrics.ts";
@@ -58,6 +59,7 @@ export async function assembleWeb(context: Context, publicUrl: () => string) {
     prefix: "EXO",
     fileMaxBytes: config.fileMaxBytes,
   };
+  const showTicket = (asked: Asked) => viewTicket(desk, asked);
   const doors = [
     ...signInDoors(signIn),
     ...organisationDoors(signIn),
@@ -66,8 +68,9 @@ export async function assembleWeb(context: Context, publicUrl: () => string) {
     ...contractDoors(desk),
     ...procedureDoors(desk),
     ...queueDoors(desk),
-    ...filingDoors(desk),
-    ...ticketDoors(desk),
+    ...filingDoors({ ...desk, showTicket }),
+    ...ticketPageDoors(desk),
+    ...ticketDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),
     ...liveDoors(desk),
   ] as const;

@@ -1,7 +1,7 @@
 import { QUEUES, type Queue } from "#api/tickets.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { Database } from "#server/platform/database.ts";
-import { asReader } from "#server/tickets/index.ts";
+import { asReader } from "#server/ticket-pages/index.ts";
 import {
   countQueue,
   listPage,

@@ -1,17 +1,27 @@
 import { ticketCommands } from "#api/ticket-commands.ts";
-import { getTicket, listTicketEvents } from "#api/tickets.ts";
 import { as, type AttachmentId } from "#core/kit/brand.ts";
-import { refuse } from "#core/kit/result.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
 import type { Command, Recorded } from "#core/tickets/commands.ts";
 import type { RecordedChannel } from "#core/tickets/vocabulary.ts";
 import { given } from "#server/platform/given.ts";
-import { cursorInstant, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
 import { door, type Idempotency } from "#server/platform/http/door.ts";
+import type { AnsweredBy } from "#api/route.ts";
+import type { getTicket } from "#api/tickets.ts";
 import { carryOut, type Refused, type TicketDeps } from "./commands.ts";
-import { findHistory, findView, viewTicket, type ReadDeps, type View } from "./reads.ts";
 
-type Deps = TicketDeps & ReadDeps;
+type View = AnsweredBy<typeof getTicket>;
+
+/** How a ticket is shown to whoever has just changed it: by the subject that draws its page. */
+export interface Showing {
+  readonly showTicket: (asked: {
+    readonly actor: Actor;
+    readonly reference: string;
+    readonly language: Language;
+    readonly now: Temporal.Instant;
+  }) => Promise<View>;
+}
+
+type Deps = TicketDeps & Showing;
 
 /** A request that names a ticket and gives it a command. */
 interface Given {
@@ -23,48 +33,13 @@ interface Given {
   readonly now: Temporal.Instant;
 }
 
-/** One ticket: its page, its history, and a door for each command of the life cycle. */
+/** A door for each command of the life cycle. */
 export function ticketDoors(deps: Deps) {
   return [
-    ...readingDoors(deps),
     ...deskDoors(deps),
     ...informationDoors(deps),
     ...solutionDoors(deps),
     ...wordDoors(deps),
-  ];
-}
-
-function readingDoors(deps: Deps) {
-  return [
-    door(getTicket, async (call) => {
-      const view = await findView(deps, { ...call, reference: call.params.reference });
-      return view === undefined ? refuse("not_found") : { ok: true, value: view };
-    }),
-    door(listTicketEvents, async (call) => {
-      const cursor = readCursor(call.query.cursor, ["at", "chain", "sequence"]);
-      if (!cursor.ok) return cursor;
-      const at = cursor.value === undefined ? undefined : cursorInstant(cursor.value.at);
-      if (at?.ok === false || Number.isNaN(Number(cursor.value?.sequence ?? 0)))
-        return refuse("bad_cursor", { field: "cursor" });
-      const before =
-        cursor.value === undefined
-          ? undefined
-          : { ...cursor.value, sequence: Number(cursor.value.sequence) };
-      const found = await findHistory(
-        deps,
-        { ...call, reference: call.params.reference },
-        before,
-        call.query.limit,
-      );
-      if (found === undefined) return refuse("not_found");
-      return {
-        ok: true,
-        value: {
-          items: found.items,
-          next: writeCursor(found.next === null ? null : { ...found.next }),
-        },
-      };
-    }),
   ];
 }
 
@@ -170,7 +145,7 @@ async function carry(
   const { reference } = call.params;
   const done = await carryOut(deps, { actor, reference, command, ifMatch, idempotency, now });
   if (!done.ok) return done;
-  return { ok: true, value: await viewTicket(deps, { actor, reference, language, now }) };
+  return { ok: true, value: await deps.showTicket({ actor, reference, language, now }) };
 }
 
 function files(ids: readonly string[]): readonly AttachmentId[] {

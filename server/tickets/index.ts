@@ -1,4 +1,12 @@
 export { announce, carryOut, type Order, type TicketDeps } from "./commands.ts";
-export { ticketDoors } from "./http.ts";
-export { asReader, summaryOf, viewTicket, type ReadDeps } from "./reads.ts";
-export { findTicket, insertTicket, membershipsOf, nextNumber, ticketOf } from "./store.ts";
+export { ticketDoors, type Showing } from "./http.ts";
+export {
+  findTicket,
+  insertTicket,
+  membershipsOf,
+  nextNumber,
+  storedOf,
+  ticketOf,
+  type StoredTicket,
+  type TicketRow,
+} from "./store.ts";

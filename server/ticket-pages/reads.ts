@@ -174,33 +174,7 @@ function viewOf(
 }
 
 /** The part of a ticket that lists show too. */
-export function summaryOf(
-  row: Pick<
-    PageRow,
-    | "reference"
-    | "subject"
-    | "organisation_id"
-    | "organisation_name"
-    | "partner_id"
-    | "partner_name"
-    | "filer_id"
-    | "filer_name"
-    | "assignee_id"
-    | "assignee_name"
-  >,
-  ticket: Pick<
-    Ticket,
-    | "nature"
-    | "state"
-    | "severity"
-    | "declaredSeverity"
-    | "level"
-    | "waitingOn"
-    | "waitingSince"
-    | "filedAt"
-    | "changedAt"
-  >,
-) {
+function summaryOf(row: PageRow, ticket: Ticket) {
   const { nature, state, severity, declaredSeverity, level, waitingOn } = ticket;
   return {
     reference: row.reference,
