@@ -7,7 +7,9 @@ const folder = import.meta.dirname;
 const plural = /_(zero|one|two|few|many|other)$/u;
 
 describe.each(readdirSync(path.join(folder, "en")))("%s", (file) => {
-  const [english, french] = ["en", "fr"].map((language) => flat(JSON.parse(readFileSync(path.join(folder, language, file), "utf8"))));
+  const [english, french] = ["en", "fr"].map((language) =>
+    flat(JSON.parse(readFileSync(path.join(folder, language, file), "utf8"))),
+  );
 
   test("says the same things in both languages", () => {
     const names = (words: Map<string, string> | undefined) =>
@@ -23,7 +25,9 @@ describe.each(readdirSync(path.join(folder, "en")))("%s", (file) => {
   });
 
   test("keeps French punctuation on the line of its word", () => {
-    const loose = [...(french ?? [])].filter(([, words]) => / [:;!?»]|« /u.test(words)).map(([key]) => key);
+    const loose = [...(french ?? [])]
+      .filter(([, words]) => / [:;!?»]|« /u.test(words))
+      .map(([key]) => key);
     expect(loose).toEqual([]);
   });
 });
@@ -42,10 +46,14 @@ test("the first language that the desk speaks is chosen, French when none is", (
 function flat(value: unknown, before = "", found = new Map<string, string>()): Map<string, string> {
   if (typeof value === "string") return found.set(before, value);
   if (typeof value !== "object" || value === null) return found;
-  for (const [key, inner] of Object.entries(value)) flat(inner, before === "" ? key : `${before}.${key}`, found);
+  for (const [key, inner] of Object.entries(value))
+    flat(inner, before === "" ? key : `${before}.${key}`, found);
   return found;
 }
 
 function gaps(words: string): string {
-  return [...words.matchAll(/\{\{\s*(\w+)/gu)].map(([, name]) => name).toSorted().join(",");
+  return [...words.matchAll(/\{\{\s*(\w+)/gu)]
+    .map(([, name = ""]) => name)
+    .toSorted()
+    .join(",");
 }

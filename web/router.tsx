@@ -1,5 +1,11 @@
 /** Every address of the web app. Portal and console are two lazy modules; a reader of one never loads the other. */
-import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import type { QueryClient } from "@tanstack/react-query";
 import { lazyPage } from "./lazy-page.tsx";
 import { Refused } from "./session/refused.ts";
@@ -16,9 +22,32 @@ const root = createRootRouteWithContext<Context>()({
 
 /** Filters of lists live in the address, as plain strings; the page decides which values it knows. */
 export type ListSearch = Partial<
-  Record<"q" | "state" | "severity" | "nature" | "organisation" | "waiting" | "assignee" | "view" | "follows" | "tab", string>
+  Record<
+    | "q"
+    | "state"
+    | "severity"
+    | "nature"
+    | "organisation"
+    | "waiting"
+    | "assignee"
+    | "view"
+    | "followUpOf"
+    | "tab",
+    string
+  >
 >;
-const listKeys = ["q", "state", "severity", "nature", "organisation", "waiting", "assignee", "view", "follows", "tab"] as const;
+const listKeys = [
+  "q",
+  "state",
+  "severity",
+  "nature",
+  "organisation",
+  "waiting",
+  "assignee",
+  "view",
+  "followUpOf",
+  "tab",
+] as const;
 
 function validateSearch(search: Record<string, unknown>): ListSearch {
   const kept: ListSearch = {};
@@ -36,13 +65,35 @@ function validateNext(search: Record<string, unknown>): { next?: string } {
 }
 
 /* Doors that need no session */
-const door = (name: "SignInPage" | "ForgottenPage" | "InvitationPage" | "ResetPage" | "SetUpPage") =>
-  lazyPage(() => import("./portal/doors.tsx"), name);
-const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", validateSearch: validateNext, component: door("SignInPage") });
-const forgotten = createRoute({ getParentRoute: () => root, path: "/forgotten", component: door("ForgottenPage") });
-const invitation = createRoute({ getParentRoute: () => root, path: "/invitations/$token", component: door("InvitationPage") });
-const reset = createRoute({ getParentRoute: () => root, path: "/reset/$token", component: door("ResetPage") });
-const setUp = createRoute({ getParentRoute: () => root, path: "/setup/$token", component: door("SetUpPage") });
+const door = (
+  name: "SignInPage" | "ForgottenPage" | "InvitationPage" | "ResetPage" | "SetUpPage",
+) => lazyPage(() => import("./sign-in/doors.tsx"), name);
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: validateNext,
+  component: door("SignInPage"),
+});
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: "/forgotten",
+  component: door("ForgottenPage"),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitations/$token",
+  component: door("InvitationPage"),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset/$token",
+  component: door("ResetPage"),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/setup/$token",
+  component: door("SetUpPage"),
+});
 
 /* Portal */
 const portal = createRoute({
@@ -52,17 +103,52 @@ const portal = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await loadMe(context, location.href);
     // An agent's start is the console; its own account page is shared.
-    if (me.kind === "agent" && location.pathname !== "/me") throw redirect({ to: "/console", replace: true });
+    if (me.kind === "agent" && location.pathname !== "/me")
+      throw redirect({ to: "/console", replace: true });
   },
 });
-const portalPage = (name: "HomePage" | "TicketsPage" | "NewTicketPage" | "TicketPage" | "ProcedurePage" | "AccountPage") =>
-  lazyPage(() => import("./portal/routes.tsx"), name);
-const home = createRoute({ getParentRoute: () => portal, path: "/", component: portalPage("HomePage") });
-const tickets = createRoute({ getParentRoute: () => portal, path: "/tickets", validateSearch, component: portalPage("TicketsPage") });
-const newTicket = createRoute({ getParentRoute: () => portal, path: "/tickets/new", validateSearch, component: portalPage("NewTicketPage") });
-const ticket = createRoute({ getParentRoute: () => portal, path: "/tickets/$reference", component: portalPage("TicketPage") });
-const procedure = createRoute({ getParentRoute: () => portal, path: "/procedure", component: portalPage("ProcedurePage") });
-const account = createRoute({ getParentRoute: () => portal, path: "/me", component: portalPage("AccountPage") });
+const portalPage = (
+  name:
+    | "HomePage"
+    | "TicketsPage"
+    | "NewTicketPage"
+    | "TicketPage"
+    | "ProcedurePage"
+    | "AccountPage",
+) => lazyPage(() => import("./portal/routes.tsx"), name);
+const home = createRoute({
+  getParentRoute: () => portal,
+  path: "/",
+  component: portalPage("HomePage"),
+});
+const tickets = createRoute({
+  getParentRoute: () => portal,
+  path: "/tickets",
+  validateSearch,
+  component: portalPage("TicketsPage"),
+});
+const newTicket = createRoute({
+  getParentRoute: () => portal,
+  path: "/tickets/new",
+  validateSearch,
+  component: portalPage("NewTicketPage"),
+});
+const ticket = createRoute({
+  getParentRoute: () => portal,
+  path: "/tickets/$reference",
+  component: portalPage("TicketPage"),
+});
+const procedure = createRoute({
+  getParentRoute: () => portal,
+  path: "/procedure",
+  component: portalPage("ProcedurePage"),
+});
+const contacts = createRoute({ getParentRoute: () => portal, path: "/contacts", component: portalPage("ContactsPage") });
+const account = createRoute({
+  getParentRoute: () => portal,
+  path: "/me",
+  component: portalPage("AccountPage"),
+});
 
 /* Console */
 const desk = createRoute({
@@ -85,15 +171,57 @@ type ConsolePage =
   | "OutboxPage"
   | "ConsoleProcedurePage";
 const consolePage = (name: ConsolePage) => lazyPage(() => import("./console/routes.tsx"), name);
-const queues = createRoute({ getParentRoute: () => desk, path: "/", validateSearch, component: consolePage("QueuesPage") });
-const queue = createRoute({ getParentRoute: () => desk, path: "/queues/$queue", validateSearch, component: consolePage("QueuePage") });
-const fileTicket = createRoute({ getParentRoute: () => desk, path: "/tickets/new", validateSearch, component: consolePage("FilePage") });
-const workspace = createRoute({ getParentRoute: () => desk, path: "/tickets/$reference", validateSearch, component: consolePage("WorkspacePage") });
-const customers = createRoute({ getParentRoute: () => desk, path: "/customers", validateSearch, component: consolePage("CustomersPage") });
-const customer = createRoute({ getParentRoute: () => desk, path: "/customers/$id", component: consolePage("CustomerPage") });
-const agents = createRoute({ getParentRoute: () => desk, path: "/agents", validateSearch, component: consolePage("AgentsPage") });
-const outbox = createRoute({ getParentRoute: () => desk, path: "/outbox", component: consolePage("OutboxPage") });
-const deskProcedure = createRoute({ getParentRoute: () => desk, path: "/procedure", component: consolePage("ConsoleProcedurePage") });
+const queues = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  validateSearch,
+  component: consolePage("QueuesPage"),
+});
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: "/queues/$queue",
+  validateSearch,
+  component: consolePage("QueuePage"),
+});
+const fileTicket = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/new",
+  validateSearch,
+  component: consolePage("FilePage"),
+});
+const workspace = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/$reference",
+  validateSearch,
+  component: consolePage("WorkspacePage"),
+});
+const customers = createRoute({
+  getParentRoute: () => desk,
+  path: "/customers",
+  validateSearch,
+  component: consolePage("CustomersPage"),
+});
+const customer = createRoute({
+  getParentRoute: () => desk,
+  path: "/customers/$id",
+  component: consolePage("CustomerPage"),
+});
+const agents = createRoute({
+  getParentRoute: () => desk,
+  path: "/agents",
+  validateSearch,
+  component: consolePage("AgentsPage"),
+});
+const outbox = createRoute({
+  getParentRoute: () => desk,
+  path: "/outbox",
+  component: consolePage("OutboxPage"),
+});
+const deskProcedure = createRoute({
+  getParentRoute: () => desk,
+  path: "/procedure",
+  component: consolePage("ConsoleProcedurePage"),
+});
 
 /* The components' page exists in development only; the bundler drops it from a build. */
 const workshop = import.meta.env.DEV
@@ -112,8 +240,18 @@ const tree = root.addChildren([
   invitation,
   reset,
   setUp,
-  portal.addChildren([home, tickets, newTicket, ticket, procedure, account]),
-  desk.addChildren([queues, queue, fileTicket, workspace, customers, customer, agents, outbox, deskProcedure]),
+  portal.addChildren([home, tickets, newTicket, ticket, procedure, contacts, account]),
+  desk.addChildren([
+    queues,
+    queue,
+    fileTicket,
+    workspace,
+    customers,
+    customer,
+    agents,
+    outbox,
+    deskProcedure,
+  ]),
   ...workshop,
 ]);
 

@@ -8,7 +8,11 @@ import { EmptyState, ErrorState } from "./ui/states.tsx";
 export function MissingPage() {
   const { t } = useTranslation("ui");
   return (
-    <EmptyState title={t("missing.title")} picture="search" action={<Link to="/">{t("missing.home")}</Link>}>
+    <EmptyState
+      title={t("missing.title")}
+      picture="search"
+      action={<Link to="/">{t("missing.home")}</Link>}
+    >
       {t("missing.detail")}
     </EmptyState>
   );

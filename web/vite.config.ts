@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
@@ -16,9 +18,24 @@ const plainJsonImports: Plugin = {
   },
 };
 
+/** Compressed once here rather than at each request; the server hands out the .br or .gz beside the file. */
+const compressed: Plugin = {
+  name: "compressed",
+  apply: "build",
+  writeBundle: ({ dir = "" }) => {
+    for (const name of readdirSync(dir, { recursive: true, encoding: "utf8" })) {
+      if (!/\.(?:js|css|svg|html)$/u.test(name)) continue;
+      const file = path.join(dir, name);
+      const content = readFileSync(file);
+      writeFileSync(`${file}.br`, brotliCompressSync(content));
+      writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [plainJsonImports, react()],
+  plugins: [plainJsonImports, react(), compressed],
   resolve: { alias: { zod: path.join(import.meta.dirname, "zod-for-browser.ts") } },
   json: { namedExports: false },
   server: { proxy: { "/api": api } },

@@ -32,14 +32,17 @@ export async function launchBrowser(): Promise<Browser> {
 /** Where a Chromium is, after getting one if there is none. Throws one sentence when that fails too. */
 export async function findChromium(): Promise<string> {
   const found = installedChromium() ?? chromiumFromDebian() ?? (await chromiumFromNpm());
-  if (found === undefined) throw new Error("No Chromium was found or could be installed; set CHROMIUM_PATH to one.");
+  if (found === undefined)
+    throw new Error("No Chromium was found or could be installed; set CHROMIUM_PATH to one.");
   return found;
 }
 
 function installedChromium(): string | undefined {
   const given = process.env["CHROMIUM_PATH"];
   if (given) return given;
-  const folders = (process.env["PATH"] ?? "").split(path.delimiter).concat("/usr/bin", "/usr/local/bin", "/snap/bin");
+  const folders = (process.env["PATH"] ?? "")
+    .split(path.delimiter)
+    .concat("/usr/bin", "/usr/local/bin", "/snap/bin");
   const candidates = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
   return [...candidates, macPath].find(isProgram);
 }
@@ -49,7 +52,10 @@ function chromiumFromDebian(): string | undefined {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   return attempt(() => {
     execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "ignore", env });
+    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+      stdio: "ignore",
+      env,
+    });
     return installedChromium();
   });
 }
@@ -60,7 +66,9 @@ async function chromiumFromNpm(): Promise<string | undefined> {
   if (!existsSync(folder)) {
     mkdirSync(home, { recursive: true });
     const wanted = `${carried}@${carriedVersion}`;
-    const got = attempt(() => execFileSync("npm", ["install", "--no-save", "--prefix", home, wanted], { stdio: "ignore" }));
+    const got = attempt(() =>
+      execFileSync("npm", ["install", "--no-save", "--prefix", home, wanted], { stdio: "ignore" }),
+    );
     if (got === undefined) return undefined;
   }
   const entry: unknown = await import(pathToFileURL(path.join(folder, "build/esm/index.js")).href);
@@ -71,7 +79,8 @@ async function chromiumFromNpm(): Promise<string | undefined> {
 async function pathOf(entry: unknown): Promise<string | undefined> {
   if (typeof entry !== "object" || entry === null || !("default" in entry)) return undefined;
   const { default: build } = entry;
-  if ((typeof build !== "function" && typeof build !== "object") || build === null) return undefined;
+  if ((typeof build !== "function" && typeof build !== "object") || build === null)
+    return undefined;
   if (!("executablePath" in build) || typeof build.executablePath !== "function") return undefined;
   const found: unknown = await build.executablePath();
   return typeof found === "string" ? found : undefined;

@@ -7,7 +7,11 @@ import { createServer } from "vite";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 
-const server = await createServer({ configFile: "web/vite.config.ts", server: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
+const server = await createServer({
+  configFile: "web/vite.config.ts",
+  server: { port: 0, host: "127.0.0.1" },
+  logLevel: "error",
+});
 await server.listen();
 const address = server.resolvedUrls?.local[0] ?? "";
 const browser = await launchBrowser();
@@ -15,7 +19,11 @@ let findings = 0;
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 360]) {
-    const context = await browser.newContext({ colorScheme, locale: "fr-FR", viewport: { width, height: 900 } });
+    const context = await browser.newContext({
+      colorScheme,
+      locale: "fr-FR",
+      viewport: { width, height: 900 },
+    });
     const page = await context.newPage();
     page.on("pageerror", (error) => report(`${colorScheme} ${width}: ${error.message}`));
     await page.goto(`${address}workshop`);
@@ -23,7 +31,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.waitForTimeout(600);
     await judge(page, `${colorScheme} ${width}`);
     if (!process.argv.includes("--no-pictures")) {
-      await page.screenshot({ path: `screenshots/workshop/${colorScheme}-${width}.png`, fullPage: true });
+      await page.screenshot({
+        path: `screenshots/workshop/${colorScheme}-${width}.png`,
+        fullPage: true,
+      });
     }
     await context.close();
   }
@@ -35,10 +46,15 @@ process.exitCode = findings > 0 ? 1 : 0;
 async function judge(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   for (const { id, help, nodes } of violations) {
-    report(`${name}: ${id}: ${help}\n  ${nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary ?? ""}`).join("\n  ")}`);
+    report(
+      `${name}: ${id}: ${help}\n  ${nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary ?? ""}`).join("\n  ")}`,
+    );
   }
-  const sideways = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  if (typeof sideways === "number" && sideways > 0) report(`${name}: scrolls sideways by ${sideways} px`);
+  const sideways = await page.evaluate(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+  if (typeof sideways === "number" && sideways > 0)
+    report(`${name}: scrolls sideways by ${sideways} px`);
 }
 
 function report(words: string): void {

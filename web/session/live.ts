@@ -58,7 +58,9 @@ function renew(queries: QueryClient, change: Change | undefined): void {
     predicate: ({ queryKey }) => {
       const [first, second] = queryKey;
       if (reference !== undefined && queryKey.includes(reference)) return true;
-      return typeof first === "string" && kinds.has(first) && (first !== kind || second === undefined);
+      return (
+        typeof first === "string" && kinds.has(first) && (first !== kind || second === undefined)
+      );
     },
   });
 }
@@ -66,8 +68,15 @@ function renew(queries: QueryClient, change: Change | undefined): void {
 function read(data: unknown): Change | undefined {
   if (typeof data !== "string") return undefined;
   const value: unknown = JSON.parse(data);
-  if (typeof value !== "object" || value === null || !("kind" in value) || typeof value.kind !== "string") return undefined;
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    !("kind" in value) ||
+    typeof value.kind !== "string"
+  )
+    return undefined;
   const { kind } = value;
-  if ("reference" in value && typeof value.reference === "string") return { kind, reference: value.reference };
+  if ("reference" in value && typeof value.reference === "string")
+    return { kind, reference: value.reference };
   return { kind };
 }

@@ -18,7 +18,10 @@ export async function startWords(): Promise<i18n> {
   return words;
 }
 
-export function useLanguage(): { language: Language; changeLanguage: (language: Language) => void } {
+export function useLanguage(): {
+  language: Language;
+  changeLanguage: (language: Language) => void;
+} {
   const { i18n: words } = useTranslation();
   const language = isLanguage(words.language) ? words.language : "fr";
   const changeLanguage = (next: Language) => {

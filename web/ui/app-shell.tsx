@@ -56,7 +56,9 @@ export function AppShell(props: AppShellProps) {
       <Notices />
       <LiveRegion />
       <Suspense>
-        {finding && props.search ? <Palette search={props.search} onClose={() => setFinding(false)} /> : null}
+        {finding && props.search ? (
+          <Palette search={props.search} onClose={() => setFinding(false)} />
+        ) : null}
         {helping ? <KeysHelp opened onClose={() => setHelping(false)} /> : null}
       </Suspense>
     </>
@@ -70,7 +72,10 @@ function useOverlays(searchable: boolean) {
   useKeyListener();
   const group = t("keys.everywhere");
   useKeys([{ key: "?", label: t("keys.title"), group, run: () => setHelping(true) }]);
-  useKeys([{ key: "mod+k", label: t("palette.title"), group, run: () => setFinding(true) }], searchable);
+  useKeys(
+    [{ key: "mod+k", label: t("palette.title"), group, run: () => setFinding(true) }],
+    searchable,
+  );
   return { finding, setFinding, helping, setHelping };
 }
 
@@ -93,7 +98,14 @@ function Navigation({ home, nav }: Pick<AppShellProps, "home" | "nav">) {
         aria-controls="navigation"
         onClick={() => setOpen(!open)}
       >
-        <svg width="18" height="14" viewBox="0 0 18 14" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+        <svg
+          width="18"
+          height="14"
+          viewBox="0 0 18 14"
+          stroke="currentColor"
+          strokeWidth="2"
+          aria-hidden="true"
+        >
           <path d="M0 1h18M0 7h18M0 13h18" />
         </svg>
       </button>
@@ -116,7 +128,15 @@ function FindButton({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation("ui");
   return (
     <button type="button" className="tool find" title={t("palette.title")} onClick={onOpen}>
-      <svg width="15" height="15" viewBox="0 0 15 15" fill="none" stroke="currentColor" strokeWidth="1.7" aria-hidden="true">
+      <svg
+        width="15"
+        height="15"
+        viewBox="0 0 15 15"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.7"
+        aria-hidden="true"
+      >
         <circle cx="6.2" cy="6.2" r="4.6" />
         <path d="M9.8 9.8l4 4" strokeLinecap="round" />
       </svg>

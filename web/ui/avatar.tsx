@@ -6,7 +6,13 @@ export type AvatarProps = { name: string; tone?: "person" | "desk" | "machine"; 
 export function Avatar({ name, tone = "person", alone = false }: AvatarProps) {
   const spoken = alone ? { role: "img", "aria-label": name } : { "aria-hidden": true };
   return (
-    <span className="avatar" data-tone={tone} data-initials={initials(name)} title={name} {...spoken} />
+    <span
+      className="avatar"
+      data-tone={tone}
+      data-initials={initials(name)}
+      title={name}
+      {...spoken}
+    />
   );
 }
 

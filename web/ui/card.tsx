@@ -32,7 +32,12 @@ export function Card({ title, aside, tone = "plain", level = 2, children }: Card
   );
 }
 
-export type PageHeaderProps = { title: string; crumbs?: ReactNode[]; lead?: ReactNode; children?: ReactNode };
+export type PageHeaderProps = {
+  title: string;
+  crumbs?: ReactNode[];
+  lead?: ReactNode;
+  children?: ReactNode;
+};
 
 export function PageHeader({ title, crumbs = [], lead, children }: PageHeaderProps) {
   const { t } = useTranslation("ui");
@@ -59,7 +64,10 @@ export function PageHeader({ title, crumbs = [], lead, children }: PageHeaderPro
   );
 }
 
-export type DescriptionListProps = { items: { term: string; value: ReactNode }[]; align?: "right" | "left" };
+export type DescriptionListProps = {
+  items: { term: string; value: ReactNode }[];
+  align?: "right" | "left";
+};
 
 export function DescriptionList({ items, align = "right" }: DescriptionListProps) {
   return (

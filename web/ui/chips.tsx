@@ -18,7 +18,12 @@ export function StateChip({ tone, label }: { tone: StateTone; label: string }) {
   );
 }
 
-export type SeverityChipProps = { severity: 1 | 2 | 3 | 4; label: string; aside?: string; compact?: boolean };
+export type SeverityChipProps = {
+  severity: 1 | 2 | 3 | 4;
+  label: string;
+  aside?: string;
+  compact?: boolean;
+};
 
 export function SeverityChip({ severity, label, aside, compact = false }: SeverityChipProps) {
   if (compact) {

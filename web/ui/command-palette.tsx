@@ -20,7 +20,13 @@ export type CommandItem = {
 export type CommandGroup = { label: string; items: CommandItem[] };
 export type CommandSearch = (query: string, signal: AbortSignal) => Promise<CommandGroup[]>;
 
-export default function CommandPalette({ search, onClose }: { search: CommandSearch; onClose: () => void }) {
+export default function CommandPalette({
+  search,
+  onClose,
+}: {
+  search: CommandSearch;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("ui");
   const id = useId();
   const [query, setQuery] = useState("");
@@ -37,7 +43,8 @@ export default function CommandPalette({ search, onClose }: { search: CommandSea
     const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 };
     const move = moves[event.key];
     if (event.key === "Enter" && !event.nativeEvent.isComposing) run(items[at]);
-    else if (move !== undefined && items.length > 0) setSelected((move + items.length) % items.length);
+    else if (move !== undefined && items.length > 0)
+      setSelected((move + items.length) % items.length);
     else return;
     event.preventDefault();
   };
@@ -59,13 +66,29 @@ export default function CommandPalette({ search, onClose }: { search: CommandSea
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={t("palette.title")} tabIndex={-1}>
+      <div
+        className="palette-list"
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={t("palette.title")}
+        tabIndex={-1}
+      >
         {groups.map((group) => (
-          <Group key={group.label} group={group} id={id} items={items} at={at} onRun={run} onPoint={setSelected} />
+          <Group
+            key={group.label}
+            group={group}
+            id={id}
+            items={items}
+            at={at}
+            onRun={run}
+            onPoint={setSelected}
+          />
         ))}
       </div>
       <div role="status">
-        {items.length === 0 ? <div className="palette-none">{t(searching ? "loading" : "palette.nothing")}</div> : null}
+        {items.length === 0 ? (
+          <div className="palette-none">{t(searching ? "loading" : "palette.nothing")}</div>
+        ) : null}
       </div>
     </Dialog>
   );
@@ -114,7 +137,10 @@ function scrollToIt(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: "nearest" });
 }
 
-function useFound(search: CommandSearch, query: string): { groups: CommandGroup[]; searching: boolean } {
+function useFound(
+  search: CommandSearch,
+  query: string,
+): { groups: CommandGroup[]; searching: boolean } {
   const [groups, setGroups] = useState<CommandGroup[]>([]);
   const [searching, setSearching] = useState(true);
   useEffect(() => {

@@ -21,7 +21,14 @@ export type DialogProps = {
   children?: ReactNode;
 };
 
-export function Dialog({ opened, title, onClose, size = "md", hideTitle = false, children }: DialogProps) {
+export function Dialog({
+  opened,
+  title,
+  onClose,
+  size = "md",
+  hideTitle = false,
+  children,
+}: DialogProps) {
   const { t } = useTranslation("ui");
   return (
     <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false} yOffset="8vh">

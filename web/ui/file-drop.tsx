@@ -9,8 +9,9 @@ import type { DragEvent, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { formatSize } from "./format-size.ts";
 import { useReader } from "./reader.tsx";
-import { sizeMaxBytes } from "./use-uploads.ts";
-import type { UploadedFile, Uploads } from "./use-uploads.ts";
+import { sizeMaxBytes } from "./upload-queue.ts";
+import type { UploadedFile } from "./upload-queue.ts";
+import type { Uploads } from "./use-uploads.ts";
 
 export type FileDropProps<T> = {
   label: string;
@@ -20,7 +21,13 @@ export type FileDropProps<T> = {
   pasteWithin?: RefObject<HTMLElement | null> | undefined;
 };
 
-export function FileDrop<T>({ label, hint, uploads, sizeMax = sizeMaxBytes, pasteWithin }: FileDropProps<T>) {
+export function FileDrop<T>({
+  label,
+  hint,
+  uploads,
+  sizeMax = sizeMaxBytes,
+  pasteWithin,
+}: FileDropProps<T>) {
   const { t } = useTranslation("ui");
   const reader = useReader();
   const id = useId();
@@ -90,7 +97,9 @@ function FileRow<T>({ file, uploads, sizeMax }: FileRowProps<T>) {
       <span className="name" title={file.name}>
         <bdi>{file.name}</bdi>
       </span>
-      <span className="muted figures">{under ? `${Math.round(file.share * 100)} %` : formatSize(file.size, language)}</span>
+      <span className="muted figures">
+        {under ? `${Math.round(file.share * 100)} %` : formatSize(file.size, language)}
+      </span>
       <span className="row">
         {file.state === "failed" ? (
           <button type="button" className="link-button" onClick={() => uploads.retry(file.id)}>
@@ -106,7 +115,13 @@ function FileRow<T>({ file, uploads, sizeMax }: FileRowProps<T>) {
           {t(under ? "cancel" : "remove")}
         </button>
       </span>
-      <progress className="drop-bar" data-state={file.state} value={file.share} max={1} aria-label={file.name} />
+      <progress
+        className="drop-bar"
+        data-state={file.state}
+        value={file.share}
+        max={1}
+        aria-label={file.name}
+      />
       {fault ? (
         <span className="fault" role="alert">
           {fault}
@@ -117,7 +132,10 @@ function FileRow<T>({ file, uploads, sizeMax }: FileRowProps<T>) {
 }
 
 /** A picture pasted into the message beside the zone is a file too. */
-function usePaste(within: RefObject<HTMLElement | null> | undefined, add: (files: FileList) => void): void {
+function usePaste(
+  within: RefObject<HTMLElement | null> | undefined,
+  add: (files: FileList) => void,
+): void {
   useEffect(() => {
     const place = within?.current;
     if (!place) return undefined;

@@ -17,7 +17,8 @@ export function formatShort(at: Instant, now: number, reader: Reader): string {
   if (day(at) === day(now)) return write(at, reader, { timeStyle: "short" });
   const year = (instant: Instant) => write(instant, reader, { year: "numeric" });
   const options: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
-  if (year(at) !== year(now)) return write(at, reader, { day: "numeric", month: "short", year: "numeric" });
+  if (year(at) !== year(now))
+    return write(at, reader, { day: "numeric", month: "short", year: "numeric" });
   return write(at, reader, { ...options, hour: "numeric", minute: "2-digit" });
 }
 
@@ -46,14 +47,21 @@ export function formatDuration(milliseconds: number, reader: Reader): string {
     [minutes % 60, "minute"],
   ];
   const first = parts.findIndex(([count]) => count > 0);
-  const kept = first === -1 ? parts.slice(2) : parts.slice(first, first + 2).filter(([count]) => count > 0);
+  const kept =
+    first === -1 ? parts.slice(2) : parts.slice(first, first + 2).filter(([count]) => count > 0);
   return kept.map(([count, unit]) => writeUnit(count, unit, reader)).join(" ");
 }
 
 function writeUnit(count: number, unit: string, reader: Reader): string {
-  return new Intl.NumberFormat(reader.language, { style: "unit", unit, unitDisplay: "short" }).format(count);
+  return new Intl.NumberFormat(reader.language, {
+    style: "unit",
+    unit,
+    unitDisplay: "short",
+  }).format(count);
 }
 
 function write(at: Instant, reader: Reader, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(reader.language, { timeZone: reader.timeZone, ...options }).format(new Date(at));
+  return new Intl.DateTimeFormat(reader.language, { timeZone: reader.timeZone, ...options }).format(
+    new Date(at),
+  );
 }

@@ -2,7 +2,12 @@
  * Which keys do what at this moment, without React. The latest registration wins, so a dialog may borrow a page's key.
  * A key is written "j", "?", "Enter", "mod+k", "mod+Enter", or as two presses: "g q".
  */
-export type KeyBinding = { key: string; label: string; group?: string | undefined; run: () => void };
+export type KeyBinding = {
+  key: string;
+  label: string;
+  group?: string | undefined;
+  run: () => void;
+};
 
 export type Press = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
 
@@ -43,7 +48,8 @@ export function createKeyRegistry(): KeyRegistry {
       if (name === undefined || (typing && !name.startsWith("mod+"))) return false;
       const sequence = now - pending.at <= sequenceMilliseconds ? `${pending.key} ${name}` : name;
       pending = { key: name, at: now };
-      const binding = shown.find(({ key }) => key === sequence) ?? shown.find(({ key }) => key === name);
+      const binding =
+        shown.find(({ key }) => key === sequence) ?? shown.find(({ key }) => key === name);
       if (!binding) return false;
       pending = { key: "", at: -Infinity };
       binding.run();

@@ -15,7 +15,9 @@ export function KeysetPager({ hasMore, loading = false, onMore, shown, label }: 
   const { t } = useTranslation("ui");
   return (
     <div className="row between" style={{ padding: "0.75rem 0" }}>
-      <span className="small muted figures">{t(hasMore ? "pager.shown" : "pager.all", { count: shown })}</span>
+      <span className="small muted figures">
+        {t(hasMore ? "pager.shown" : "pager.all", { count: shown })}
+      </span>
       {hasMore ? (
         <Button variant="default" size="xs" loading={loading} onClick={onMore}>
           {label ?? t("pager.more")}

@@ -10,7 +10,8 @@ const components: Components = {
     </a>
   ),
   // A picture from elsewhere would tell its host who reads the ticket, and when: only the words beside it stay.
-  img: ({ src, alt }) => (isOurs(src) ? <img src={src} alt={alt ?? ""} /> : <span>{alt ? `[${alt}]` : null}</span>),
+  img: ({ src, alt }) =>
+    isOurs(src) ? <img src={src} alt={alt ?? ""} /> : <span>{alt ? `[${alt}]` : null}</span>,
   pre: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, also by keyboard
     <pre tabIndex={0}>{children}</pre>

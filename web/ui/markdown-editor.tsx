@@ -45,16 +45,34 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       <div className="editor" data-tone={tone} data-bad={error ? true : undefined}>
         <div className="editor-head">
           <div role="tablist" aria-label={label} className="row" style={{ gap: "0.25rem" }}>
-            <Tab id={id} name="write" selected={!previewing} onSelect={() => setPreviewing(false)} />
-            <Tab id={id} name="preview" selected={previewing} onSelect={() => setPreviewing(true)} />
+            <Tab
+              id={id}
+              name="write"
+              selected={!previewing}
+              onSelect={() => setPreviewing(false)}
+            />
+            <Tab
+              id={id}
+              name="preview"
+              selected={previewing}
+              onSelect={() => setPreviewing(true)}
+            />
           </div>
           <span className="hint">{t("editor.markdown")}</span>
         </div>
-        <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${previewing ? "preview" : "write"}`}>
+        <div
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-${previewing ? "preview" : "write"}`}
+        >
           <Writing {...props} id={id} hidden={previewing} />
           {previewing ? (
             <div className="editor-preview">
-              {value.trim() === "" ? <span className="muted">{t("editor.empty")}</span> : <Markdown text={value} />}
+              {value.trim() === "" ? (
+                <span className="muted">{t("editor.empty")}</span>
+              ) : (
+                <Markdown text={value} />
+              )}
             </div>
           ) : null}
         </div>
@@ -91,13 +109,15 @@ function Tab({ id, name, selected, onSelect }: TabProps) {
   );
 }
 
-function Writing(props: MarkdownEditorProps & { id: string; hidden: boolean }) {
+function Writing({ ref, ...props }: MarkdownEditorProps & { id: string; hidden: boolean }) {
   const { id, value, onChange, onSubmit, error, hint, limit, minRows = 5 } = props;
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : "", `${id}-foot`].filter(Boolean).join(" ");
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : "", `${id}-foot`]
+    .filter(Boolean)
+    .join(" ");
   const over = limit !== undefined && value.length > limit;
   return (
     <textarea
-      ref={props.ref}
+      ref={ref}
       id={id}
       hidden={props.hidden}
       name={props.name}
@@ -131,7 +151,9 @@ function Foot({ id, value, limit, draftKept, error }: MarkdownEditorProps & { id
           {error}
         </span>
       ) : null}
-      {near ? <span data-bad={left < 0 ? true : undefined}>{t("editor.left", { count: left })}</span> : null}
+      {near ? (
+        <span data-bad={left < 0 ? true : undefined}>{t("editor.left", { count: left })}</span>
+      ) : null}
     </div>
   );
 }

@@ -47,12 +47,20 @@ function NoticeCard({ notice }: { notice: Shown }) {
   const close = () => change(notices.filter(({ id }) => id !== notice.id));
   useEffect(() => {
     if (notice.tone === "refused" || held) return undefined;
-    const timer = setTimeout(() => change(notices.filter(({ id }) => id !== notice.id)), stayMilliseconds);
+    const timer = setTimeout(
+      () => change(notices.filter(({ id }) => id !== notice.id)),
+      stayMilliseconds,
+    );
     return () => clearTimeout(timer);
   }, [notice, held]);
   const codes = [notice.code, notice.requestId].filter(Boolean).join(" · ");
   return (
-    <div className="notice" data-tone={notice.tone} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)}>
+    <div
+      className="notice"
+      data-tone={notice.tone}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+    >
       <div>
         <strong>{notice.title}</strong>
         {notice.detail ? <div className="small">{notice.detail}</div> : null}
@@ -66,7 +74,13 @@ function NoticeCard({ notice }: { notice: Shown }) {
   );
 }
 
-function NoticeAction({ action, close }: { action: { label: string; run: () => void }; close: () => void }) {
+function NoticeAction({
+  action,
+  close,
+}: {
+  action: { label: string; run: () => void };
+  close: () => void;
+}) {
   const act = () => {
     close();
     action.run();

@@ -6,7 +6,12 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import "./app-shell.css";
 
-export type PopupMenuProps = { label: string; button: ReactNode; header?: ReactNode; children: ReactNode };
+export type PopupMenuProps = {
+  label: string;
+  button: ReactNode;
+  header?: ReactNode;
+  children: ReactNode;
+};
 
 export function PopupMenu({ label, button, header, children }: PopupMenuProps) {
   const [open, setOpen] = useState(false);
@@ -45,7 +50,14 @@ export function PopupMenu({ label, button, header, children }: PopupMenuProps) {
       {open ? (
         <div className="popup">
           {header ? <div className="who">{header}</div> : null}
-          <div id={id} role="menu" tabIndex={-1} aria-label={label} onClick={close} onKeyDown={(event) => move(event, close)}>
+          <div
+            id={id}
+            role="menu"
+            tabIndex={-1}
+            aria-label={label}
+            onClick={close}
+            onKeyDown={(event) => move(event, close)}
+          >
             {children}
           </div>
         </div>
@@ -54,10 +66,17 @@ export function PopupMenu({ label, button, header, children }: PopupMenuProps) {
   );
 }
 
-export type MenuItemProps = { onSelect: () => void; checked?: boolean | undefined; children: ReactNode };
+export type MenuItemProps = {
+  onSelect: () => void;
+  checked?: boolean | undefined;
+  children: ReactNode;
+};
 
 export function MenuItem({ onSelect, checked, children }: MenuItemProps) {
-  const choice = checked === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": checked };
+  const choice =
+    checked === undefined
+      ? { role: "menuitem" }
+      : { role: "menuitemradio", "aria-checked": checked };
   return (
     <button type="button" tabIndex={-1} onClick={onSelect} {...choice}>
       <span>{children}</span>

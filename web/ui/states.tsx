@@ -70,7 +70,9 @@ export function ErrorState({ problem, onRetry }: { problem: ShownProblem; onRetr
       <h2>{problem.title}</h2>
       {problem.detail ? <div>{problem.detail}</div> : null}
       {problem.code || problem.requestId ? (
-        <div className="codes mono">{[problem.code, problem.requestId].filter(Boolean).join(" · ")}</div>
+        <div className="codes mono">
+          {[problem.code, problem.requestId].filter(Boolean).join(" · ")}
+        </div>
       ) : null}
       {onRetry ? (
         <Button variant="default" size="xs" onClick={onRetry}>

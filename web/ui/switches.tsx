@@ -9,7 +9,10 @@ import { useTheme } from "./theme/theme-provider.tsx";
 type Language = "fr" | "en";
 const ownNames = { fr: "Français", en: "English" } as const;
 
-export function LanguageSwitch(props: { language: Language; onLanguage: (language: Language) => void }) {
+export function LanguageSwitch(props: {
+  language: Language;
+  onLanguage: (language: Language) => void;
+}) {
   const { t } = useTranslation("ui");
   return (
     <fieldset className="languages">

@@ -19,7 +19,12 @@ export function Time({ at, relative = false, form = "short" }: TimeProps) {
   );
 }
 
-function written(at: string, form: "short" | "day" | "full", reader: { language: string; timeZone: string }, now: number) {
+function written(
+  at: string,
+  form: "short" | "day" | "full",
+  reader: { language: string; timeZone: string },
+  now: number,
+) {
   if (form === "full") return formatFull(at, reader);
   if (form === "day") return formatDay(at, reader);
   return formatShort(at, now, reader);

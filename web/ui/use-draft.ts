@@ -6,7 +6,12 @@ import { useCallback, useState } from "react";
 
 const prefix = "permanence-draft:";
 
-export type Draft = { text: string; setText: (text: string) => void; kept: boolean; forget: () => void };
+export type Draft = {
+  text: string;
+  setText: (text: string) => void;
+  kept: boolean;
+  forget: () => void;
+};
 
 export function useDraft(key: string | undefined, initial = ""): Draft {
   const [held, setHeld] = useState(() => ({ key, text: read(key) ?? initial }));
@@ -25,7 +30,12 @@ export function useDraft(key: string | undefined, initial = ""): Draft {
     write(key, "");
     setHeld({ key, text: "" });
   }, [key]);
-  return { text: current, setText, kept: key !== undefined && current !== "" && current !== initial, forget };
+  return {
+    text: current,
+    setText,
+    kept: key !== undefined && current !== "" && current !== initial,
+    forget,
+  };
 }
 
 function read(key: string | undefined): string | undefined {

@@ -14,7 +14,9 @@ export function useKeys(bindings: readonly KeyBinding[], enabled = true): void {
   useEffect(() => {
     latest.current = bindings;
   });
-  const signature = bindings.map(({ key, label, group }) => `${key}\t${label}\t${group ?? ""}`).join("\n");
+  const signature = bindings
+    .map(({ key, label, group }) => `${key}\t${label}\t${group ?? ""}`)
+    .join("\n");
   useEffect(() => {
     if (!enabled) return undefined;
     // The registered function looks up the latest one, so a render does not register anew.
@@ -48,5 +50,8 @@ export function useKeyListener(): void {
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('textarea, select, [role="textbox"]')) return true;
-  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit", "file"].includes(target.type);
+  return (
+    target instanceof HTMLInputElement &&
+    !["checkbox", "radio", "button", "submit", "file"].includes(target.type)
+  );
 }

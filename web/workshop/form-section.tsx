@@ -22,12 +22,24 @@ export function FormSection() {
     if (started.current) return;
     started.current = true;
     const file = (name: string, size: number) => new File([new Uint8Array(size)], name);
-    uploads.add([file("platform.log", 840_000), file("vide.log", 0), file("lent.log", 40_000), file("heap.hprof", 51 * 1024 * 1024)]);
+    uploads.add([
+      file("platform.log", 840_000),
+      file("vide.log", 0),
+      file("lent.log", 40_000),
+      file("heap.hprof", 51 * 1024 * 1024),
+    ]);
   }, [uploads]);
   return (
     <div className="side-by-side">
       <Card title="Réponse">
-        <MarkdownEditor label="Votre réponse" hideLabel value={reply.text} onChange={reply.setText} draftKept limit={60} />
+        <MarkdownEditor
+          label="Votre réponse"
+          hideLabel
+          value={reply.text}
+          onChange={reply.setText}
+          draftKept
+          limit={60}
+        />
       </Card>
       <Card title="Écrire une note">
         <MarkdownEditor

@@ -20,7 +20,13 @@ export function MapSection() {
         ))}
       </div>
       <Card title="La procédure">
-        <LifecycleMap label="La procédure" nodes={nodes} edges={edges} size="large" direction="across" />
+        <LifecycleMap
+          label="La procédure"
+          nodes={nodes}
+          edges={edges}
+          size="large"
+          direction="across"
+        />
       </Card>
       <Card title="La procédure, debout">
         <LifecycleMap label="La procédure, debout" nodes={nodes} edges={edges} size="large" />

@@ -1,6 +1,15 @@
 import { Card } from "#web/ui/card.tsx";
 import { Ribbon } from "#web/ui/ribbon/ribbon.tsx";
-import { clockLanes, filed, longLane, marks, now, shades, shortLane, stateLane } from "./samples.ts";
+import {
+  clockLanes,
+  filed,
+  longLane,
+  marks,
+  now,
+  shades,
+  shortLane,
+  stateLane,
+} from "./samples.ts";
 
 export function RibbonSection() {
   return (
@@ -20,10 +29,20 @@ export function RibbonSection() {
         />
       </Card>
       <Card title="Sept mois">
-        <Ribbon label="Ruban de sept mois" lanes={[longLane]} now={now} from={longLane.spans[0]?.from ?? now} />
+        <Ribbon
+          label="Ruban de sept mois"
+          lanes={[longLane]}
+          now={now}
+          from={longLane.spans[0]?.from ?? now}
+        />
       </Card>
       <Card title="Quarante minutes">
-        <Ribbon label="Ruban de quarante minutes" lanes={[shortLane]} now={now} from={shortLane.spans[0]?.from ?? now} />
+        <Ribbon
+          label="Ruban de quarante minutes"
+          lanes={[shortLane]}
+          now={now}
+          from={shortLane.spans[0]?.from ?? now}
+        />
       </Card>
     </>
   );

@@ -1,6 +1,11 @@
 /** What the workshop shows; relative to now, so that the ribbon always ends at the present. */
 import type { MapEdge, MapNode } from "#web/ui/map/map-data.ts";
-import type { RibbonLane, RibbonMark, RibbonShade, RibbonSpan } from "#web/ui/ribbon/ribbon-data.ts";
+import type {
+  RibbonLane,
+  RibbonMark,
+  RibbonShade,
+  RibbonSpan,
+} from "#web/ui/ribbon/ribbon-data.ts";
 
 const hour = 3_600_000;
 const midnight = Math.floor(Date.now() / (24 * hour)) * 24 * hour;
@@ -11,10 +16,33 @@ export const filed = ago(64.5);
 
 const states: RibbonSpan[] = [
   { from: ago(64.5), to: ago(63.9), kind: "new", label: "Nouveau" },
-  { from: ago(63.9), to: ago(62), kind: "open", label: "Ouvert", explanation: "Pris par Nadia Belkacem." },
-  { from: ago(62), to: ago(40), kind: "suspended", label: "Suspendu", explanation: "Le support attend vos journaux et un thread dump." },
-  { from: ago(40), to: ago(16.5), kind: "in_progress", label: "En cours", explanation: "Au niveau 2 : reproduction sur 6.5.4." },
-  { from: ago(16.5), kind: "resolved", label: "Résolu", explanation: "Un contournement est proposé ; à vous de l’accepter ou de le refuser." },
+  {
+    from: ago(63.9),
+    to: ago(62),
+    kind: "open",
+    label: "Ouvert",
+    explanation: "Pris par Nadia Belkacem.",
+  },
+  {
+    from: ago(62),
+    to: ago(40),
+    kind: "suspended",
+    label: "Suspendu",
+    explanation: "Le support attend vos journaux et un thread dump.",
+  },
+  {
+    from: ago(40),
+    to: ago(16.5),
+    kind: "in_progress",
+    label: "En cours",
+    explanation: "Au niveau 2 : reproduction sur 6.5.4.",
+  },
+  {
+    from: ago(16.5),
+    kind: "resolved",
+    label: "Résolu",
+    explanation: "Un contournement est proposé ; à vous de l’accepter ou de le refuser.",
+  },
 ];
 
 export const stateLane: RibbonLane = { id: "state", label: "État", spans: states };
@@ -24,7 +52,15 @@ export const clockLanes: RibbonLane[] = [
     id: "response",
     label: "Réponse",
     size: "thin",
-    spans: [{ from: ago(64.5), to: ago(63.7), kind: "running", label: "L’horloge court", explanation: "Premium, sévérité 2 : 4 h en 24 × 7." }],
+    spans: [
+      {
+        from: ago(64.5),
+        to: ago(63.7),
+        kind: "running",
+        label: "L’horloge court",
+        explanation: "Premium, sévérité 2 : 4 h en 24 × 7.",
+      },
+    ],
     posts: [{ at: ago(63.7), tone: "kept", label: "tenu en 48 min sur 4 h" }],
   },
   {
@@ -33,9 +69,20 @@ export const clockLanes: RibbonLane[] = [
     size: "thin",
     spans: [
       { from: ago(64.5), to: ago(62), kind: "running", label: "L’horloge court" },
-      { from: ago(62), to: ago(40), kind: "waiting_beneficiary", label: "Elle attend votre réponse" },
+      {
+        from: ago(62),
+        to: ago(40),
+        kind: "waiting_beneficiary",
+        label: "Elle attend votre réponse",
+      },
       { from: ago(40), to: ago(33), kind: "running", label: "L’horloge court" },
-      { from: ago(33), to: ago(19), kind: "outside_hours", label: "Hors des heures de service", explanation: "8 h – 18 h, calendrier « Heures ouvrées »." },
+      {
+        from: ago(33),
+        to: ago(19),
+        kind: "outside_hours",
+        label: "Hors des heures de service",
+        explanation: "8 h – 18 h, calendrier « Heures ouvrées ».",
+      },
       { from: ago(19), to: ago(16.5), kind: "running", label: "L’horloge court" },
     ],
     posts: [{ at: ago(16.5), tone: "kept", label: "12 h consommées sur 16 h" }],
@@ -74,7 +121,12 @@ export const longLane: RibbonLane = {
     { from: ago(24 * 84), to: ago(24 * 83.5), kind: "open", label: "Ouvert" },
     { from: ago(24 * 83.5), to: ago(24 * 12), kind: "in_progress", label: "En cours" },
     { from: ago(24 * 12), to: ago(24 * 4), kind: "resolved", label: "Résolu" },
-    { from: ago(24 * 4), kind: "closed", label: "Fermé", explanation: "Solution acceptée par Claire Martin." },
+    {
+      from: ago(24 * 4),
+      kind: "closed",
+      label: "Fermé",
+      explanation: "Solution acceptée par Claire Martin.",
+    },
   ],
 };
 
@@ -83,7 +135,12 @@ export const shortLane: RibbonLane = {
   label: "État",
   spans: [
     { from: ago(0.7), to: ago(0.68), kind: "new", label: "Nouveau" },
-    { from: ago(0.68), kind: "open", label: "Ouvert", explanation: "Pris par Karim Haddad ; le support vous doit une première réponse." },
+    {
+      from: ago(0.68),
+      kind: "open",
+      label: "Ouvert",
+      explanation: "Pris par Karim Haddad ; le support vous doit une première réponse.",
+    },
   ],
 };
 

@@ -19,14 +19,26 @@ export function SmallSection() {
     <div className="side-by-side">
       <Card title="À vous : la solution vous convient-elle ?" aside="1er rappel lundi" tone="call">
         <div className="stack">
-          <div className="row wrap">{nodes.map(({ id, tone, label }) => <StateChip key={id} tone={tone} label={label} />)}</div>
           <div className="row wrap">
-            {severities.map(([severity, label]) => <SeverityChip key={severity} severity={severity} label={label} />)}
-            <SeverityChip severity={2} label="Majeur" aside="déclarée 1" />
-            {severities.map(([severity, label]) => <SeverityChip key={severity} severity={severity} label={label} compact />)}
+            {nodes.map(({ id, tone, label }) => (
+              <StateChip key={id} tone={tone} label={label} />
+            ))}
           </div>
           <div className="row wrap">
-            {(["plain", "brand", "good", "warn", "bad"] as const).map((tone) => <Chip key={tone} tone={tone}>platform.log · 84 Mo</Chip>)}
+            {severities.map(([severity, label]) => (
+              <SeverityChip key={severity} severity={severity} label={label} />
+            ))}
+            <SeverityChip severity={2} label="Majeur" aside="déclarée 1" />
+            {severities.map(([severity, label]) => (
+              <SeverityChip key={severity} severity={severity} label={label} compact />
+            ))}
+          </div>
+          <div className="row wrap">
+            {(["plain", "brand", "good", "warn", "bad"] as const).map((tone) => (
+              <Chip key={tone} tone={tone}>
+                platform.log · 84 Mo
+              </Chip>
+            ))}
           </div>
           <div className="row wrap">
             <Button>Accepter et fermer</Button>

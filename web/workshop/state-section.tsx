@@ -18,7 +18,10 @@ export function StateSection() {
   return (
     <div className="side-by-side">
       <Card>
-        <EmptyState title="Rien n’attend de vous" action={<Button variant="default">Nouvelle demande</Button>}>
+        <EmptyState
+          title="Rien n’attend de vous"
+          action={<Button variant="default">Nouvelle demande</Button>}
+        >
           Quand le support aura besoin d’une réponse, elle sera demandée ici.
         </EmptyState>
       </Card>
@@ -39,7 +42,10 @@ export function StateSection() {
           <Button variant="default" onClick={() => notify({ tone: "refused", ...problem })}>
             Refus
           </Button>
-          <Button variant="default" onClick={() => notify({ tone: "done", title: "Réponse envoyée" })}>
+          <Button
+            variant="default"
+            onClick={() => notify({ tone: "done", title: "Réponse envoyée" })}
+          >
             Fait
           </Button>
           <Button variant="default" onClick={() => setAsking(true)}>

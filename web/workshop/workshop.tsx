@@ -20,16 +20,34 @@ const search: CommandSearch = async (query) => [
     label: "Tickets",
     items: ["La recherche échoue après la mise à jour 6.5.4", "Synchronisation LDAP interrompue"]
       .filter((label) => label.toLowerCase().includes(query.toLowerCase()))
-      .map((label) => ({ id: label, label, description: "Groupe Arvor · Ouvert", run: () => notify({ tone: "news", title: label }) })),
+      .map((label) => ({
+        id: label,
+        label,
+        description: "Groupe Arvor · Ouvert",
+        run: () => notify({ tone: "news", title: label }),
+      })),
   },
-  { label: "Commandes", items: [{ id: "new", label: "Nouvelle demande", keys: "n", run: () => undefined }] },
+  {
+    label: "Commandes",
+    items: [{ id: "new", label: "Nouvelle demande", keys: "n", run: () => undefined }],
+  },
 ];
 
 export function WorkshopPage() {
   const { language, changeLanguage } = useLanguage();
   useKeys([
-    { key: "n", label: "Nouvelle demande", group: "Tickets", run: () => notify({ tone: "done", title: "Nouvelle demande" }) },
-    { key: "g t", label: "Aller aux tickets", group: "Tickets", run: () => notify({ tone: "news", title: "Tickets" }) },
+    {
+      key: "n",
+      label: "Nouvelle demande",
+      group: "Tickets",
+      run: () => notify({ tone: "done", title: "Nouvelle demande" }),
+    },
+    {
+      key: "g t",
+      label: "Aller aux tickets",
+      group: "Tickets",
+      run: () => notify({ tone: "news", title: "Tickets" }),
+    },
   ]);
   return (
     <ReaderProvider language={language} timeZone="Europe/Paris">
@@ -48,7 +66,12 @@ export function WorkshopPage() {
       >
         <PageHeader
           title="La recherche de documents échoue après la mise à jour 6.5.4"
-          crumbs={[<a key="tickets" href="#content">Mes tickets</a>, "EXO-2026-000123"]}
+          crumbs={[
+            <a key="tickets" href="#content">
+              Mes tickets
+            </a>,
+            "EXO-2026-000123",
+          ]}
           lead="eXo Platform 6.5.4 · ouvert lundi 16 nov. à 10:31 par Claire Martin · suivi par Nadia B."
         >
           <SeverityChip severity={2} label="Majeur" />

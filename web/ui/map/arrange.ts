@@ -5,10 +5,28 @@ import type { LifecycleMapProps, MapEdge, MapNode } from "./map-data.ts";
 import { routeEdges } from "./route-edges.ts";
 
 export type DrawnNode = { node: MapNode; box: Box };
-export type DrawnEdge = { key: string; curve: Curve; active: boolean; labels: string[]; at: Point | undefined };
-export type Drawing = { nodes: DrawnNode[]; edges: DrawnEdge[]; here: Point | undefined; frame: Box; fontSize: number };
+export type DrawnEdge = {
+  key: string;
+  curve: Curve;
+  active: boolean;
+  labels: string[];
+  at: Point | undefined;
+};
+export type Drawing = {
+  nodes: DrawnNode[];
+  edges: DrawnEdge[];
+  here: Point | undefined;
+  frame: Box;
+  fontSize: number;
+};
 
-type Measures = { stepX: number; stepY: number; height: number; fontSize: number; labelled: "active" | "all" };
+type Measures = {
+  stepX: number;
+  stepY: number;
+  height: number;
+  fontSize: number;
+  labelled: "active" | "all";
+};
 
 export function arrange(props: LifecycleMapProps): Drawing {
   const { nodes, edges, here, hereLabel, size = "small", direction = "down" } = props;
@@ -17,7 +35,8 @@ export function arrange(props: LifecycleMapProps): Drawing {
   const routes = routeEdges(boxes, pairsOf(edges), measures.height * 2);
   const taken = [...boxes.values()];
   const lines = routes.flatMap(({ curve }) => pointsOf(curve));
-  const linesBut = (edge: DrawnEdge) => routes.flatMap(({ curve }) => (curve === edge.curve ? [] : pointsOf(curve)));
+  const linesBut = (edge: DrawnEdge) =>
+    routes.flatMap(({ curve }) => (curve === edge.curve ? [] : pointsOf(curve)));
   const drawn = routes.map(({ from, to, curve }): DrawnEdge => {
     const same = edges.filter((edge) => edge.from === from && edge.to === to);
     const active = same.some((edge) => edge.active);
@@ -25,12 +44,23 @@ export function arrange(props: LifecycleMapProps): Drawing {
     const labels = shown.map(({ label }) => label);
     return { key: `${from}>${to}`, curve, active, labels, at: undefined };
   });
-  const hull = hullOf([...taken, ...lines.map(({ x, y }): Box => ({ x, y, width: 0, height: 0 }))], 0);
-  const placed = drawn.map((edge) => ({ ...edge, at: placeLabel(edge, measures, taken, linesBut(edge)) }));
+  const hull = hullOf(
+    [...taken, ...lines.map(({ x, y }): Box => ({ x, y, width: 0, height: 0 }))],
+    0,
+  );
+  const placed = drawn.map((edge) => ({
+    ...edge,
+    at: placeLabel(edge, measures, taken, linesBut(edge)),
+  }));
   const hereBox = here === undefined ? undefined : boxes.get(here);
-  const hereAt = hereBox && hereLabel ? placeHere(hereBox, hereLabel, measures, { taken, lines, hull }) : undefined;
+  const hereAt =
+    hereBox && hereLabel
+      ? placeHere(hereBox, hereLabel, measures, { taken, lines, hull })
+      : undefined;
   return {
-    nodes: nodes.flatMap((node) => (boxes.has(node.id) ? [{ node, box: boxOf(node, measures, direction) }] : [])),
+    nodes: nodes.flatMap((node) =>
+      boxes.has(node.id) ? [{ node, box: boxOf(node, measures, direction) }] : [],
+    ),
     edges: placed,
     here: hereAt,
     frame: hullOf([hull, ...taken], 8),
@@ -39,12 +69,17 @@ export function arrange(props: LifecycleMapProps): Drawing {
 }
 
 function measuresOf(size: "small" | "large", direction: "down" | "across"): Measures {
-  if (size === "small") return { stepX: 80, stepY: 74, height: 30, fontSize: 13.5, labelled: "active" };
+  if (size === "small")
+    return { stepX: 80, stepY: 74, height: 30, fontSize: 13.5, labelled: "active" };
   const steps = direction === "across" ? { stepX: 232, stepY: 150 } : { stepX: 210, stepY: 132 };
   return { ...steps, height: 38, fontSize: 15, labelled: "all" };
 }
 
-function boxOf({ label, position }: MapNode, measures: Measures, direction: "down" | "across"): Box {
+function boxOf(
+  { label, position }: MapNode,
+  measures: Measures,
+  direction: "down" | "across",
+): Box {
   const { stepX, stepY, height, fontSize } = measures;
   const width = Math.max(label.length * fontSize * 0.56 + height, height * 2.9);
   const [column, row] = direction === "down" ? [position.x, position.y] : [position.y, position.x];
@@ -57,13 +92,20 @@ function pairsOf(edges: readonly MapEdge[]): { from: string; to: string }[] {
 }
 
 /** The place along the curve where the words cover least; what is placed is taken. */
-function placeLabel(edge: DrawnEdge, measures: Measures, taken: Box[], lines: readonly Point[]): Point | undefined {
+function placeLabel(
+  edge: DrawnEdge,
+  measures: Measures,
+  taken: Box[],
+  lines: readonly Point[],
+): Point | undefined {
   const { curve, labels } = edge;
   const { fontSize } = measures;
   if (labels.length === 0) return undefined;
   const width = Math.max(...labels.map((label) => label.length)) * fontSize * 0.47 + 6;
   const height = labels.length * fontSize * 1.15;
-  const places = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74].map((t) => pointOn(curve, t));
+  const places = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74].map((t) =>
+    pointOn(curve, t),
+  );
   const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
   const chosen = leastCovering(places, boxAt, taken, lines);
   taken.push(boxAt(chosen));
@@ -72,7 +114,12 @@ function placeLabel(edge: DrawnEdge, measures: Measures, taken: Box[], lines: re
 
 type Around = { taken: Box[]; lines: readonly Point[]; hull: Box };
 
-function placeHere(box: Box, label: string, { fontSize }: Measures, { taken, lines, hull }: Around): Point {
+function placeHere(
+  box: Box,
+  label: string,
+  { fontSize }: Measures,
+  { taken, lines, hull }: Around,
+): Point {
   const width = label.length * fontSize * 0.55;
   const height = fontSize * 1.3;
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -85,13 +132,20 @@ function placeHere(box: Box, label: string, { fontSize }: Measures, { taken, lin
   ];
   const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
   // Beside the hull it would shrink the whole map.
-  const kept = places.filter((place) => boxAt(place).x >= hull.x && boxAt(place).x + width <= hull.x + hull.width);
+  const kept = places.filter(
+    (place) => boxAt(place).x >= hull.x && boxAt(place).x + width <= hull.x + hull.width,
+  );
   const chosen = leastCovering(kept.length > 0 ? kept : places, boxAt, taken, lines);
   taken.push(boxAt(chosen));
   return chosen;
 }
 
-function leastCovering(places: Point[], boxAt: (place: Point) => Box, taken: readonly Box[], lines: readonly Point[]): Point {
+function leastCovering(
+  places: Point[],
+  boxAt: (place: Point) => Box,
+  taken: readonly Box[],
+  lines: readonly Point[],
+): Point {
   const costs = places.map((place) => {
     const own = boxAt(place);
     const covered = lines.filter((point) => overlap(own, { ...point, width: 1, height: 1 })).length;

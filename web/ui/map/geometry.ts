@@ -8,7 +8,10 @@ const samples = 36;
 
 export function pointOn([a, b, c]: Curve, t: number): Point {
   const u = 1 - t;
-  return { x: u * u * a.x + 2 * u * t * b.x + t * t * c.x, y: u * u * a.y + 2 * u * t * b.y + t * t * c.y };
+  return {
+    x: u * u * a.x + 2 * u * t * b.x + t * t * c.x,
+    y: u * u * a.y + 2 * u * t * b.y + t * t * c.y,
+  };
 }
 
 export function pointsOf(curve: Curve): Point[] {
@@ -35,7 +38,10 @@ export function trimmed(curve: Curve, from: Box, to: Box): Curve {
 
 function cut(curve: Curve, start: number, end: number): Curve {
   const [a, b, c] = curve;
-  const mixed = (one: Point, other: Point, t: number) => ({ x: one.x + (other.x - one.x) * t, y: one.y + (other.y - one.y) * t });
+  const mixed = (one: Point, other: Point, t: number) => ({
+    x: one.x + (other.x - one.x) * t,
+    y: one.y + (other.y - one.y) * t,
+  });
   const bend = mixed(mixed(a, b, start), mixed(b, c, start), end);
   return [pointOn(curve, start), bend, pointOn(curve, end)];
 }

@@ -20,14 +20,23 @@ export function LifecycleMap(given: LifecycleMapProps) {
   const [place, room] = useWidth(1200);
   // A large map would shrink past reading: where there is no room the small one is drawn, and its words stand below.
   const narrow = size === "large" && room < wideMin;
-  const props = useMemo((): LifecycleMapProps => (narrow ? { ...given, size: "small", direction: "down" } : given), [given, narrow]);
+  const props = useMemo(
+    (): LifecycleMapProps => (narrow ? { ...given, size: "small", direction: "down" } : given),
+    [given, narrow],
+  );
   const drawing = useMemo(() => arrange(props), [props]);
   const { x, y, width, height } = drawing.frame;
   const id = useId();
   return (
     <figure className="map" data-whole={here === undefined || undefined}>
       <div ref={place}>
-        <svg role="img" aria-label={label} width={width} height={height} viewBox={`${x} ${y} ${width} ${height}`}>
+        <svg
+          role="img"
+          aria-label={label}
+          width={width}
+          height={height}
+          viewBox={`${x} ${y} ${width} ${height}`}
+        >
           <Tips id={id} />
           {drawing.edges
             .toSorted((one, other) => Number(one.active) - Number(other.active))
@@ -41,7 +50,13 @@ export function LifecycleMap(given: LifecycleMapProps) {
             <EdgeLabel key={edge.key} edge={edge} fontSize={drawing.fontSize * 0.87} />
           ))}
           {drawing.here ? (
-            <text className="map-here" x={drawing.here.x} y={drawing.here.y} dy="0.35em" fontSize={drawing.fontSize * 0.92}>
+            <text
+              className="map-here"
+              x={drawing.here.x}
+              y={drawing.here.y}
+              dy="0.35em"
+              fontSize={drawing.fontSize * 0.92}
+            >
               {hereLabel}
             </text>
           ) : null}
@@ -104,14 +119,30 @@ function EdgeLabel({ edge, fontSize }: { edge: DrawnEdge; fontSize: number }) {
   );
 }
 
-function Node({ drawn, here, fontSize }: { drawn: DrawnNode; here: string | undefined; fontSize: number }) {
+function Node({
+  drawn,
+  here,
+  fontSize,
+}: {
+  drawn: DrawnNode;
+  here: string | undefined;
+  fontSize: number;
+}) {
   const { node, box } = drawn;
   const { x, y, width, height } = box;
   const filled = here === undefined || here === node.id;
   return (
     <g className="map-node" data-kind={node.tone} data-filled={filled || undefined}>
       {here === node.id ? (
-        <rect className="map-halo" style={{ fill: "none" }} x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={height / 2 + 4} />
+        <rect
+          className="map-halo"
+          style={{ fill: "none" }}
+          x={x - 4}
+          y={y - 4}
+          width={width + 8}
+          height={height + 8}
+          rx={height / 2 + 4}
+        />
       ) : null}
       <rect x={x} y={y} width={width} height={height} rx={height / 2} />
       <text x={x + width / 2} y={y + height / 2} dy="0.35em" fontSize={fontSize}>
@@ -133,7 +164,9 @@ function MapInWords({ nodes, edges, here }: LifecycleMapProps) {
       <p>{nothing ? t("map.nothingNext") : t(here === undefined ? "map.all" : "map.next")}</p>
       <ul>
         {ways.map(({ from, to, label }) => (
-          <li key={from + to + label}>{t("map.way", { from: names.get(from), to: names.get(to), label })}</li>
+          <li key={from + to + label}>
+            {t("map.way", { from: names.get(from), to: names.get(to), label })}
+          </li>
         ))}
       </ul>
     </>

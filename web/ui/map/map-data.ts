@@ -1,7 +1,12 @@
 /** What a life-cycle map shows; positions are in steps of a grid, x to the right and y down. */
 import type { StateTone } from "../chips.tsx";
 
-export type MapNode = { id: string; label: string; tone: StateTone; position: { x: number; y: number } };
+export type MapNode = {
+  id: string;
+  label: string;
+  tone: StateTone;
+  position: { x: number; y: number };
+};
 
 /** active: may be gone along next. Several between the same two nodes share one line. */
 export type MapEdge = { from: string; to: string; label: string; active?: boolean | undefined };

@@ -22,7 +22,9 @@ export function RibbonFoot({ said, lanes, marks, now }: FootProps) {
     <>
       <div className="ribbon-foot">
         <div className="ribbon-words" aria-hidden="true">
-          {said?.type === "span" ? <span className="ribbon-swatch" data-kind={said.span.kind} /> : null}
+          {said?.type === "span" ? (
+            <span className="ribbon-swatch" data-kind={said.span.kind} />
+          ) : null}
           <strong>{what}</strong> <span className="muted">{rest.join(" · ")}</span>
         </div>
         {marks.length > 0 ? (

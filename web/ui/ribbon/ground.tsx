@@ -5,7 +5,13 @@ import type { RibbonShade } from "./ribbon-data.ts";
 import { ticksOf } from "./ticks.ts";
 import type { Domain } from "./ticks.ts";
 
-type GroundProps = { domain: Domain; width: number; now: string; shades: readonly RibbonShade[]; reader: Reader };
+type GroundProps = {
+  domain: Domain;
+  width: number;
+  now: string;
+  shades: readonly RibbonShade[];
+  reader: Reader;
+};
 
 /** Ruling, shaded stretches and the present: what lies behind the bands. */
 export function Ground({ domain, width, now, shades, reader }: GroundProps) {
@@ -17,7 +23,13 @@ export function Ground({ domain, width, now, shades, reader }: GroundProps) {
       {shades.map((shade) => {
         const left = placeAt(shade.from, domain);
         const span = placeAt(shade.to, domain) - left;
-        return <div key={shade.from} className="ribbon-shade" style={{ left: percent(left), width: percent(span) }} />;
+        return (
+          <div
+            key={shade.from}
+            className="ribbon-shade"
+            style={{ left: percent(left), width: percent(span) }}
+          />
+        );
       })}
       {ticksOf(domain, width, reader).map((tick) => {
         const left = placeAt(tick.at, domain);
@@ -25,7 +37,12 @@ export function Ground({ domain, width, now, shades, reader }: GroundProps) {
         // A label that would run out of the ribbon says nothing.
         const hidden = left + room > 1;
         return (
-          <div key={tick.at} className="ribbon-tick" data-strong={tick.strong || undefined} style={{ left: percent(left) }}>
+          <div
+            key={tick.at}
+            className="ribbon-tick"
+            data-strong={tick.strong || undefined}
+            style={{ left: percent(left) }}
+          >
             {hidden ? null : <span>{tick.label}</span>}
           </div>
         );

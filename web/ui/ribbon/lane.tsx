@@ -3,7 +3,12 @@ import { useWords } from "./words.ts";
 import type { RibbonMark } from "./ribbon-data.ts";
 import type { RowRoving } from "./roving.ts";
 
-export type LaneRow = { id: string; label: string; size: "band" | "thin" | "marks"; items: PlacedItem[] };
+export type LaneRow = {
+  id: string;
+  label: string;
+  size: "band" | "thin" | "marks";
+  items: PlacedItem[];
+};
 
 type LaneProps = {
   row: LaneRow;
@@ -52,13 +57,23 @@ function paint(item: PlacedItem) {
     case "span": {
       const style = { left, width: `${(item.width * 100).toFixed(3)}%` };
       const open = item.span.to === undefined || undefined;
-      return { className: "ribbon-item ribbon-span", "data-kind": item.span.kind, "data-open": open, style };
+      return {
+        className: "ribbon-item ribbon-span",
+        "data-kind": item.span.kind,
+        "data-open": open,
+        style,
+      };
     }
     case "post":
       return { className: "ribbon-item ribbon-post", "data-post": item.post.tone, style: { left } };
     case "marks": {
       const several = item.marks.length > 1 || undefined;
-      return { className: "ribbon-item ribbon-marks", "data-side": item.side, "data-several": several, style: { left } };
+      return {
+        className: "ribbon-item ribbon-marks",
+        "data-side": item.side,
+        "data-several": several,
+        style: { left },
+      };
     }
   }
 }

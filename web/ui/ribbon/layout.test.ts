@@ -15,7 +15,12 @@ const width = 1000;
 
 describe("bands of a lane", () => {
   test("a span of seconds keeps a width that can be pointed at, and never covers its neighbours", () => {
-    const placed = placeSpans([span(0, 1), span(1, 2), span(2, 9000), span(9000, 9001), span(9001, undefined)], at(9999), domain, width);
+    const placed = placeSpans(
+      [span(0, 1), span(1, 2), span(2, 9000), span(9000, 9001), span(9001, undefined)],
+      at(9999),
+      domain,
+      width,
+    );
     for (const { width: share } of placed) expect(share * width).toBeGreaterThanOrEqual(4.99);
     for (const [index, { left }] of placed.entries()) {
       const before = placed[index - 1];
@@ -24,13 +29,20 @@ describe("bands of a lane", () => {
   });
 
   test("stay inside the ribbon when many short ones end at its edge", () => {
-    const spans = Array.from({ length: 20 }, (_, index) => span(9990 + index / 2, 9990.5 + index / 2));
+    const spans = Array.from({ length: 20 }, (_, index) =>
+      span(9990 + index / 2, 9990.5 + index / 2),
+    );
     const placed = placeSpans(spans, at(10_000), domain, width);
     for (const { left, width: share } of placed) expect(left + share).toBeLessThanOrEqual(1 + 1e-9);
   });
 
   test("carry their words only where these fit", () => {
-    const [narrow, wide] = placeSpans([span(0, 300, "Suspendu"), span(300, 9000, "En cours")], at(9999), domain, width);
+    const [narrow, wide] = placeSpans(
+      [span(0, 300, "Suspendu"), span(300, 9000, "En cours")],
+      at(9999),
+      domain,
+      width,
+    );
     expect([narrow?.labelled, wide?.labelled]).toEqual([false, true]);
   });
 
@@ -41,10 +53,20 @@ describe("bands of a lane", () => {
 });
 
 describe("marks and posts", () => {
-  const mark = (minutes: number, side: RibbonMark["side"]): RibbonMark => ({ at: at(minutes), side, label: "Message" });
+  const mark = (minutes: number, side: RibbonMark["side"]): RibbonMark => ({
+    at: at(minutes),
+    side,
+    label: "Message",
+  });
 
   test("messages that would touch are counted in one mark, each side by itself, and none is lost", () => {
-    const marks = [mark(100, "desk"), mark(0, "desk"), mark(50, "beneficiary"), mark(60, "beneficiary"), mark(5000, "desk")];
+    const marks = [
+      mark(100, "desk"),
+      mark(0, "desk"),
+      mark(50, "beneficiary"),
+      mark(60, "beneficiary"),
+      mark(5000, "desk"),
+    ];
     const placed = placeMarks(marks, domain, width);
     expect(placed.map(({ side, marks: held }) => [side, held.length])).toEqual([
       ["desk", 2],
@@ -54,12 +76,25 @@ describe("marks and posts", () => {
   });
 
   test("a post too near the next one, or the edge, keeps its words for the pointer", () => {
-    const post = (minutes: number) => ({ at: at(minutes), tone: "due" as const, label: "échéance mer. 12 h 48" });
-    expect(placePosts([post(0), post(100), post(9900)], domain, width).map(({ labelled }) => labelled)).toEqual([false, true, false]);
+    const post = (minutes: number) => ({
+      at: at(minutes),
+      tone: "due" as const,
+      label: "échéance mer. 12 h 48",
+    });
+    expect(
+      placePosts([post(0), post(100), post(9900)], domain, width).map(({ labelled }) => labelled),
+    ).toEqual([false, true, false]);
   });
 
   test("the ground reaches as far as something is due", () => {
-    const lanes = [{ id: "clock", label: "Réponse", spans: [], posts: [{ at: at(500), tone: "due" as const, label: "échéance" }] }];
+    const lanes = [
+      {
+        id: "clock",
+        label: "Réponse",
+        spans: [],
+        posts: [{ at: at(500), tone: "due" as const, label: "échéance" }],
+      },
+    ];
     const reach = domainOf({ from: at(0), now: at(100), lanes, to: undefined });
     expect(reach.to).toBeGreaterThan(Date.parse(at(500)));
     expect(reach.from).toBeLessThan(start);

@@ -2,9 +2,20 @@
 import type { RibbonMark, RibbonPost, RibbonProps, RibbonSpan } from "./ribbon-data.ts";
 import type { Domain } from "./ticks.ts";
 
-export type PlacedSpan = { type: "span"; span: RibbonSpan; left: number; width: number; labelled: boolean };
+export type PlacedSpan = {
+  type: "span";
+  span: RibbonSpan;
+  left: number;
+  width: number;
+  labelled: boolean;
+};
 export type PlacedPost = { type: "post"; post: RibbonPost; left: number; labelled: boolean };
-export type PlacedMarks = { type: "marks"; side: RibbonMark["side"]; marks: RibbonMark[]; left: number };
+export type PlacedMarks = {
+  type: "marks";
+  side: RibbonMark["side"];
+  marks: RibbonMark[];
+  left: number;
+};
 export type PlacedItem = PlacedSpan | PlacedPost | PlacedMarks;
 
 const spanMin = 5;
@@ -12,7 +23,12 @@ const markApart = 11;
 const letter = 6.9;
 
 /** A little air at both ends; the future is shown only as far as something is due there. */
-export function domainOf({ from, to, now, lanes }: Pick<RibbonProps, "from" | "to" | "now" | "lanes">): Domain {
+export function domainOf({
+  from,
+  to,
+  now,
+  lanes,
+}: Pick<RibbonProps, "from" | "to" | "now" | "lanes">): Domain {
   const posts = lanes.flatMap((lane) => lane.posts ?? []).map(({ at }) => Date.parse(at));
   const start = Date.parse(from);
   const end = to === undefined ? Math.max(Date.parse(now), ...posts) : Date.parse(to);
@@ -26,7 +42,12 @@ export function placeAt(at: string | number, domain: Domain): number {
 }
 
 /** Spans of one lane, in order; a short one keeps a width that can be seen and pointed at, at its neighbours' cost. */
-export function placeSpans(spans: readonly RibbonSpan[], now: string, domain: Domain, width: number): PlacedSpan[] {
+export function placeSpans(
+  spans: readonly RibbonSpan[],
+  now: string,
+  domain: Domain,
+  width: number,
+): PlacedSpan[] {
   const edges = spans.map((span) => ({
     span,
     start: placeAt(span.from, domain) * width,
@@ -54,7 +75,11 @@ export function placeSpans(spans: readonly RibbonSpan[], now: string, domain: Do
 }
 
 /** A post's words stand at its right, unless the next post or the edge is too near. */
-export function placePosts(posts: readonly RibbonPost[], domain: Domain, width: number): PlacedPost[] {
+export function placePosts(
+  posts: readonly RibbonPost[],
+  domain: Domain,
+  width: number,
+): PlacedPost[] {
   const placed = posts
     .map((post) => ({ post, left: placeAt(post.at, domain) }))
     .toSorted((one, other) => one.left - other.left);
@@ -65,7 +90,11 @@ export function placePosts(posts: readonly RibbonPost[], domain: Domain, width: 
 }
 
 /** Messages that would touch become one mark that counts them; the two sides never mix. */
-export function placeMarks(marks: readonly RibbonMark[], domain: Domain, width: number): PlacedMarks[] {
+export function placeMarks(
+  marks: readonly RibbonMark[],
+  domain: Domain,
+  width: number,
+): PlacedMarks[] {
   const placed: PlacedMarks[] = [];
   const last = new Map<RibbonMark["side"], { marks: RibbonMark[]; from: number }>();
   for (const mark of marks.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))) {

@@ -26,7 +26,11 @@ export type RibbonSpan = {
 };
 
 /** A due time, a reminder, a stop: drawn as a small post in its lane. */
-export type RibbonPost = { at: string; tone: "due" | "kept" | "missed" | "reminder"; label: string };
+export type RibbonPost = {
+  at: string;
+  tone: "due" | "kept" | "missed" | "reminder";
+  label: string;
+};
 
 export type RibbonLane = {
   id: string;

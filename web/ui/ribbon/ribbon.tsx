@@ -32,7 +32,14 @@ export function Ribbon(props: RibbonProps) {
   const said = pointed ?? rows[roving.row]?.items[roving.column] ?? rows[0]?.items.at(-1);
   return (
     <figure className="ribbon" aria-label={label}>
-      <div className="ribbon-plot" role="group" aria-label={label} aria-describedby={`${id}-keys`} onKeyDown={roving.onKeyDown}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrow keys of the buttons inside */}
+      <div
+        className="ribbon-plot"
+        role="group"
+        aria-label={label}
+        aria-describedby={`${id}-keys`}
+        onKeyDown={roving.onKeyDown}
+      >
         <Ground domain={domain} width={width} now={now} shades={shades} reader={reader} />
         <div className="ribbon-lanes" ref={track}>
           {rows.map((row, index) => (
@@ -56,13 +63,22 @@ export function Ribbon(props: RibbonProps) {
   );
 }
 
-function useRows({ lanes, marks = [], now }: RibbonProps, domain: Domain, width: number): LaneRow[] {
+function useRows(
+  { lanes, marks = [], now }: RibbonProps,
+  domain: Domain,
+  width: number,
+): LaneRow[] {
   const { t } = useTranslation("ui");
   return useMemo(() => {
     const rows = lanes.map((lane): LaneRow => {
       const spans = placeSpans(lane.spans, now, domain, width);
       const posts = placePosts(lane.posts ?? [], domain, width);
-      return { id: lane.id, label: lane.label, size: lane.size ?? "band", items: [...spans, ...posts] };
+      return {
+        id: lane.id,
+        label: lane.label,
+        size: lane.size ?? "band",
+        items: [...spans, ...posts],
+      };
     });
     const [states, ...clocks] = rows;
     if (!states || marks.length === 0) return rows;

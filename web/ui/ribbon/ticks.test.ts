@@ -35,7 +35,10 @@ describe("the ruling of the ribbon", () => {
   });
 
   test("keeps whole hours in a zone that is offset by half an hour", () => {
-    const ticks = ticksOf(domain("2026-11-16T00:00:00Z", "2026-11-16T06:00:00Z"), 600, { language: "en", timeZone: "Asia/Kolkata" });
+    const ticks = ticksOf(domain("2026-11-16T00:00:00Z", "2026-11-16T06:00:00Z"), 600, {
+      language: "en",
+      timeZone: "Asia/Kolkata",
+    });
     expect(ticks.every(({ at }) => new Date(at).getUTCMinutes() === 30)).toBe(true);
   });
 

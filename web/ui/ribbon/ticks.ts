@@ -17,7 +17,11 @@ const steps: Step[] = [
 const lengths = { minute, day, week: 7 * day, month: 30.4 * day };
 const apartMin = 62;
 
-export function ticksOf(domain: Domain, width: number, reader: { language: string; timeZone: string }): Tick[] {
+export function ticksOf(
+  domain: Domain,
+  width: number,
+  reader: { language: string; timeZone: string },
+): Tick[] {
   const pixelsPerMillisecond = width / (domain.to - domain.from);
   const wide = ({ unit, count }: Step) => lengths[unit] * count * pixelsPerMillisecond >= apartMin;
   const step = steps.find(wide) ?? { unit: "month", count: 120 };
@@ -35,7 +39,12 @@ function instantsOf(domain: Domain, step: Step, zone: string): number[] {
   return found;
 }
 
-function nth(start: ReturnType<typeof wallAt>, { unit, count }: Step, index: number, zone: string): number {
+function nth(
+  start: ReturnType<typeof wallAt>,
+  { unit, count }: Step,
+  index: number,
+  zone: string,
+): number {
   const { year, month, day: date, weekday } = start;
   const midnight = { year, month, day: date, hour: 0, minute: 0 };
   switch (unit) {
@@ -43,7 +52,10 @@ function nth(start: ReturnType<typeof wallAt>, { unit, count }: Step, index: num
       // Counted within each day, so that a daylight change never shifts the hours of the days after it.
       const perDay = 1440 / count;
       const minutes = (index % perDay) * count;
-      return instantAt({ ...midnight, day: date + Math.floor(index / perDay), minute: minutes }, zone);
+      return instantAt(
+        { ...midnight, day: date + Math.floor(index / perDay), minute: minutes },
+        zone,
+      );
     }
     case "day":
       return instantAt({ ...midnight, day: date + index * count }, zone);
@@ -65,9 +77,18 @@ function label(at: number, step: Step, reader: { language: string; timeZone: str
   }
   if (step.unit === "minute" || step.unit === "day") {
     const options: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric" };
-    return { at, label: write(date === 1 ? { day: "numeric", month: "short" } : options), strong: true };
+    return {
+      at,
+      label: write(date === 1 ? { day: "numeric", month: "short" } : options),
+      strong: true,
+    };
   }
-  if (step.unit === "week") return { at, label: write({ day: "numeric", month: "short" }), strong: true };
+  if (step.unit === "week")
+    return { at, label: write({ day: "numeric", month: "short" }), strong: true };
   const newYear = month === 1 || step.count >= 12;
-  return { at, label: write(newYear ? { month: "short", year: "numeric" } : { month: "short" }), strong: newYear };
+  return {
+    at,
+    label: write(newYear ? { month: "short", year: "numeric" } : { month: "short" }),
+    strong: newYear,
+  };
 }

@@ -19,7 +19,8 @@ export function useWords(now: string): (item: PlacedItem) => string[] {
       case "marks": {
         const [first] = item.marks;
         const side = t(`ribbon.${item.side}`);
-        if (!first || item.marks.length > 1) return [side, t("ribbon.several", { count: item.marks.length })];
+        if (!first || item.marks.length > 1)
+          return [side, t("ribbon.several", { count: item.marks.length })];
         return [side, first.label, at(first.at)];
       }
     }
@@ -33,7 +34,9 @@ export function useSpanWhen(now: string): (span: RibbonSpan) => string {
   return ({ from, to }) => {
     const write = (instant: string) => formatShort(instant, Date.parse(now), reader);
     const length = formatDuration(Date.parse(to ?? now) - Date.parse(from), reader);
-    const between = to ? t("ribbon.between", { from: write(from), to: write(to) }) : t("ribbon.since", { from: write(from) });
+    const between = to
+      ? t("ribbon.between", { from: write(from), to: write(to) })
+      : t("ribbon.since", { from: write(from) });
     return `${between} (${length})`;
   };
 }

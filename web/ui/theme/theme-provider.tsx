@@ -58,7 +58,10 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
 }
 
 /** What the reader chose; 'auto' follows the system. */
-export function useTheme(): { theme: MantineColorScheme; setTheme: (theme: MantineColorScheme) => void } {
+export function useTheme(): {
+  theme: MantineColorScheme;
+  setTheme: (theme: MantineColorScheme) => void;
+} {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return { theme: colorScheme, setTheme: setColorScheme };
 }
