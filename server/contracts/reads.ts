@@ -31,7 +31,9 @@ export async function readSubscriptionsOf(
   now: Temporal.Instant,
 ): Promise<SubscriptionLine[]> {
   const found = await listSubscriptions(queries, organisationId);
-  return found.map(({ organisation: _, ...line }) => withActive(line, now));
+  return found.map(({ id, sku, product, offer, partner, startsOn, endsOn }) =>
+    withActive({ id, sku, product, offer, partner, startsOn, endsOn }, now),
+  );
 }
 
 /** Days are counted in UTC, as the desk's business hours are by default. */

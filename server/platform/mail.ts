@@ -97,11 +97,12 @@ export async function listOutbox(
 async function lineOf(folder: string, name: string): Promise<OutboxLine> {
   const { headers } = await simpleParser(await readFile(join(folder, name)), { skipHtmlToText: true });
   const to = headers.get("to");
+  const subject = headers.get("subject");
   const milliseconds = Number.parseInt(name.replaceAll("-", "").slice(0, 12), 16);
   return {
     name,
     to: addressIn(to),
-    subject: String(headers.get("subject") ?? ""),
+    subject: typeof subject === "string" ? subject : "",
     // The name is a UUIDv7, which begins with its moment.
     writtenAt: Temporal.Instant.fromEpochMilliseconds(milliseconds).toString(),
   };

@@ -49,7 +49,7 @@ const payload = z.object({
 });
 
 /** The letters that carry links. The link is made here: its token stands in the letter and nowhere else. */
-export function signInJobs(deps: Letters): Handlers {
+export function signInHandlers(deps: Letters): Handlers {
   const { desk } = deps.database;
   return {
     [names.invitation]: async (given) => {

@@ -184,6 +184,6 @@ export async function readSetup(
 /** The user behind an actor who is signed in. */
 export async function readUserId(queries: Queries, actor: Actor): Promise<string> {
   const person = await findPerson(queries, actor);
-  if (person?.userId == null) throw new Error("A session without a user");
+  if (typeof person?.userId !== "string") throw new Error("A session without a user");
   return person.userId;
 }

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { runOnce, Logger } from "graphile-worker";
+import { makeClient } from "#api/client.ts";
+import type { Context } from "#server/main/context.ts";
+import { assembleWeb } from "#server/main/web.ts";
+import { handlersOf } from "#server/main/worker.ts";
+import { readConfig } from "#server/platform/config.ts";
+import { openFiles } from "#server/platform/files.ts";
+import { openLog } from "#server/platform/log.ts";
+import { openMail } from "#server/platform/mail.ts";
+import { openNotices } from "#server/platform/notify.ts";
+import { cloneDatabase } from "./database.ts";
+
+export const PUBLIC_URL = "http://desk.example";
+
+export type Client = ReturnType<typeof makeClient>;
+
+export interface TestDesk {
+  readonly app: FastifyInstance;
+  readonly context: Context;
+  /** Speaks to the desk as a program that sends these headers; nobody is signed in without a cookie. */
+  client(headers?: Readonly<Record<string, string>>): Client;
+  /** Carries out every job that waits now. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole server on a database of its own, without a network: what answers is what answers in real life. */
+export async function openDesk(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestDesk> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), "permanence-desk-"));
+  const config = readConfig({ DATA_DIR: dataDirectory, PUBLIC_URL, ...environment });
+  const clone = await cloneDatabase();
+  const log = openLog("fatal");
+  const { database } = clone;
+  const context: Context = {
+    config,
+    database,
+    log,
+    files: openFiles(dataDirectory),
+    mail: openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dataDirectory }),
+    notices: await openNotices(database.access, log),
+    authSecret: "a secret for tests that protects nothing",
+  };
+  const { app, close } = await assembleWeb(context, () => config.publicUrl ?? PUBLIC_URL);
+  await app.ready();
+  return {
+    app,
+    context,
+    client: (headers = {}) => makeClient({ fetch: fetchFrom(app), headers }),
+    work: () => workOff(context),
+    async close() {
+      await close();
+      await context.notices.close();
+      context.mail.close();
+      await clone.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function workOff(context: Context): Promise<void> {
+  const handlers = Object.entries(handlersOf(context));
+  await runOnce({
+    pgPool: context.database.deskPool,
+    taskList: Object.fromEntries(
+      handlers.map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
+    ),
+    noHandleSignals: true,
+    logger: new Logger(() => () => undefined),
+  });
+}
+
+/** `fetch` that asks the application directly. */
+export function fetchFrom(app: FastifyInstance): typeof globalThis.fetch {
+  return async (input, init = {}) => {
+    const answer = await app.inject({
+      method: (init.method ?? "GET") as "GET",
+      url: String(input),
+      headers: Object.fromEntries(new Headers(init.headers)),
+      ...(typeof init.body === "string" ? { payload: init.body } : {}),
+    });
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(answer.headers))
+      for (const one of [value].flat()) if (one !== undefined) headers.append(name, String(one));
+    const body = answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload);
+    return new Response(body, { status: answer.statusCode, headers });
+  };
+}

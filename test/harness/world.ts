@@ -1,0 +1,179 @@
+import { as } from "#core/kit/brand.ts";
+import type { MemberRole, OrganisationKind, Sight, StaffRole } from "#core/people/actor.ts";
+import type { Transaction } from "#server/platform/database.ts";
+import { newId } from "#server/platform/identity.ts";
+import { openSessions, type Sessions } from "#server/platform/sessions.ts";
+import { dateOf, now } from "#server/platform/time.ts";
+import { insertOrganisation, savePartnerships } from "#server/organisations/index.ts";
+import { insertAgent, insertContact, insertMembership } from "#server/people/index.ts";
+import { insertAccount } from "#server/sign-in/index.ts";
+import { openDesk, type Client, type TestDesk } from "./desk.ts";
+
+export const PASSWORD = "un cheval de trait blanc";
+
+export interface Somebody {
+  readonly kind: "agent" | "contact";
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+type PersonKey = (typeof AGENTS)[number]["key"] | (typeof CONTACTS)[number]["key"];
+
+export interface World extends TestDesk {
+  readonly people: Readonly<Record<PersonKey, Somebody>>;
+  readonly organisations: typeof ORGANISATIONS;
+  /** `kerlann` goes through Numérika; `orvalis` is of the rival. */
+  readonly subscriptions: typeof SUBSCRIPTIONS;
+  readonly release: string;
+  /** The typed client of this person, signed in. */
+  as(person: PersonKey): Client;
+  /** The cookie of that client. */
+  cookieOf(person: PersonKey): string;
+}
+
+const ORGANISATIONS = {
+  arvor: newId<"OrganisationId">(),
+  kerlann: newId<"OrganisationId">(),
+  numerika: newId<"OrganisationId">(),
+  orvalis: newId<"OrganisationId">(),
+} as const;
+const SUBSCRIPTIONS = {
+  arvor: newId<"SubscriptionId">(),
+  kerlann: newId<"SubscriptionId">(),
+  orvalis: newId<"SubscriptionId">(),
+} as const;
+
+const names: Record<keyof typeof ORGANISATIONS, [string, OrganisationKind]> = {
+  arvor: ["Groupe Arvor", "customer"],
+  kerlann: ["Ville de Kerlann", "customer"],
+  numerika: ["Numérika", "partner"],
+  orvalis: ["Mutuelle Orvalis", "customer"],
+};
+
+const agent = <const Key extends string>(
+  key: Key,
+  name: string,
+  level: 1 | 2,
+  ...roles: StaffRole[]
+) => ({ key, name, level, roles });
+const AGENTS = [
+  agent("nadia", "Nadia Benali", 1, "agent"),
+  agent("second", "Hugo Lantier", 2, "agent"),
+  agent("manager", "Marc Delorme", 2, "manager"),
+  agent("admin", "Anne Vasseur", 2, "administrator"),
+] as const;
+
+const contact = <const Key extends string>(
+  key: Key,
+  name: string,
+  organisation: keyof typeof ORGANISATIONS,
+  role: MemberRole,
+  sees: Sight,
+) => ({ key, name, organisation, role, sees });
+const CONTACTS = [
+  contact("claire", "Claire Martin", "arvor", "contact", "all"),
+  contact("lead", "Luc Perrin", "arvor", "lead", "all"),
+  contact("own", "Odile Renaud", "arvor", "contact", "own"),
+  contact("kerlann", "Katell Le Goff", "kerlann", "contact", "all"),
+  contact("partner", "Paul Nguyen", "numerika", "contact", "all"),
+  contact("rival", "Rosa Marchetti", "orvalis", "lead", "all"),
+] as const;
+
+/** A desk with someone of every kind, and a rival who must never learn of the others. */
+export async function openWorld(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<World> {
+  const desk = await openDesk(environment);
+  const { database, authSecret } = desk.context;
+  const sessions = await openSessions({ desk: database.desk, secret: authSecret, secure: false });
+  const hash = await sessions.hashPassword(PASSWORD);
+  const release = newId();
+  const people = await database.desk.transaction().execute(async (tx) => {
+    await makeOrganisations(tx);
+    await makeContracts(tx, release);
+    return makePeople(tx, hash);
+  });
+  const cookies = await signInAll(sessions, people);
+  const cookieOf = (person: PersonKey): string => cookies.get(person) ?? "";
+  return {
+    ...desk,
+    people,
+    organisations: ORGANISATIONS,
+    subscriptions: SUBSCRIPTIONS,
+    release,
+    cookieOf,
+    as: (person) => desk.client({ cookie: cookieOf(person) }),
+  };
+}
+
+async function makeOrganisations(tx: Transaction): Promise<void> {
+  for (const [key, id] of Object.entries(ORGANISATIONS)) {
+    const [name, kind] = names[key as keyof typeof ORGANISATIONS];
+    await insertOrganisation(tx, { id, name, kind }, now());
+  }
+  await savePartnerships(tx, ORGANISATIONS.numerika, [ORGANISATIONS.kerlann]);
+}
+
+async function makeContracts(tx: Transaction, release: string): Promise<void> {
+  const [product, offer] = [newId(), newId()];
+  const today = dateOf(now());
+  const inDays = (days: number): string =>
+    now().toZonedDateTimeISO("UTC").toPlainDate().add({ days }).toString();
+  await tx.insertInto("product").values({ id: product, name: "eXo Platform" }).execute();
+  await tx
+    .insertInto("release")
+    .values({ id: release, product_id: product, version: "6.5.3", released_on: inDays(-90) })
+    .execute();
+  await tx.insertInto("offer").values({ id: offer, name: "Premium" }).execute();
+  for (const [key, id] of Object.entries(SUBSCRIPTIONS)) {
+    await tx
+      .insertInto("subscription")
+      .values({
+        id,
+        organisation_id: ORGANISATIONS[key as keyof typeof SUBSCRIPTIONS],
+        partner_id: key === "kerlann" ? ORGANISATIONS.numerika : null,
+        product_id: product,
+        offer_id: offer,
+        sku: `EXO-PREM-${key.toUpperCase()}-${today.getUTCFullYear()}`,
+        starts_on: inDays(-100),
+        ends_on: inDays(265),
+      })
+      .execute();
+  }
+}
+
+async function makePeople(tx: Transaction, hash: string): Promise<World["people"]> {
+  const people: [string, Somebody][] = [];
+  const french = { language: "fr", timeZone: "Europe/Paris" } as const;
+  for (const { key, name, level, roles } of AGENTS) {
+    const facts = { id: newId<"AgentId">(), name, email: `${key}@desk.example`, ...french };
+    await insertAgent(tx, { ...facts, level, roles: [...roles] }, now());
+    const userId = await insertAccount(tx, { kind: "agent", ...facts }, hash, now());
+    people.push([key, { kind: "agent", ...facts, userId }]);
+  }
+  for (const { key, name, organisation, role, sees } of CONTACTS) {
+    const email = `${key}@${organisation}.example`;
+    const facts = { id: newId<"ContactId">(), name, email, phone: null, ...french };
+    await insertContact(tx, facts, now());
+    const organisationId = as<"OrganisationId">(ORGANISATIONS[organisation]);
+    await insertMembership(tx, { contactId: facts.id, organisationId, role, sees });
+    const userId = await insertAccount(tx, { kind: "contact", ...facts }, hash, now());
+    people.push([key, { kind: "contact", ...facts, userId }]);
+  }
+  return Object.fromEntries(people) as World["people"];
+}
+
+async function signInAll(
+  sessions: Sessions,
+  people: World["people"],
+): Promise<ReadonlyMap<string, string>> {
+  const from = { address: "127.0.0.1", userAgent: "a test" };
+  const cookies = new Map<string, string>();
+  for (const [key, { userId }] of Object.entries(people)) {
+    const { cookie } = await sessions.open(userId, from);
+    cookies.set(key, cookie.split(";")[0] ?? "");
+  }
+  return cookies;
+}
