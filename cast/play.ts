@@ -21,6 +21,8 @@ export interface Registry {
   readonly contact: (key: string) => ContactId;
   readonly agent: (key: string) => AgentId;
   readonly subscription: (key: string) => SubscriptionId;
+  /** The partner whom a subscription goes through, whoever files under it. */
+  readonly partnerOf: (subscriptionKey: string) => OrganisationId | null;
   /** The reference of another story's ticket, which was filed before. */
   readonly ticket: (storyKey: string) => Reference;
   /** `by` is the key of the contact or agent who hands the file in. */
@@ -91,7 +93,7 @@ function filingOf(story: Story, scene: Scene): FileCommand {
     type: "file",
     organisation: registry.organisation(story.organisation),
     filer: registry.contact(story.filer),
-    partner: story.via === undefined ? null : registry.organisation(story.via),
+    partner: story.subscription === null ? null : registry.partnerOf(story.subscription),
     subscription: story.subscription === null ? null : registry.subscription(story.subscription),
     channel: story.channel ?? "portal",
     nature: story.nature,

@@ -35,6 +35,10 @@ function registryInto(files: StoryFile[], states: ReadonlyMap<string, unknown>):
     contact: (key) => as(known(key, demo.contacts)),
     agent: (key) => as(known(key, demo.agents)),
     subscription: (key) => as(known(key, demo.subscriptions)),
+    partnerOf: (key) => {
+      const partner = demo.subscriptions.find((one) => one.key === key)?.partner;
+      return partner === undefined ? null : as(known(partner, demo.organisations));
+    },
     ticket: (key): Reference => {
       if (!states.has(key)) throw new Error(`${key} is cited before it is filed`);
       return as(key);

@@ -41,7 +41,7 @@ interface Making {
 function* histories(tickets: number, making: Making): Generator<History, void, void> {
   const { customers, random, now, registry } = making;
   const people = peopleOf(agents, customers.contacts);
-  const all = { ...registry, ticket: unused, attach: unused };
+  const all = { ...registry, partnerOf: () => null, ticket: unused, attach: unused };
   const spanInMinutes = yearsBack * 365 * 24 * 60;
   for (let number = 0; number < tickets; number += 1) {
     const age = Math.max(

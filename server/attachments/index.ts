@@ -1,3 +1,3 @@
-export { handIn, saltLoose } from "./store.ts";
+export { handIn, insertLoose, saltLoose, type LooseFile } from "./store.ts";
 export { attachmentDoors } from "./http.ts";
 export { attachmentHandlers, ATTACHMENT_CRONTAB } from "./jobs.ts";
