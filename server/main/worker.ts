@@ -1,21 +1,30 @@
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentHandlers, ATTACHMENT_CRONTAB } from "#server/attachments/index.ts";
+import { EVENT_CRONTAB, eventHandlers } from "#server/events/index.ts";
+import { letterHandlers } from "#server/letters/index.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
 import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
 import { addressOf } from "./address.ts";
 import type { Context } from "./context.ts";
+import { openSigningKey } from "./signing-key.ts";
+
+/** Everything that recurs, in one table: minute hour day month weekday, then the job. */
+const CRONTAB = [SIGN_IN_CRONTAB, ATTACHMENT_CRONTAB, EVENT_CRONTAB].join("\n");
 
 /** Every job that the desk queues, with what carries it out. */
 export function handlersOf(context: Context): Handlers {
-  const { host, port, publicUrl } = context.config;
+  const { config } = context;
+  const publicUrl = () => config.publicUrl ?? addressOf(config.host, config.port);
   return {
-    ...signInHandlers({ ...context, publicUrl: () => publicUrl ?? addressOf(host, port) }),
-    ...attachmentHandlers(context),
+    ...signInHandlers({ ...context, publicUrl }),
+    ...attachmentHandlers({ ...context, fileMaxBytes: context.config.fileMaxBytes }),
+    ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
+    ...eventHandlers({ ...context, signingKey: openSigningKey(config) }),
   };
 }
 
 /** Runs the desk's jobs. */
 export async function startWorker(context: Context): Promise<{ close(): Promise<void> }> {
   const { database, log } = context;
-  const crontab = [SIGN_IN_CRONTAB, ATTACHMENT_CRONTAB].join("\n");
-  return runJobs(database, handlersOf(context), { log, crontab });
+  return runJobs(database, handlersOf(context), { log, crontab: CRONTAB });
 }
