@@ -111,6 +111,8 @@ describe("information is provided", () => {
 
   test("answering an earlier request does not answer the later one", () => {
     const twice = moments().asked.does(ines, ask("Only the version"));
+    const second = { type: "provide-information", answers: [{ item: 2, text: "x" }] } as const;
+    expect(twice.refused(maya, second).code).toBe("unknown_item");
     const { ticket } = twice.does(maya, {
       type: "provide-information",
       answers: [{ item: 1, text: "6.5.2" }],
