@@ -87,7 +87,7 @@ function looksLikeText(head: Uint8Array): boolean {
 
 /** Deletes what was sent and never handed in. Safe to run twice: a row goes before its bytes. */
 export async function sweepLooseFiles(
-  { database, files }: FilesDeps,
+  { database, files }: Pick<FilesDeps, "database" | "files">,
   before: Temporal.Instant,
 ): Promise<void> {
   for (;;) {

@@ -4,7 +4,7 @@ import { sweepLooseFiles, type FilesDeps } from "./commands.ts";
 
 export const ATTACHMENT_CRONTAB = "17 * * * * sweep-loose-files";
 
-export function attachmentHandlers(deps: FilesDeps): Handlers {
+export function attachmentHandlers(deps: Pick<FilesDeps, "database" | "files">): Handlers {
   return {
     "sweep-loose-files": () => sweepLooseFiles(deps, now().subtract({ hours: 24 })),
   };

@@ -195,3 +195,68 @@ export async function listUnsignedHeads(tx: Transaction) {
     order by heads.ticket_id, heads.chain desc`.execute(tx);
   return rows;
 }
+
+/** The signing of the latest day; locked, so that two workers do not both sign a day. */
+export async function findLastSigning(tx: Transaction) {
+  await sql`select pg_advisory_xact_lock(hashtext('permanence signing'))`.execute(tx);
+  return tx
+    .selectFrom("signed_heads")
+    .select(["day", "signature"])
+    .orderBy("day", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export interface Signing {
+  readonly day: string;
+  readonly now: Temporal.Instant;
+  readonly heads: Awaited<ReturnType<typeof listUnsignedHeads>>;
+  /** Hexadecimal. */
+  readonly headsHash: string;
+  readonly publicKey: Buffer;
+  readonly signature: Buffer;
+  readonly previous: Buffer | null;
+}
+
+export async function insertSigning(tx: Transaction, signing: Signing): Promise<void> {
+  const { day, now, heads, headsHash, publicKey, signature, previous } = signing;
+  await tx
+    .insertInto("signed_heads")
+    .values({
+      day,
+      signed_at: dateOf(now),
+      heads_hash: Buffer.from(headsHash, "hex"),
+      public_key: publicKey,
+      signature,
+      previous_signature: previous,
+    })
+    .execute();
+  const rows = heads.map(({ ticket_id, chain, sequence, hash }) => ({
+    day,
+    ticket_id,
+    chain,
+    sequence,
+    hash,
+  }));
+  for (let from = 0; from < rows.length; from += 1000) {
+    await tx
+      .insertInto("signed_head")
+      .values(rows.slice(from, from + 1000))
+      .execute();
+  }
+}
+
+/** Every signing with the heads that it signed, the oldest first. */
+export async function listSignings(db: Queries) {
+  const days = await db.selectFrom("signed_heads").selectAll().orderBy("day").execute();
+  return Promise.all(
+    days.map(async (signing) => ({
+      ...signing,
+      heads: await db
+        .selectFrom("signed_head")
+        .selectAll()
+        .where("day", "=", signing.day)
+        .execute(),
+    })),
+  );
+}

@@ -18,6 +18,7 @@ export class Failure extends Error {
 /** Each has its sentence in `locales/{fr,en}/cli.json` under `failures`. */
 export type FailureCode =
   | "account_cannot_reach_data"
+  | "chain_broken"
   | "data_directory_in_use"
   | "data_directory_unwritable"
   | "data_of_another_account"
@@ -38,7 +39,8 @@ export type FailureCode =
   | "port_not_allowed"
   | "host_not_here"
   | "unknown_option"
-  | "setting_wrong";
+  | "setting_wrong"
+  | "ticket_unknown";
 
 /** The `code` of a system or PostgreSQL error, where there is one. */
 export function errorCode(error: unknown): string | undefined {

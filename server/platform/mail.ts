@@ -87,7 +87,10 @@ export async function listOutbox(
   limit: number,
 ): Promise<{ items: OutboxLine[]; next: string | null }> {
   const folder = join(dataDirectory, "outbox");
-  const names = (await namesIn(folder)).filter((name) => name.endsWith(".eml")).sort().reverse();
+  const names = (await namesIn(folder))
+    .filter((name) => name.endsWith(".eml"))
+    .sort()
+    .reverse();
   const rest = before === undefined ? names : names.filter((name) => name < before);
   const asked = rest.slice(0, limit);
   const items = await Promise.all(asked.map((name) => lineOf(folder, name)));
@@ -95,7 +98,9 @@ export async function listOutbox(
 }
 
 async function lineOf(folder: string, name: string): Promise<OutboxLine> {
-  const { headers } = await simpleParser(await readFile(join(folder, name)), { skipHtmlToText: true });
+  const { headers } = await simpleParser(await readFile(join(folder, name)), {
+    skipHtmlToText: true,
+  });
   const to = headers.get("to");
   const subject = headers.get("subject");
   const milliseconds = Number.parseInt(name.replaceAll("-", "").slice(0, 12), 16);

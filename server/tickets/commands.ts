@@ -13,10 +13,10 @@ import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/ticket
 import { seenIn, versionFor } from "#core/tickets/version.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { appendEvents } from "#server/events/index.ts";
+import { queueLetters } from "#server/letters/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { notify } from "#server/platform/notify.ts";
-import { queueLetters } from "./jobs.ts";
 import {
   findTicket,
   findWorkingAgent,
@@ -240,7 +240,7 @@ async function record(
     after,
     appended.places.some(({ chain }) => chain === "public"),
   );
-  await queueLetters(tx, stored.id, appended.places);
+  await queueLetters(tx, stored.id, stored.ticket.state, appended.places);
   return { ok: true };
 }
 

@@ -3,6 +3,7 @@ export { ticketDoors, type Showing } from "./http.ts";
 export {
   findTicket,
   insertTicket,
+  listReferences,
   membershipsOf,
   nextNumber,
   storedOf,

@@ -283,3 +283,19 @@ export async function listChangesSince(
     by: row.by ?? "",
   }));
 }
+
+/** References after one, in their order, with where the rows say that their chains end. */
+export async function listReferences(db: Queries, after: string, limit: number) {
+  return db
+    .selectFrom("ticket")
+    .select([
+      "id",
+      "reference",
+      "public_sequence as publicSequence",
+      "internal_sequence as internalSequence",
+    ])
+    .where("reference", ">", after)
+    .orderBy("reference")
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,127 @@
+import { firstBreak, type Break } from "#core/tickets/chain.ts";
+import type { Chain } from "#core/tickets/events.ts";
+import type { Queries } from "#server/platform/database.ts";
+import { saltedHash, sha256 } from "#server/platform/hash.ts";
+import { signatureHolds } from "#server/platform/signing.ts";
+import { hashOfHeads, signedContent } from "./commands.ts";
+import {
+  listFiles,
+  listLinks,
+  listSignedHeads,
+  listSignings,
+  listTexts,
+  type StoredLink,
+} from "./store.ts";
+
+export type Finding = { readonly chain: Chain } & (
+  | Break
+  | { readonly why: "row_differs"; readonly sequence: number }
+);
+
+interface Ends {
+  readonly publicSequence: number;
+  readonly internalSequence: number;
+}
+
+/** The first thing that does not hold in each chain of a ticket; empty where everything holds. */
+export async function verifyChains(
+  db: Queries,
+  ticket: string,
+  row: Ends,
+): Promise<readonly Finding[]> {
+  const [links, texts, files, signed] = [
+    await listLinks(db, ticket),
+    await listTexts(db, ticket),
+    await listFiles(db, ticket),
+    await listSignedHeads(db, ticket),
+  ];
+  const findings: Finding[] = [];
+  for (const chain of ["public", "internal"] as const) {
+    const own = links.filter(({ link }) => link.chain === chain);
+    const head = signed.find((one) => one.chain === chain);
+    const broken =
+      firstBreak(own, sha256) ??
+      wordsDiffer(own, texts, files) ??
+      tailCut(own, head) ??
+      rowDiffers(own, chain === "public" ? row.publicSequence : row.internalSequence);
+    if (broken !== undefined) findings.push({ chain, ...broken });
+  }
+  return findings;
+}
+
+type Texts = Awaited<ReturnType<typeof listTexts>>;
+type StoredFiles = Awaited<ReturnType<typeof listFiles>>;
+
+/** Erased words are gone with their salt, and break nothing; words that are still there must be those that were said. */
+function wordsDiffer(
+  links: readonly StoredLink[],
+  texts: Texts,
+  files: StoredFiles,
+): Break | undefined {
+  for (const { link } of links) {
+    const here = (one: { chain: string | null; sequence: number | null }) =>
+      one.chain === link.chain && one.sequence === link.sequence;
+    for (const [name, hash] of Object.entries(link.hashes)) {
+      const file = name.startsWith("file:")
+        ? files.find((one) => here(one) && `file:${one.id}` === name)
+        : undefined;
+      const text = texts.find((one) => here(one) && one.name === name);
+      const isGone = name.startsWith("file:") ? file === undefined : text === undefined;
+      if (isGone)
+        return {
+          sequence: link.sequence,
+          why: name.startsWith("file:") ? "file_differs" : "text_differs",
+          name,
+        };
+      if (text?.salt && text.text !== null && saltedHash(text.salt, text.text) !== hash)
+        return { sequence: link.sequence, why: "text_differs", name };
+      if (file?.salt && saltedHash(file.salt, file.sha256) !== hash)
+        return { sequence: link.sequence, why: "file_differs", name };
+    }
+    const stray = texts.find((one) => here(one) && !Object.hasOwn(link.hashes, one.name));
+    if (stray !== undefined)
+      return { sequence: link.sequence, why: "text_differs", name: stray.name };
+  }
+  return undefined;
+}
+
+function tailCut(
+  links: readonly StoredLink[],
+  head: { sequence: number; hash: Buffer; day: string } | undefined,
+): Break | undefined {
+  if (head === undefined) return undefined;
+  const there = links[head.sequence - 1];
+  if (there === undefined)
+    return { sequence: links.length + 1, why: "tail_cut", signedOn: head.day };
+  return there.hash === head.hash.toString("hex")
+    ? undefined
+    : { sequence: head.sequence, why: "hash_differs" };
+}
+
+function rowDiffers(links: readonly StoredLink[], expected: number) {
+  if (links.length === expected) return undefined;
+  return { sequence: Math.min(links.length, expected) + 1, why: "row_differs" } as const;
+}
+
+/** The first day whose signature, or whose link to the day before, does not hold. */
+export async function firstBrokenSigning(db: Queries): Promise<string | undefined> {
+  let previous: Buffer | null = null;
+  for (const {
+    day,
+    heads,
+    heads_hash,
+    public_key,
+    signature,
+    previous_signature,
+  } of await listSignings(db)) {
+    const headsHash = hashOfHeads(heads);
+    const links =
+      Buffer.compare(previous ?? Buffer.alloc(0), previous_signature ?? Buffer.alloc(0)) === 0;
+    const holds =
+      heads_hash.toString("hex") === headsHash &&
+      signatureHolds(public_key, signedContent(day, headsHash, previous), signature);
+    if (!links || !holds) return day;
+    previous = signature;
+  }
+  return undefined;
+}

@@ -1,0 +1,1 @@
+export { letterHandlers, queueLetters, type LetterDeps } from "./jobs.ts";

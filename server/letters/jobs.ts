@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import type { Chain, TicketEvent } from "#core/tickets/events.ts";
+import { readerOf } from "#core/tickets/letters.ts";
+import { sha256 } from "#server/platform/hash.ts";
+import type { Database, Transaction } from "#server/platform/database.ts";
+import { addJob, type Handlers } from "#server/platform/jobs.ts";
+import type { Mail } from "#server/platform/mail.ts";
+import { ticketLetter } from "./mail.ts";
+import { findToldEvent, listAssigneeReaders, listBeneficiaryReaders } from "./store.ts";
+
+const LETTER = "ticket-letter";
+
+interface Place {
+  readonly event: TicketEvent;
+  readonly chain: Chain;
+  readonly sequence: number;
+}
+
+/** Queues the letter of each event that has one; it leaves only if the transaction commits. */
+export async function queueLetters(
+  tx: Transaction,
+  ticket: string,
+  state: string,
+  places: readonly Place[],
+): Promise<void> {
+  for (const { event, sequence } of places) {
+    const to = readerOf(event);
+    if (to !== null) await addJob(tx, LETTER, { ticket, sequence, to, state });
+  }
+}
+
+const payload = z.object({
+  ticket: z.string(),
+  sequence: z.number(),
+  to: z.enum(["filer", "assignee"]),
+  state: z.string(),
+});
+
+export interface LetterDeps {
+  readonly database: Pick<Database, "desk">;
+  readonly mail: Pick<Mail, "send">;
+  readonly settings: ProcedureSettings;
+  readonly publicUrl: () => string;
+}
+
+/** Writes and sends the letters of tickets, each in its reader's language. */
+export function letterHandlers({ database, mail, settings, publicUrl }: LetterDeps): Handlers {
+  return {
+    [LETTER]: async (given) => {
+      const { ticket, sequence, to, state } = payload.parse(given);
+      const told = await findToldEvent(database.desk, ticket, sequence);
+      if (told === undefined) throw new Error(`No event ${sequence} on ticket ${ticket}`);
+      const readers = await (to === "filer" ? listBeneficiaryReaders : listAssigneeReaders)(
+        database.desk,
+        ticket,
+      );
+      const path = to === "filer" ? "tickets" : "console/tickets";
+      for (const reader of readers) {
+        const letter = await ticketLetter({
+          ...settings,
+          told,
+          reader,
+          link: `${publicUrl()}/${path}/${told.reference}`,
+          state: state === "suspended" || state === "resolved" ? state : "other",
+        });
+        // The same letter sent twice, because a worker died in between, is one letter to its reader's mail program.
+        const messageId = `<${sha256(`${ticket} ${sequence} ${reader.email}`).slice(0, 40)}@permanence>`;
+        if (letter !== undefined) await mail.send({ ...letter, messageId });
+      }
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { makeWords } from "#locales/words.ts";
+import type { Letter } from "#server/platform/mail.ts";
+import type { Reader, ToldEvent } from "./store.ts";
+
+export interface LetterFacts {
+  readonly told: ToldEvent;
+  readonly reader: Reader;
+  readonly link: string;
+  readonly attemptsBeforeClosing: number;
+  readonly waitingTimeInBusinessDays: number;
+  /** Whether the ticket waits for information, or for an answer to a solution. */
+  readonly state: "suspended" | "resolved" | "other";
+}
+
+type Kind =
+  | "informationRequested"
+  | "solutionProposed"
+  | "reminderSuspended"
+  | "reminderResolved"
+  | "reminderExtraSuspended"
+  | "reminderExtraResolved"
+  | "closedAbandoned"
+  | "closedAssumed"
+  | "ticketRejected"
+  | "replyAdded"
+  | "severityDeclared";
+
+/** The letter about an event, in its reader's language; undefined where the event has none. */
+export async function ticketLetter(facts: LetterFacts): Promise<Letter | undefined> {
+  const { told, reader, link } = facts;
+  const kind = kindOf(facts);
+  if (kind === undefined) return undefined;
+  const { t } = await makeWords(reader.language, ["mail", "lifecycle"]);
+  const { reference, subject, organisation } = told;
+  const said = {
+    ...numbersOf(facts),
+    actor: told.actor,
+    reference,
+    organisation,
+    timeZone: reader.time_zone,
+  };
+  const items = Object.entries(told.texts).filter(([name]) => name.startsWith("item-"));
+  const parts = [
+    t("mail:greeting", { name: reader.name }),
+    t(`mail:letters.${kind}.lead`, said),
+    ...quoted(told),
+    ...(items.length === 0
+      ? []
+      : [
+          `${t("mail:items")}\n${items.map(([, text], index) => `${index + 1}. ${text ?? t("mail:erased")}`).join("\n")}`,
+        ]),
+    ...(told.files === 0 ? [] : [t("mail:files", { count: told.files })]),
+    t(`mail:letters.${kind}.detail`, said),
+    `${t(`mail:letters.${kind}.action`)}\n${link}`,
+    t("mail:signature"),
+    `${t("mail:footer.reference", { reference, subject, organisation })}\n${t("mail:footer.why")}\n${t("mail:footer.noReply")}`,
+  ];
+  return {
+    to: reader.email,
+    subject: oneLine(t(`mail:letters.${kind}.subject`, { ...said, subject })),
+    text: `${parts.join("\n\n")}\n`,
+  };
+}
+
+/** A subject is one line, whatever a ticket is called: nothing of it may become a header of its own. */
+function oneLine(subject: string): string {
+  return subject.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").slice(0, 250);
+}
+
+/** The words that the event itself carries, marked as quoted. */
+function quoted({ texts }: ToldEvent): readonly string[] {
+  const words = [texts["text"], texts["why"], texts["explanation"], texts["directives"]].filter(
+    (text) => typeof text === "string" && text !== "",
+  );
+  return words.map((text) => String(text).replaceAll(/^/gm, "> "));
+}
+
+function kindOf({ told, state }: LetterFacts): Kind | undefined {
+  switch (told.type) {
+    case "information-requested":
+      return "informationRequested";
+    case "conclusion-proposed":
+      return "solutionProposed";
+    case "beneficiary-reminded":
+      return reminderOf(told.payload["counts"] === true, state);
+    case "closed-unanswered":
+      return told.payload["assumed"] === true ? "closedAssumed" : "closedAbandoned";
+    case "ticket-rejected":
+      return "ticketRejected";
+    case "reply-added":
+      return "replyAdded";
+    case "severity-declared":
+      return "severityDeclared";
+    default:
+      return undefined;
+  }
+}
+
+function reminderOf(counts: boolean, state: LetterFacts["state"]): Kind | undefined {
+  if (state === "other") return undefined;
+  if (state === "suspended") return counts ? "reminderSuspended" : "reminderExtraSuspended";
+  return counts ? "reminderResolved" : "reminderExtraResolved";
+}
+
+/** Facts of the payload and of the settings that the sentences name. */
+function numbersOf({ told, attemptsBeforeClosing, waitingTimeInBusinessDays }: LetterFacts) {
+  const fact = (name: string) => {
+    const value = told.payload[name];
+    return typeof value === "string" || typeof value === "number" ? value : "";
+  };
+  return {
+    kind: fact("kind"),
+    reason: fact("reason"),
+    before: fact("before"),
+    after: fact("after"),
+    attempt: fact("attempt"),
+    severity: told.severity,
+    attempts: attemptsBeforeClosing,
+    days: waitingTimeInBusinessDays,
+  };
+}

@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import type { Queries } from "#server/platform/database.ts";
+
+/** All that a letter about one public event says, but for who reads it. */
+export interface ToldEvent {
+  readonly type: string;
+  readonly payload: Record<string, unknown>;
+  readonly actor: string;
+  readonly texts: Record<string, string | null>;
+  readonly files: number;
+  readonly reference: string;
+  readonly subject: string;
+  readonly severity: number;
+  readonly organisation: string;
+}
+
+export interface Reader {
+  readonly name: string;
+  readonly email: string;
+  readonly language: "fr" | "en";
+  readonly time_zone: string;
+}
+
+export async function findToldEvent(
+  db: Queries,
+  ticket: string,
+  sequence: number,
+): Promise<ToldEvent | undefined> {
+  const { rows } = await sql<ToldEvent>`
+    select e.type, e.payload, coalesce(a.name, c.name, '') as actor, t.reference, t.subject, t.severity, o.name as organisation,
+      coalesce((
+        select jsonb_object_agg(x.name, x.text) from event_text x
+        where x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence
+      ), '{}') as texts,
+      (select count(*)::int from attachment f where f.ticket_id = e.ticket_id and f.chain = e.chain and f.sequence = e.sequence)
+        as files
+    from event e
+    join ticket t on t.id = e.ticket_id
+    join organisation o on o.id = t.organisation_id
+    left join agent a on e.actor ->> 'kind' = 'agent' and a.id = (e.actor ->> 'id')::uuid
+    left join contact c on e.actor ->> 'kind' = 'contact' and c.id = (e.actor ->> 'id')::uuid
+    where e.ticket_id = ${ticket} and e.chain = 'public' and e.sequence = ${sequence}`.execute(db);
+  return rows[0];
+}
+
+/** The filer who can still sign in and belongs to the ticket, or else the active leads of its organisation. */
+export async function listBeneficiaryReaders(
+  db: Queries,
+  ticket: string,
+): Promise<readonly Reader[]> {
+  const { rows } = await sql<Reader & { is_filer: boolean }>`
+    select distinct c.name, c.email, c.language, c.time_zone, c.id = t.filer_id as is_filer
+    from ticket t
+    join membership m on m.organisation_id in (t.organisation_id, t.partner_id)
+    join contact c on c.id = m.contact_id and c.active and c.user_id is not null
+    where t.id = ${ticket} and (c.id = t.filer_id or (m.organisation_id = t.organisation_id and m.role = 'lead'))`.execute(
+    db,
+  );
+  const filer = rows.filter((row) => row.is_filer);
+  return filer.length > 0 ? filer : rows;
+}
+
+export async function listAssigneeReaders(db: Queries, ticket: string): Promise<readonly Reader[]> {
+  const { rows } = await sql<Reader>`
+    select a.name, a.email, a.language, a.time_zone from ticket t join agent a on a.id = t.assignee_id and a.active
+    where t.id = ${ticket}`.execute(db);
+  return rows;
+}
