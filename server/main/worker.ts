@@ -17,7 +17,7 @@ export function handlersOf(context: Context): Handlers {
   const publicUrl = () => config.publicUrl ?? addressOf(config.host, config.port);
   return {
     ...signInHandlers({ ...context, publicUrl }),
-    ...attachmentHandlers({ ...context, fileMaxBytes: context.config.fileMaxBytes }),
+    ...attachmentHandlers(context),
     ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
     ...eventHandlers({ ...context, signingKey: openSigningKey(config) }),
   };
