@@ -84,9 +84,12 @@ const lastNames = [
   "Poulain",
 ];
 
-/** So many customers, each with a lead, three other contacts and one contract: people for the tickets of a volume. */
-export function volumeCustomers(count: number, random: Random): VolumeCustomers {
-  const made = Array.from({ length: count }, (_, index) => customer(index, random));
+/**
+ * So many customers, each with a lead, three other contacts and one contract: people for the tickets of a volume.
+ * They are numbered on from `before`, the customers of volumes that were made before.
+ */
+export function volumeCustomers(count: number, before: number, random: Random): VolumeCustomers {
+  const made = Array.from({ length: count }, (_, index) => customer(before + index, random));
   return {
     customers: made.map((one) => one.customer),
     organisations: made.map((one) => one.organisation),

@@ -1,4 +1,4 @@
-import { agents } from "./agents.ts";
+import { agents as everyone } from "./agents.ts";
 import { demo } from "./desk.ts";
 import { minutesOf } from "./gap.ts";
 import { historyOf, type History } from "./history.ts";
@@ -15,6 +15,7 @@ export interface Volume extends VolumeCustomers {
 
 export type VolumeRegistry = Pick<Registry, "organisation" | "contact" | "agent" | "subscription">;
 
+const agents = everyone.filter(({ roles }) => roles.includes("agent"));
 const yearsBack = 3;
 const staleInMinutes = 60 * 24 * 60;
 
@@ -22,9 +23,15 @@ const staleInMinutes = 60 * 24 * 60;
  * As many tickets as asked for, filed through three years by customers of their own, each the retelling of a story of the
  * cast by other people on other machines. The same numbers and instant make the same tickets.
  */
-export function volumeOf(tickets: number, seed: number, now: Temporal.Instant): Volume {
+export function volumeOf(
+  tickets: number,
+  seed: number,
+  now: Temporal.Instant,
+  customersBefore = 0,
+): Volume {
   const random = randomFrom(seed);
-  const customers = volumeCustomers(Math.max(1, Math.ceil(tickets / 400)), random);
+  const count = Math.max(1, Math.ceil(tickets / 400));
+  const customers = volumeCustomers(count, customersBefore, random);
   return {
     ...customers,
     histories: (registry) => histories(tickets, { customers, random, now, registry }),

@@ -28,7 +28,8 @@ export interface Appended {
   }[];
 }
 
-interface Entry {
+/** One event as it is written. */
+export interface Entry {
   readonly link: Link;
   readonly previous: string;
   readonly hash: string;
@@ -47,20 +48,28 @@ export async function appendEvents(
   events: readonly TicketEvent[],
   files: FileHashes,
 ): Promise<Appended> {
+  const { entries, ...appended } = linkEvents(ticket, before, events, files);
+  await insertEntries(tx, entries);
+  return appended;
+}
+
+/** What appending would write, with the heads that it would leave; for tickets that are written many at once. */
+export function linkEvents(
+  ticket: string,
+  before: Heads,
+  events: readonly TicketEvent[],
+  files: FileHashes,
+): Appended & { readonly entries: readonly Entry[] } {
   let heads = before;
   const entries: Entry[] = [];
-  for (const event of events) {
+  const places = events.map((event) => {
     const entry = entryOf(ticket, heads, event, files);
+    const { chain, sequence } = entry.link;
     entries.push(entry);
-    heads = { ...heads, [entry.link.chain]: { sequence: entry.link.sequence, hash: entry.hash } };
-  }
-  await insertEntries(tx, entries);
-  const places = entries.map(({ link }, index) => {
-    const event = events[index];
-    if (event === undefined) throw new Error("An entry without its event");
-    return { event, chain: link.chain, sequence: link.sequence };
+    heads = { ...heads, [chain]: { sequence, hash: entry.hash } };
+    return { event, chain, sequence };
   });
-  return { heads, places };
+  return { heads, places, entries };
 }
 
 function entryOf(ticket: string, heads: Heads, event: TicketEvent, files: FileHashes): Entry {
@@ -92,31 +101,31 @@ function unknownFile(id: string): never {
   throw new Error(`No hash for file ${id}`);
 }
 
-async function insertEntries(tx: Transaction, entries: readonly Entry[]): Promise<void> {
-  const events = entries.map(({ link, previous, hash }) => ({
-    ticket_id: link.ticket,
-    chain: link.chain,
-    sequence: link.sequence,
-    at: dateOf(Temporal.Instant.from(link.at)),
-    type: link.type,
-    actor: JSON.stringify(link.actor),
-    payload: JSON.stringify(link.payload),
-    hashes: JSON.stringify(link.hashes),
-    previous_hash: Buffer.from(previous, "hex"),
-    hash: Buffer.from(hash, "hex"),
-  }));
-  await tx.insertInto("event").values(events).execute();
-  const texts = entries.flatMap(({ link, texts: said }) =>
-    said.map(({ name, salt, text }) => ({
-      ticket_id: link.ticket,
-      chain: link.chain,
-      sequence: link.sequence,
-      name,
-      salt,
-      text,
-    })),
+/** One statement of one text whatever it writes: it is planned once and goes the way to the database once. */
+export async function insertEntries(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+  const links = entries.map(({ link }) => link);
+  const texts = entries.flatMap(({ link, texts: said }) => said.map((text) => ({ link, ...text })));
+  const list = <Row, Value>(rows: readonly Row[], value: (row: Row) => Value) =>
+    sql.val(rows.map(value));
+  await sql`
+    with written as (
+      insert into event (ticket_id, chain, sequence, at, type, actor, payload, hashes, previous_hash, hash)
+      select * from unnest(
+        ${list(links, (link) => link.ticket)}::uuid[], ${list(links, (link) => link.chain)}::text[],
+        ${list(links, (link) => link.sequence)}::int[], ${list(links, (link) => link.at)}::timestamptz[],
+        ${list(links, (link) => link.type)}::text[], ${list(links, (link) => JSON.stringify(link.actor))}::jsonb[],
+        ${list(links, (link) => JSON.stringify(link.payload))}::jsonb[],
+        ${list(links, (link) => JSON.stringify(link.hashes))}::jsonb[],
+        ${list(entries, ({ previous }) => Buffer.from(previous, "hex"))}::bytea[],
+        ${list(entries, ({ hash }) => Buffer.from(hash, "hex"))}::bytea[])
+    )
+    insert into event_text (ticket_id, chain, sequence, name, salt, text)
+    select * from unnest(
+      ${list(texts, ({ link }) => link.ticket)}::uuid[], ${list(texts, ({ link }) => link.chain)}::text[],
+      ${list(texts, ({ link }) => link.sequence)}::int[], ${list(texts, ({ name }) => name)}::text[],
+      ${list(texts, ({ salt }) => salt)}::bytea[], ${list(texts, ({ text }) => text)}::text[])`.execute(
+    tx,
   );
-  if (texts.length > 0) await tx.insertInto("event_text").values(texts).execute();
 }
 
 export interface StoredLink {

@@ -30,6 +30,7 @@ export type FailureCode =
   | "database_too_old"
   | "database_unreachable"
   | "database_newer_than_program"
+  | "database_holds_other_data"
   | "demo_on_public_address"
   | "disk_full"
   | "migration_changed"

@@ -3,9 +3,11 @@ export { ticketDoors, type Showing } from "./http.ts";
 export {
   findTicket,
   insertTicket,
+  insertTickets,
   listReferences,
   membershipsOf,
   nextNumber,
+  nextNumbers,
   storedOf,
   ticketOf,
   type StoredTicket,

@@ -50,7 +50,14 @@ export async function insertTicket(
   stored: StoredTicket,
   subject: string,
 ): Promise<void> {
-  const row: Insertable<TicketTable> = {
+  await insertTickets(tx, [{ stored, subject }]);
+}
+
+export async function insertTickets(
+  tx: Transaction,
+  filed: readonly { readonly stored: StoredTicket; readonly subject: string }[],
+): Promise<void> {
+  const rows = filed.map(({ stored, subject }): Insertable<TicketTable> => ({
     ...columnsOf(stored),
     id: stored.id,
     reference: stored.reference,
@@ -63,8 +70,8 @@ export async function insertTicket(
     nature: stored.ticket.nature,
     follow_up_of: stored.ticket.followUpOf,
     filed_at: dateOf(stored.ticket.filedAt),
-  };
-  await tx.insertInto("ticket").values(row).execute();
+  }));
+  await tx.insertInto("ticket").values(rows).execute();
 }
 
 export async function saveTicket(tx: Transaction, stored: StoredTicket): Promise<void> {
@@ -188,12 +195,17 @@ function dated<Kept extends { readonly at: string }>(
 
 /** The next number of the desk's counter; a number whose filing fails is not given again. */
 export async function nextNumber(tx: Transaction): Promise<number> {
-  const { rows } = await sql<{
-    number: number;
-  }>`select nextval('ticket_number')::int as number`.execute(tx);
-  const number = rows[0]?.number;
+  const [number] = await nextNumbers(tx, 1);
   if (number === undefined) throw new Error("The counter of tickets gave no number");
   return number;
+}
+
+export async function nextNumbers(tx: Transaction, count: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select nextval('ticket_number')::int as number from generate_series(1, ${count}::int)`.execute(
+    tx,
+  );
+  return rows.map(({ number }) => number);
 }
 
 /** What an active contact is a member of; empty for one who is not there or not active. */
