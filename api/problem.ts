@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { PROBLEM_CODES } from "./problems.ts";
+import { PROBLEM_CODES, type ProblemCode } from "./problems.ts";
+
+const codes: Readonly<Record<string, ProblemCode>> = Object.fromEntries(
+  PROBLEM_CODES.map((code) => [code, code]),
+);
 
 /** RFC 9457 problem document: title and detail are in the reader's language, `code` is stable. */
 export const problem = z
@@ -8,7 +12,7 @@ export const problem = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
-    code: z.enum(PROBLEM_CODES as [string, ...string[]]),
+    code: z.enum(codes),
     requestId: z.string(),
     field: z.string().optional().describe("The offending field, dotted"),
     errors: z

@@ -164,6 +164,7 @@ function accessOf(command: CommandType): Exclude<Access, "anyone"> {
 
 function commandRoute<Type extends CommandType>(command: Type) {
   const row = rowOf(command);
+  const body: (typeof commandBodies)[Type] = commandBodies[command];
   return {
     ...route({
       id: `ticket.${command}` as const,
@@ -173,7 +174,7 @@ function commandRoute<Type extends CommandType>(command: Type) {
       summary: SUMMARIES[command],
       access: accessOf(command),
       params: z.object({ reference }),
-      body: commandBodies[command] as (typeof commandBodies)[Type],
+      body,
       answer: ticketView,
       status: 200,
       problems: problemsOf(command),

@@ -67,6 +67,7 @@ export const eventView = z
     type: z.string(),
     actor: person,
     payload: z.record(z.string(), z.unknown()),
+    people: z.array(named).describe("Those whom the payload names by id"),
     texts: z.record(z.string(), z.string().nullable()).describe("Null where a text was erased"),
     attachments: z.array(attachmentView),
   })

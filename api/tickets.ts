@@ -85,6 +85,7 @@ export const fileTicket = route({
     "unknown_reference",
     "unknown_attachment",
     "follow_up_not_closed",
+    "wrong_actor",
     "text_required",
     "not_a_member",
     "idempotency_key_reused",

@@ -123,6 +123,7 @@ function eventView(row: HistoryRow, ticket: PageRow): EventView {
             : null,
     },
     payload,
+    people: [...row.people],
     texts,
     attachments: [...attachments],
   };

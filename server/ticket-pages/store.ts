@@ -50,6 +50,7 @@ export interface HistoryRow {
   readonly actor: { readonly kind: "agent" | "contact" | "schedule"; readonly id?: string };
   readonly payload: Record<string, unknown>;
   readonly by: string | null;
+  readonly people: readonly { id: string; name: string }[];
   readonly level: number | null;
   readonly texts: Record<string, string | null>;
   readonly attachments: readonly {
@@ -76,6 +77,15 @@ export async function listHistory(
 ): Promise<readonly HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
     select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, coalesce(a.name, c.name) as by, a.level,
+      (
+        select coalesce(jsonb_agg(distinct jsonb_build_object('id', n.id, 'name', n.name)), '[]')
+        from (
+          select id, name from agent
+          where id in ((e.payload ->> 'assignee')::uuid, (e.payload ->> 'previous')::uuid)
+          union all
+          select id, name from contact where id = (e.payload #>> '{recorded,saidBy}')::uuid
+        ) n
+      ) as people,
       coalesce((
         select jsonb_object_agg(x.name, x.text) from event_text x
         where x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence

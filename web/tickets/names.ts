@@ -7,6 +7,7 @@ export function namesIn(ticket: TicketView): ReadonlyMap<string, string> {
     actor.id === null || actor.name === "" ? [] : [{ id: actor.id, name: actor.name }],
   );
   const known = [
+    ...events.flatMap(({ people }) => people),
     ...told,
     ...settlers,
     organisation,
