@@ -1,7 +1,8 @@
-import { sql, type SqlBool } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Queue } from "#api/tickets.ts";
 import type { Severity, State, WaitingOn } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
+import type { Ticket } from "#server/platform/tables.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
 import { trusted } from "#server/platform/trusted.ts";
 import type { TicketSummary } from "#api/ticket-views.ts";
@@ -42,92 +43,65 @@ export interface ListedTicket {
   readonly changedAt: Temporal.Instant;
 }
 
-/** One page, at most `limit` rows, from after the key. */
+/** One page, at most `limit` rows, from after the key. The page is cut first; names are joined to its rows only. */
 export async function listPage(
   db: Queries,
   filter: Filter,
   after: PageKey | undefined,
   limit: number,
 ): Promise<readonly ListedTicket[]> {
-  let page = db
-    .selectFrom("ticket")
-    .select([
-      "id",
-      "reference",
-      "subject",
-      "nature",
-      "state",
-      "severity",
-      "declared_severity",
-      "level",
-      "waiting_on",
-      "waiting_since",
-      "organisation_id",
-      "partner_id",
-      "filer_id",
-      "assignee_id",
-      "filed_at",
-      "changed_at",
-    ])
-    .where(sql.join(conditionsOf(filter), sql` and `).$castTo<SqlBool>());
-  if (filter.queue === undefined) {
-    if (after?.by === "change")
-      page = page.where(
-        sql<SqlBool>`(changed_at, id) < (${dateOf(after.changedAt)}, ${after.id}::uuid)`,
-      );
-    page = page.orderBy("changed_at", "desc").orderBy("id", "desc");
-  } else {
-    if (after?.by === "urgency") {
-      page = page.where(
-        sql<SqlBool>`(severity, waiting_since, id) > (${after.severity}::smallint, ${dateOf(after.waitingSince)}, ${after.id}::uuid)`,
-      );
-    }
-    page = page.orderBy("severity").orderBy("waiting_since").orderBy("id");
-  }
-  const rows = await db
-    .selectFrom(page.limit(limit).as("t"))
-    .innerJoin("organisation as o", "o.id", "t.organisation_id")
-    .leftJoin("organisation as p", "p.id", "t.partner_id")
-    .innerJoin("contact as c", "c.id", "t.filer_id")
-    .leftJoin("agent as a", "a.id", "t.assignee_id")
-    .selectAll("t")
-    .select([
-      "o.name as organisation_name",
-      "p.name as partner_name",
-      "c.name as filer_name",
-      "a.name as assignee_name",
-    ])
-    .$call((query) =>
-      filter.queue === undefined
-        ? query.orderBy("t.changed_at", "desc").orderBy("t.id", "desc")
-        : query.orderBy("t.severity").orderBy("t.waiting_since").orderBy("t.id"),
-    )
-    .execute();
+  const isList = filter.queue === undefined;
+  const order = isList ? sql`changed_at desc, id desc` : sql`severity, waiting_since, id`;
+  const outer = isList ? sql`t.changed_at desc, t.id desc` : sql`t.severity, t.waiting_since, t.id`;
+  const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
+  const { rows } = await sql<ListedRow>`
+    select t.*, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name
+    from (
+      select id, reference, subject, nature, state, severity, declared_severity, level, waiting_on, waiting_since,
+        organisation_id, partner_id, filer_id, assignee_id, filed_at, changed_at
+      from ticket where ${sql.join(conditions, sql` and `)}
+      order by ${order} limit ${limit}
+    ) t
+    join organisation o on o.id = t.organisation_id
+    left join organisation p on p.id = t.partner_id
+    join contact c on c.id = t.filer_id
+    left join agent a on a.id = t.assignee_id
+    order by ${outer}`.execute(db);
   return rows.map(listedOf);
 }
 
-function listedOf(row: {
-  id: string;
-  reference: string;
-  subject: string;
-  nature: string;
-  state: string;
-  severity: number;
-  declared_severity: number;
-  level: number;
-  waiting_on: string | null;
-  waiting_since: Date;
-  organisation_id: string;
-  partner_id: string | null;
-  filer_id: string;
-  assignee_id: string | null;
-  filed_at: Date;
-  changed_at: Date;
-  organisation_name: string;
-  partner_name: string | null;
-  filer_name: string;
-  assignee_name: string | null;
-}): ListedTicket {
+function beyond(after: PageKey) {
+  return after.by === "change"
+    ? sql`(changed_at, id) < (${dateOf(after.changedAt)}, ${after.id}::uuid)`
+    : sql`(severity, waiting_since, id) > (${after.severity}::smallint, ${dateOf(after.waitingSince)}, ${after.id}::uuid)`;
+}
+
+type ListedRow = Pick<
+  Selectable<Ticket>,
+  | "id"
+  | "reference"
+  | "subject"
+  | "nature"
+  | "state"
+  | "severity"
+  | "declared_severity"
+  | "level"
+  | "waiting_on"
+  | "waiting_since"
+  | "organisation_id"
+  | "partner_id"
+  | "filer_id"
+  | "assignee_id"
+  | "filed_at"
+  | "changed_at"
+> & {
+  readonly organisation_name: string;
+  readonly partner_name: string | null;
+  readonly filer_name: string;
+  readonly assignee_name: string | null;
+};
+
+function listedOf(row: ListedRow): ListedTicket {
   const waitingSince = instantOf(row.waiting_since);
   const changedAt = instantOf(row.changed_at);
   const summary = trusted<TicketSummary>({

@@ -66,8 +66,11 @@ function routeSection(route: Route): string {
 function shapeOf(place: string, shape: Readonly<Record<string, unknown>> | undefined): string[] {
   return Object.entries(shape ?? {}).map(([name, type]) => {
     const description =
-      typeof type === "object" && type !== null && "description" in type
-        ? String(type.description ?? "")
+      typeof type === "object" &&
+      type !== null &&
+      "description" in type &&
+      typeof type.description === "string"
+        ? type.description
         : "";
     return `<tr><th scope="row"><code>${escape(name)}</code></th><td>${place}</td><td>${escape(description)}</td></tr>`;
   });

@@ -26,7 +26,7 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
     en: await makeWords("en", ["problems", "lifecycle"]),
   };
   const say = (key: string, language: Language, params: Refusal["params"] = {}) =>
-    String(words[language].t(`problems:${key}` as never, { ...params } as never));
+    words[language].t(`problems:${key}` as never, { ...params } as never) as string;
   const detail: Speaker["detail"] = (code, language, params) =>
     say(`${code}.detail`, language, params);
   const besideField: Speaker["detail"] = (code, language, params) =>
