@@ -26,7 +26,7 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
     en: await makeWords("en", ["problems", "lifecycle"]),
   };
   const say = (key: string, language: Language, params: Refusal["params"] = {}) =>
-    words[language].t(`problems:${key}` as never, { ...params } as never) as string;
+    words[language].t(`problems:${key}` as never, { ...params } as never) as unknown as string;
   const detail: Speaker["detail"] = (code, language, params) =>
     say(`${code}.detail`, language, params);
   const besideField: Speaker["detail"] = (code, language, params) =>
