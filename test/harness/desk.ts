@@ -80,7 +80,7 @@ export function fetchFrom(app: FastifyInstance): typeof globalThis.fetch {
   return async (input, init = {}) => {
     const answer = await app.inject({
       method: (init.method ?? "GET") as "GET",
-      url: String(input),
+      url: typeof input === "string" ? input : "url" in input ? input.url : input.href,
       headers: Object.fromEntries(new Headers(init.headers)),
       ...(typeof init.body === "string" ? { payload: init.body } : {}),
     });

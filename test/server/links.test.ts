@@ -61,7 +61,7 @@ test("an invitation reaches the invited in their language, and works once", asyn
   expect(await accept("court")).toMatchObject(refused("password_too_short", "password"));
   expect(await accept("passwordpassword")).toMatchObject(refused("password_too_common"));
   const both = await Promise.all([accept(password), accept(password)]);
-  expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await accept(password)).toMatchObject(refused("link_expired"));
   expect(await anyone(api.getInvitation, { params: { token } })).toMatchObject(
     refused("link_expired"),
@@ -211,7 +211,9 @@ test("the outbox is the administrators' alone, paged, and gives letters to save,
   const cursor = first.value.next;
   const second = await world.as("admin")(outboxApi.listOutbox, { query: { limit: 2, cursor } });
   if (!second.ok) throw new Error(second.problem.code);
-  expect(second.value.items[0]?.name < (first.value.items[1]?.name ?? "")).toBe(true);
+  const [older = ""] = second.value.items.map((line) => line.name);
+  expect(older).toMatch(/\.eml$/);
+  expect(older < (first.value.items[1]?.name ?? "")).toBe(true);
   const name = first.value.items[0]?.name ?? "";
   const raw = await world.app.inject({
     url: `/api/v1/outbox/${name}`,
@@ -257,7 +259,7 @@ test("where a mail server is configured, letters leave by it", async () => {
   expect(letter).toMatchObject({ subject: "Un nouveau mot de passe" });
   expect(letter.to).toMatchObject({ text: desk.people.claire.email });
   await desk.close();
-  await new Promise<void>((resolve) => void server.close(() => resolve()));
+  await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
 test("set-up makes the first administrator, once and for ever", async () => {
