@@ -14,13 +14,8 @@ import { appendEvents, NO_HEADS } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
-import {
-  announce,
-  findTicket,
-  insertTicket,
-  membershipsOf,
-  nextNumber,
-} from "#server/tickets/index.ts";
+import { announce, findTicket, insertTicket, nextNumber } from "#server/tickets/index.ts";
+import { membershipsOf } from "#server/standing/index.ts";
 import { findGround, isActiveOrganisation, type FilingGround } from "./store.ts";
 
 /** What is handed in, as the door parsed it. */

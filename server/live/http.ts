@@ -8,7 +8,8 @@ import type { Database } from "#server/platform/database.ts";
 import { door } from "#server/platform/http/door.ts";
 import type { Notices } from "#server/platform/notify.ts";
 import { now } from "#server/platform/time.ts";
-import { findReadableReference, nameOfAgent } from "./store.ts";
+import { nameOfAgent } from "#server/standing/index.ts";
+import { findReadableReference } from "./store.ts";
 import { sayPresent } from "./commands.ts";
 import { heardBy, notice, type Notice } from "./reads.ts";
 

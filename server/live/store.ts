@@ -9,9 +9,3 @@ export async function findReadableReference(db: Queries, reference: string): Pro
       .executeTakeFirst()) !== undefined
   );
 }
-
-export async function nameOfAgent(db: Queries, agent: string): Promise<string> {
-  return (
-    await db.selectFrom("agent").select("name").where("id", "=", agent).executeTakeFirstOrThrow()
-  ).name;
-}

@@ -13,18 +13,16 @@ import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/ticket
 import { seenIn, versionFor } from "#core/tickets/version.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { appendEvents } from "#server/events/index.ts";
+import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
 import { queueLetters } from "#server/letters/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { notify } from "#server/platform/notify.ts";
 import {
   findTicket,
-  findWorkingAgent,
   isRelease,
   listChangesSince,
   lockTicket,
-  membershipsOf,
-  nameOfAgent,
   saveTicket,
   type StoredTicket,
 } from "./store.ts";
@@ -174,7 +172,7 @@ async function checkReferences(
     case "accept":
     case "refuse":
     case "withdraw":
-      return command.recorded === undefined
+      return command.recorded === undefined || command.recorded.saidBy === null
         ? ok(true)
         : checkSpeaker(tx, command.recorded.saidBy, command.type, ticket);
     default:

@@ -153,7 +153,7 @@ function files(ids: readonly string[]): readonly AttachmentId[] {
 }
 
 interface GivenRecord {
-  readonly saidBy: string;
+  readonly saidBy: string | null;
   readonly channel: RecordedChannel;
   readonly saidAt: string;
 }
@@ -162,6 +162,10 @@ function spoken(recorded: GivenRecord | undefined): { readonly recorded?: Record
   if (recorded === undefined) return {};
   const { saidBy, channel, saidAt } = recorded;
   return {
-    recorded: { saidBy: as<"ContactId">(saidBy), channel, saidAt: Temporal.Instant.from(saidAt) },
+    recorded: {
+      saidBy: saidBy === null ? null : as<"ContactId">(saidBy),
+      channel,
+      saidAt: Temporal.Instant.from(saidAt),
+    },
   };
 }

@@ -5,7 +5,6 @@ export {
   insertTicket,
   insertTickets,
   listReferences,
-  membershipsOf,
   nextNumber,
   nextNumbers,
   storedOf,

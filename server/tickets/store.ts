@@ -1,6 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from "kysely";
-import { as, type AgentId, type Reference } from "#core/kit/brand.ts";
-import type { Membership } from "#core/people/actor.ts";
+import { as, type Reference } from "#core/kit/brand.ts";
 import type { Closure, Ticket } from "#core/tickets/ticket.ts";
 import type { Heads } from "#server/events/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
@@ -206,54 +205,6 @@ export async function nextNumbers(tx: Transaction, count: number): Promise<reado
     tx,
   );
   return rows.map(({ number }) => number);
-}
-
-/** What an active contact is a member of; empty for one who is not there or not active. */
-export async function membershipsOf(
-  tx: Transaction,
-  contact: string,
-): Promise<readonly Membership[]> {
-  const rows = await tx
-    .selectFrom("membership")
-    .innerJoin("organisation", "organisation.id", "membership.organisation_id")
-    .innerJoin("contact", "contact.id", "membership.contact_id")
-    .select([
-      "membership.organisation_id",
-      "organisation.kind",
-      "membership.role",
-      "membership.sees",
-    ])
-    .where("membership.contact_id", "=", contact)
-    .where("contact.active", "=", true)
-    .where("organisation.active", "=", true)
-    .execute();
-  return rows.map((row) => ({
-    organisation: as<"OrganisationId">(row.organisation_id),
-    kind: trusted<Membership["kind"]>(row.kind),
-    role: trusted<Membership["role"]>(row.role),
-    sees: trusted<Membership["sees"]>(row.sees),
-  }));
-}
-
-/** The name of an active agent who works tickets; undefined for anyone else. */
-export async function findWorkingAgent(
-  tx: Transaction,
-  agent: string,
-): Promise<{ id: AgentId; name: string } | undefined> {
-  const row = await tx
-    .selectFrom("agent")
-    .select(["id", "name"])
-    .where("id", "=", agent)
-    .where("active", "=", true)
-    .where(sql<boolean>`roles && array['agent', 'manager']`)
-    .executeTakeFirst();
-  return row === undefined ? undefined : { id: as<"AgentId">(row.id), name: row.name };
-}
-
-export async function nameOfAgent(tx: Transaction, agent: string): Promise<string> {
-  return (
-    await tx.selectFrom("agent").select("name").where("id", "=", agent).executeTakeFirstOrThrow()
-  ).name;
 }
 
 export async function isRelease(tx: Transaction, version: string): Promise<boolean> {

@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import { as, type AgentId } from "#core/kit/brand.ts";
+import type { Membership } from "#core/people/actor.ts";
+import type { Queries } from "#server/platform/database.ts";
+import { trusted } from "#server/platform/trusted.ts";
+
+/** What an active contact is a member of; empty for one who is not there or not active. */
+export async function membershipsOf(db: Queries, contact: string): Promise<readonly Membership[]> {
+  const rows = await db
+    .selectFrom("membership")
+    .innerJoin("organisation", "organisation.id", "membership.organisation_id")
+    .innerJoin("contact", "contact.id", "membership.contact_id")
+    .select([
+      "membership.organisation_id",
+      "organisation.kind",
+      "membership.role",
+      "membership.sees",
+    ])
+    .where("membership.contact_id", "=", contact)
+    .where("contact.active", "=", true)
+    .where("organisation.active", "=", true)
+    .execute();
+  return rows.map((row) => ({
+    organisation: as<"OrganisationId">(row.organisation_id),
+    kind: trusted<Membership["kind"]>(row.kind),
+    role: trusted<Membership["role"]>(row.role),
+    sees: trusted<Membership["sees"]>(row.sees),
+  }));
+}
+
+/** The name of an active agent who works tickets; undefined for anyone else. */
+export async function findWorkingAgent(
+  db: Queries,
+  agent: string,
+): Promise<{ id: AgentId; name: string } | undefined> {
+  const row = await db
+    .selectFrom("agent")
+    .select(["id", "name"])
+    .where("id", "=", agent)
+    .where("active", "=", true)
+    .where(sql<boolean>`roles && array['agent', 'manager']`)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { id: as<"AgentId">(row.id), name: row.name };
+}
+
+export async function nameOfAgent(db: Queries, agent: string): Promise<string> {
+  return (
+    await db.selectFrom("agent").select("name").where("id", "=", agent).executeTakeFirstOrThrow()
+  ).name;
+}
