@@ -14,6 +14,7 @@ import { appendEvents, NO_HEADS } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
+import { transact } from "#server/platform/transact.ts";
 import { announce, findTicket, insertTicket, nextNumber } from "#server/tickets/index.ts";
 import { membershipsOf } from "#server/standing/index.ts";
 import { findGround, isActiveOrganisation, type FilingGround } from "./store.ts";
@@ -49,26 +50,9 @@ export type Filed =
     }
   | Refused;
 
-class Abandon extends Error {
-  readonly refused: Refused;
-  constructor(refused: Refused) {
-    super(refused.refusal.code);
-    this.refused = refused;
-  }
-}
-
 /** Opens a case (R-31-03). One transaction; a refusal leaves nothing behind but a number that is not given again. */
-export async function fileTicket(deps: FilingDeps, order: FilingOrder): Promise<Filed> {
-  try {
-    return await deps.database.desk.transaction().execute(async (tx) => {
-      const filed = await fileIn(tx, deps, order);
-      if (!filed.ok) throw new Abandon(filed);
-      return filed;
-    });
-  } catch (error) {
-    if (error instanceof Abandon) return error.refused;
-    throw error;
-  }
+export function fileTicket(deps: FilingDeps, order: FilingOrder): Promise<Filed> {
+  return transact(deps.database.desk, (tx) => fileIn(tx, deps, order));
 }
 
 async function fileIn(

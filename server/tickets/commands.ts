@@ -10,6 +10,7 @@ import type { TicketEvent } from "#core/tickets/events.ts";
 import { apply } from "#core/tickets/fold.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/tickets/policy.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
 import { seenIn, versionFor } from "#core/tickets/version.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { appendEvents } from "#server/events/index.ts";
@@ -18,6 +19,7 @@ import { queueLetters } from "#server/letters/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { notify } from "#server/platform/notify.ts";
+import { transact } from "#server/platform/transact.ts";
 import {
   findTicket,
   isRelease,
@@ -51,27 +53,12 @@ export type Refused = {
 };
 export type Done = { readonly ok: true; readonly value: Authorized<TicketScope, "act"> };
 
-/** Leaves the transaction without keeping anything of it, with the answer in hand. */
-class Abandon extends Error {
-  readonly refused: Refused;
-  constructor(refused: Refused) {
-    super(refused.refusal.code);
-    this.refused = refused;
-  }
-}
+/** A ticket on which policy let the giver of a command act: nothing is recorded on any other. */
+type Allowed = Omit<StoredTicket, "ticket"> & { readonly ticket: Authorized<Ticket, "act"> };
 
 /** Carries out one command of the life cycle in one transaction; a refusal leaves nothing behind. */
-export async function carryOut(deps: TicketDeps, order: Order): Promise<Done | Refused> {
-  try {
-    return await deps.database.desk.transaction().execute(async (tx) => {
-      const done = await carryOutIn(tx, deps, order);
-      if (!done.ok) throw new Abandon(done);
-      return done;
-    });
-  } catch (error) {
-    if (error instanceof Abandon) return error.refused;
-    throw error;
-  }
+export function carryOut(deps: TicketDeps, order: Order): Promise<Done | Refused> {
+  return transact(deps.database.desk, (tx) => carryOutIn(tx, deps, order));
 }
 
 async function carryOutIn(
@@ -84,7 +71,8 @@ async function carryOutIn(
   if (stored === undefined) return refuse("not_found");
   const access = authorizeOnTicket(actor, stored.ticket);
   if (!access.ok) return access;
-  const done: Done = { ok: true, value: access.value.scope };
+  const allowed: Allowed = { ...stored, ticket: access.value.scope };
+  const done: Done = { ok: true, value: allowed.ticket };
   if (order.idempotency !== undefined) {
     const claimed = await claimKey(
       tx,
@@ -104,7 +92,7 @@ async function carryOutIn(
   if (!decision.ok) return named(tx, decision.refusal);
   const references = await checkReferences(tx, command, stored);
   if (!references.ok) return references;
-  const saved = await record(tx, stored, decision.value, actor);
+  const saved = await record(tx, allowed, decision.value, actor);
   return saved.ok ? done : saved;
 }
 
@@ -212,7 +200,7 @@ async function checkSpeaker(
 /** Appends what was decided, saves the ticket that it makes, and says so: all of it, or nothing. */
 async function record(
   tx: Transaction,
-  stored: StoredTicket,
+  stored: Allowed,
   events: readonly TicketEvent[],
   actor: Pick<Actor, "kind" | "id">,
 ): Promise<{ readonly ok: true } | Refused> {
@@ -230,7 +218,7 @@ async function record(
     );
     await handIn(tx, handedIn, { ticket: stored.id, chain, sequence });
   }
-  const ticket = events.reduce(apply, stored.ticket);
+  const ticket = events.reduce<Ticket>(apply, stored.ticket);
   const after = { ...stored, ticket, heads: appended.heads };
   await saveTicket(tx, after);
   await announce(
