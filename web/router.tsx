@@ -114,7 +114,8 @@ const portalPage = (
     | "NewTicketPage"
     | "TicketPage"
     | "ProcedurePage"
-    | "AccountPage",
+    | "AccountPage"
+    | "ContactsPage",
 ) => lazyPage(() => import("./portal/routes.tsx"), name);
 const home = createRoute({
   getParentRoute: () => portal,
@@ -143,7 +144,11 @@ const procedure = createRoute({
   path: "/procedure",
   component: portalPage("ProcedurePage"),
 });
-const contacts = createRoute({ getParentRoute: () => portal, path: "/contacts", component: portalPage("ContactsPage") });
+const contacts = createRoute({
+  getParentRoute: () => portal,
+  path: "/contacts",
+  component: portalPage("ContactsPage"),
+});
 const account = createRoute({
   getParentRoute: () => portal,
   path: "/me",

@@ -43,14 +43,17 @@ export function SeverityChooser({
               checked={value === severity}
               disabled={severity === without}
               onChange={() => onChange(severity)}
+              aria-labelledby={`${id}-${severity}-effect ${id}-${severity}-label`}
               aria-describedby={`${id}-${severity}`}
             />
-            <span className="severity-words">
-              <span className="severity-effect">{t(`severities.${severity}.effect`)}</span>
-              <span className="severity-name">{t(`severities.${severity}.label`)}</span>
-              <span className="severity-definition" id={`${id}-${severity}`}>
-                {t(`severities.${severity}.definition`)}
-              </span>
+            <span className="severity-effect" id={`${id}-${severity}-effect`}>
+              {t(`severities.${severity}.effect`)}
+            </span>
+            <span className="severity-name" id={`${id}-${severity}-label`}>
+              {t(`severities.${severity}.label`)}
+            </span>
+            <span className="severity-definition" id={`${id}-${severity}`}>
+              {t(`severities.${severity}.definition`)}
             </span>
           </label>
         ))}

@@ -26,7 +26,7 @@ export type TextFieldProps = Around & {
   ref?: Ref<HTMLInputElement> | undefined;
 };
 
-export function TextField(props: TextFieldProps) {
+export function TextField({ ref, ...props }: TextFieldProps) {
   const id = useId();
   const {
     value,
@@ -41,7 +41,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <FieldFrame {...props} id={id}>
       <input
-        ref={props.ref}
+        ref={ref}
         id={id}
         className="field"
         type={type}

@@ -1,0 +1,48 @@
+/** useCovers(): for whom and under what the reader may file, as one choice each: { covers, pending, error }. */
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useSession } from "#web/session/session.ts";
+import { formatDay } from "#web/ui/format-time.ts";
+import { useReader } from "#web/ui/reader.tsx";
+import { subscriptionsQuery } from "../ticket-queries.ts";
+
+export type Cover = {
+  value: string;
+  organisation: string;
+  subscription: string | null;
+  label: string;
+};
+
+export function useCovers(): { covers: Cover[]; pending: boolean; error: Error | null } {
+  const { t } = useTranslation("portal");
+  const me = useSession();
+  const reader = useReader();
+  const { data, isPending, error } = useQuery(subscriptionsQuery);
+  const under = (data?.items ?? []).filter(({ active }) => active);
+  const covered = under.map(({ id, organisation, partner, product, offer, endsOn }): Cover => {
+    const until = formatDay(`${endsOn}T00:00:00Z`, { ...reader, timeZone: "UTC" });
+    const via = partner === null ? "" : ` (${t("filing.via", { partner: partner.name })})`;
+    const label = `${organisation.name}${via} — ${t("filing.cover", { product, offer, until })}`;
+    return {
+      value: `${organisation.id}:${id}`,
+      organisation: organisation.id,
+      subscription: id,
+      label,
+    };
+  });
+  // Not covered never means lost: it is filed, and the desk says which clause.
+  const bare = me.memberships
+    .filter(
+      ({ organisation, kind }) =>
+        kind === "customer" && !under.some((one) => one.organisation.id === organisation.id),
+    )
+    .map(({ organisation: { id, name } }): Cover => {
+      return {
+        value: id,
+        organisation: id,
+        subscription: null,
+        label: `${name} — ${t("filing.noCover")}`,
+      };
+    });
+  return { covers: [...covered, ...bare], pending: isPending, error };
+}

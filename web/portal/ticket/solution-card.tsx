@@ -1,0 +1,154 @@
+/** The proposed solution, with the two answers that it waits for; whoever may not give them is told who may. */
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import type { ConclusionView, TicketView } from "#api/ticket-views.ts";
+import { ask } from "#web/session/ask.ts";
+import { ConclusionSummary } from "#web/tickets/conclusion-summary.tsx";
+import { FileList, FilesField, useFiles } from "#web/tickets/files.tsx";
+import { offerOf } from "#web/tickets/moment.ts";
+import { Trouble } from "#web/tickets/trouble.tsx";
+import { useAct } from "#web/tickets/use-ticket.ts";
+import { Card } from "#web/ui/card.tsx";
+import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
+import { notify } from "#web/ui/notices.tsx";
+import { Time } from "#web/ui/time.tsx";
+import { useDraft } from "#web/ui/use-draft.ts";
+import { WaitingFoot } from "./waiting-foot.tsx";
+
+type Props = { ticket: TicketView; conclusion: ConclusionView };
+
+export function SolutionCard({ ticket, conclusion }: Props) {
+  const { t } = useTranslation("portal");
+  const accept = offerOf(ticket, "accept");
+  const proposed = ticket.events.find(
+    ({ chain, sequence }) => chain === "public" && sequence === conclusion.sequence,
+  );
+  const settles = accept?.allowed === true;
+  return (
+    <Card
+      tone={settles ? "call" : "plain"}
+      title={t(settles ? "ticket.yourTurnSolution" : "ticket.solution")}
+      aside={<Time at={conclusion.at} />}
+    >
+      <div className="stack">
+        <ConclusionSummary conclusion={conclusion} side="beneficiary" />
+        <FileList files={proposed?.attachments ?? []} />
+        {settles ? (
+          <Answers ticket={ticket} />
+        ) : (
+          <p className="ghost-reason">{accept?.reason?.detail}</p>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Answers({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation(["portal", "lifecycle"]);
+  const why = useDraft(`refuse:${ticket.reference}`);
+  const [answer, setAnswer] = useState<"accept" | "refuse" | undefined>(
+    why.text === "" ? undefined : "refuse",
+  );
+  if (answer === "accept")
+    return <Acceptance ticket={ticket} onBack={() => setAnswer(undefined)} />;
+  if (answer === "refuse") return <Refusal ticket={ticket} onBack={() => setAnswer(undefined)} />;
+  return (
+    <>
+      <div className="row wrap">
+        <Button onClick={() => setAnswer("accept")}>{t("lifecycle:commands.accept.button")}</Button>
+        <Button variant="default" onClick={() => setAnswer("refuse")}>
+          {t("lifecycle:commands.refuse.button")}
+        </Button>
+        <span className="small muted">{t("ticket.noReopening")}</span>
+      </div>
+      <WaitingFoot ticket={ticket} hint="" />
+    </>
+  );
+}
+
+function Acceptance({ ticket, onBack }: { ticket: TicketView; onBack: () => void }) {
+  const { t } = useTranslation(["portal", "lifecycle", "ui"]);
+  const [comment, setComment] = useState("");
+  const act = useAct(ticket, () => notify({ tone: "done", title: t("ticket.accepted") }));
+  const submit = () =>
+    act.run(comment.trim() === "" ? {} : { comment }, (said) => ask(ticketCommands.accept, said));
+  return (
+    <form
+      className="stack answer-step"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <MarkdownEditor
+        label={t("ticket.acceptWord")}
+        hint={t("ticket.noReopening")}
+        placeholder={t("lifecycle:commands.accept.placeholder")}
+        value={comment}
+        onChange={setComment}
+        minRows={2}
+        autoFocus
+        onSubmit={submit}
+      />
+      <Trouble cause={act.cause} />
+      <div className="row wrap">
+        <Button type="submit" loading={act.busy}>
+          {t("lifecycle:commands.accept.button")}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t("ui:cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Refusal({ ticket, onBack }: { ticket: TicketView; onBack: () => void }) {
+  const { t } = useTranslation(["portal", "lifecycle", "ui"]);
+  const why = useDraft(`refuse:${ticket.reference}`);
+  const [tried, setTried] = useState(false);
+  const files = useFiles();
+  const act = useAct(ticket, () => {
+    why.forget();
+    notify({ tone: "done", title: t("ticket.refused") });
+  });
+  const empty = why.text.trim() === "";
+  const submit = () => {
+    setTried(true);
+    if (empty || !files.settled) return;
+    act.run({ why: why.text, attachments: files.ids }, (said) => ask(ticketCommands.refuse, said));
+  };
+  return (
+    <form
+      className="stack answer-step"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <MarkdownEditor
+        label={t("ticket.refuseWhy")}
+        placeholder={t("lifecycle:commands.refuse.placeholder")}
+        value={why.text}
+        onChange={why.setText}
+        draftKept={why.kept}
+        minRows={4}
+        autoFocus
+        error={tried && empty ? t("ticket.whyNeeded") : undefined}
+        onSubmit={submit}
+      />
+      <FilesField files={files} />
+      <Trouble cause={act.cause} />
+      <div className="row wrap">
+        <Button type="submit" loading={act.busy} disabled={!files.settled}>
+          {t("ticket.refuse")}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t("ui:cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}
