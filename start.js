@@ -21,6 +21,7 @@ const commands = {
   bench: { file: "bench/run.ts", web: true },
   procedure: { file: "docs/procedure/report.ts", web: false },
   check: { file: "test/check/main.ts", web: false },
+  renew: { file: "test/renew.ts", web: false },
   screenshots: { file: "test/screenshots.ts", web: true },
 };
 

@@ -490,3 +490,66 @@ revoke all on function portal_colleagues(uuid) from public;
 grant execute on function portal_colleagues(uuid) to permanence_portal;
 
 -- Which releases, offers and products exist is published.
+
+-- What each thing is for, in the database itself: docs/schema.md is made of these sentences ---------------------------
+
+comment on schema public is 'The desk: people, contracts, tickets and their log.';
+comment on schema auth is 'Accounts and sessions, in the tables of the sign-in library, and the throttle. The portal role has no way in.';
+
+comment on table auth.account_user is 'A person who can sign in; a contact or an agent points here once the invitation is accepted.';
+comment on table auth.session is 'A signed-in browser; listed to its person, who can end it.';
+comment on table auth.credential is 'How an account proves itself: today a password, as its hash.';
+comment on column auth.credential.password is 'The hash; a password itself is kept nowhere.';
+comment on table auth.verification is 'Asked for by the sign-in library; resets and invitations are in one_time_link.';
+comment on table auth.throttle is 'Attempts to get in, counted per account and per address in windows; old rows are swept.';
+
+comment on table organisation is 'A beneficiary: a customer, or a partner that serves customers.';
+comment on table partnership is 'Which customers a partner serves.';
+comment on table contact is 'A person of a beneficiary.';
+comment on column contact.user_id is 'The account; null until the invitation is accepted.';
+comment on table membership is 'A contact in an organisation, with the role there. A contact may belong to several.';
+comment on column membership.sees is 'All tickets of the organisation, or only those that the contact filed; a lead sees all.';
+comment on table agent is 'A person of the desk, with the level and the roles.';
+comment on column agent.user_id is 'The account; null until the invitation is accepted.';
+comment on table one_time_link is 'An invitation, a reset or the first set-up: used once, and only before it expires.';
+comment on column one_time_link.token_hash is 'SHA-256 of the token; the token itself is in the letter alone.';
+
+comment on table product is 'What the vendor sells support for.';
+comment on table release is 'A version of a product, delivered or planned; a fix names one.';
+comment on table offer is 'What a subscription grants, in its smallest form: its name and telephone number.';
+comment on table subscription is 'The contract of a beneficiary for a product, from its first day to the day after its last.';
+comment on column subscription.partner_id is 'The partner that the subscription goes through, if any.';
+comment on column subscription.ends_on is 'The first day that is not covered any more.';
+
+comment on table ticket is 'One row per ticket: what lists and guards need. It is the fold of the events of the ticket, saved in the transaction that appends them.';
+comment on column ticket.reference is 'What people call it; never a secret.';
+comment on column ticket.partner_id is 'The partner of the subscription at the filing.';
+comment on column ticket.declared_severity is 'What the beneficiary says.';
+comment on column ticket.severity is 'What counts: as declared until the desk qualifies it.';
+comment on column ticket.waiting_on is 'Whose turn it is; null once closed.';
+comment on column ticket.public_sequence is 'Number of the last event of the public chain; half of the version that If-Match names.';
+comment on column ticket.internal_sequence is 'Number of the last event of the internal chain.';
+comment on column ticket.public_head is 'Hash of the last event of the public chain, so that appending reads nothing else.';
+comment on column ticket.internal_head is 'Hash of the last event of the internal chain.';
+comment on column ticket.facts is 'What only the ticket''s own page needs: requests, conclusions, attempts, closure.';
+
+comment on table event is 'The append-only history: two chains per ticket, each gap-free, each event with the hash of the one before it.';
+comment on column event.chain is 'public, which the beneficiary reads, or internal.';
+comment on column event.hashes is 'Of each erasable text and file its name and salted hash.';
+comment on table event_text is 'The words of an event, beside it: erasing text and salt together breaks no chain.';
+comment on table attachment is 'A file. Its bytes are in the data directory, under this id.';
+comment on column attachment.ticket_id is 'With chain and sequence the event that handed it in; until then the file is its uploader''s alone.';
+comment on table signed_heads is 'One signature a day over the heads of all chains, so that a cut tail shows.';
+comment on table signed_head is 'The head of one chain as it was signed that day.';
+comment on table idempotency is 'What a POST answered under its key: sent again it answers the same, and acts once. Old rows are swept.';
+comment on table permanence_migration is 'The migrations that made this database, each with the hash of its text.';
+comment on sequence ticket_number is 'The number in a ticket''s reference.';
+
+comment on function refuse_change() is 'Keeps the log append-only, for every role.';
+comment on function refuse_reopening() is 'Keeps a closed ticket closed, whatever asks.';
+comment on function refuse_event_after_closing() is 'Lets no event follow the closing of its ticket.';
+comment on function refuse_rewording() is 'Lets words be erased, never rewritten.';
+comment on function portal_contact() is 'The contact for whom the portal role reads: set local permanence.contact. Unset, it sees nothing.';
+comment on function portal_organisations(boolean) is 'Organisations of the contact who asks; those whose every ticket the contact sees, where asked for the whole.';
+comment on function portal_known_organisations() is 'Organisations whose name the contact may read: the own, and those on the other side of a subscription.';
+comment on function portal_colleagues(uuid) is 'The contacts of an organisation with their addresses, for its lead alone.';

@@ -10,6 +10,7 @@ const commands = [
   "check",
   "bench",
   "procedure",
+  "renew",
   "screenshots",
 ] as const;
 

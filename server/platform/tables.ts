@@ -1,4 +1,4 @@
-// Generated from the catalogue of a migrated database.
+// Generated from the catalogue of a migrated database: npm run renew.
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -22,6 +22,7 @@ export interface Agent {
   name: string;
   roles: string[];
   time_zone: string;
+  /** The account; null until the invitation is accepted. */
   user_id: string | null;
 }
 
@@ -34,6 +35,7 @@ export interface Attachment {
   sequence: number | null;
   sha256: Buffer;
   size: Int8;
+  /** With chain and sequence the event that handed it in; until then the file is its uploader's alone. */
   ticket_id: string | null;
   uploaded_at: Timestamp;
   uploader_agent_id: string | null;
@@ -57,6 +59,7 @@ export interface AuthCredential {
   created_at: Timestamp;
   id: string;
   id_token: string | null;
+  /** The hash; a password itself is kept nowhere. */
   password: string | null;
   provider_id: string;
   refresh_token: string | null;
@@ -101,14 +104,17 @@ export interface Contact {
   name: string;
   phone: string | null;
   time_zone: string;
+  /** The account; null until the invitation is accepted. */
   user_id: string | null;
 }
 
 export interface Event {
   actor: Json;
   at: Timestamp;
+  /** public, which the beneficiary reads, or internal. */
   chain: string;
   hash: Buffer;
+  /** Of each erasable text and file its name and salted hash. */
   hashes: Json;
   payload: Json;
   previous_hash: Buffer;
@@ -139,6 +145,7 @@ export interface Membership {
   contact_id: string;
   organisation_id: string;
   role: string;
+  /** All tickets of the organisation, or only those that the contact filed; a lead sees all. */
   sees: string;
 }
 
@@ -154,6 +161,7 @@ export interface OneTimeLink {
   created_at: Timestamp;
   expires_at: Timestamp;
   purpose: string;
+  /** SHA-256 of the token; the token itself is in the letter alone. */
   token_hash: Buffer;
   used_at: Timestamp | null;
 }
@@ -202,10 +210,12 @@ export interface SignedHeads {
 }
 
 export interface Subscription {
+  /** The first day that is not covered any more. */
   ends_on: string;
   id: string;
   offer_id: string;
   organisation_id: string;
+  /** The partner that the subscription goes through, if any. */
   partner_id: string | null;
   product_id: string;
   sku: string;
@@ -217,25 +227,35 @@ export interface Ticket {
   changed_at: Timestamp;
   channel: string;
   closed_at: Timestamp | null;
+  /** What the beneficiary says. */
   declared_severity: number;
+  /** What only the ticket's own page needs: requests, conclusions, attempts, closure. */
   facts: Json;
   filed_at: Timestamp;
   filer_id: string;
   follow_up_of: string | null;
   id: string;
+  /** Hash of the last event of the internal chain. */
   internal_head: Buffer;
+  /** Number of the last event of the internal chain. */
   internal_sequence: number;
   level: number;
   nature: string;
   organisation_id: string;
+  /** The partner of the subscription at the filing. */
   partner_id: string | null;
+  /** Hash of the last event of the public chain, so that appending reads nothing else. */
   public_head: Buffer;
+  /** Number of the last event of the public chain; half of the version that If-Match names. */
   public_sequence: number;
+  /** What people call it; never a secret. */
   reference: string;
+  /** What counts: as declared until the desk qualifies it. */
   severity: number;
   state: string;
   subject: string;
   subscription_id: string | null;
+  /** Whose turn it is; null once closed. */
   waiting_on: string | null;
   waiting_since: Timestamp;
 }
