@@ -1,0 +1,142 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ContactView } from "#api/people-views.ts";
+import { CHANNELS, NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
+import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
+import { FilesField, useFiles } from "#web/tickets/files.tsx";
+import { SeverityChooser } from "#web/tickets/severity-chooser.tsx";
+import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
+import { Kbd } from "#web/ui/kbd.tsx";
+import { ErrorState } from "#web/ui/states.tsx";
+import { SelectField, TextField } from "../forms/controls.tsx";
+import { oneOf } from "../one-of.ts";
+import { subscriptionsQuery } from "../queries.ts";
+import { useFields } from "../use-fields.ts";
+import { ContactPicker } from "./contact-picker.tsx";
+import { useBeneficiaries } from "./use-beneficiaries.ts";
+import { useFiling } from "./use-filing.ts";
+
+const channels = CHANNELS.filter((channel) => channel === "phone" || channel === "email" || channel === "meeting");
+const nothing = { channel: "phone", organisation: "", subscription: "", nature: "problem_report", severity: "", subject: "", description: "", followUpOf: "" };
+
+export function FileForm({ follows, onFiled }: { follows: string | undefined; onFiled: (reference: string) => void }) {
+  const { t } = useTranslation(["console", "lifecycle"]);
+  const words = useProblemWords();
+  const { values, set, kept, forget } = useFields(`file:${follows ?? ""}`, { ...nothing, followUpOf: follows ?? "" });
+  const [contact, setContact] = useState<ContactView>();
+  const files = useFiles();
+  const beneficiaries = useBeneficiaries(contact);
+  const organisation = beneficiaries.find(({ id }) => id === values.organisation)?.id ?? beneficiaries[0]?.id ?? "";
+  const subscriptions = useQuery(subscriptionsQuery(organisation)).data?.items ?? [];
+  const subscription = values.subscription || (subscriptions.find(({ active }) => active)?.id ?? "");
+  const severity = oneOf(SEVERITIES, values.severity);
+  const filing = useFiling((reference) => {
+    forget();
+    onFiled(reference);
+  });
+  const error = (field: string) => fieldProblem(filing.error, field);
+  const ready = contact !== undefined && organisation !== "" && severity !== undefined && files.settled;
+  const send = () => {
+    if (!ready || filing.isPending) return;
+    filing.mutate({
+      organisation,
+      subscription: subscription === "" || subscription === "none" ? null : subscription,
+      nature: oneOf(NATURES, values.nature) ?? "problem_report",
+      severity,
+      subject: values.subject,
+      description: values.description,
+      followUpOf: values.followUpOf.trim() === "" ? null : values.followUpOf.trim().toUpperCase(),
+      attachments: files.ids,
+      filer: contact.id,
+      channel: oneOf(channels, values.channel) ?? "phone",
+    });
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl Enter from any of its fields
+    <form
+      className="command-form"
+      aria-label={t("file.title")}
+      noValidate
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="fields">
+        <ContactPicker label={t("file.contact")} value={contact} onChange={setContact} error={error("filer")} />
+        <SelectField
+          label={t("file.channel")}
+          value={values.channel}
+          onChange={(value) => set("channel", value)}
+          error={error("channel")}
+          options={channels.map((one) => ({ value: one, label: t(`lifecycle:channels.${one}.name`) }))}
+        />
+      </div>
+      <div className="fields">
+        <SelectField
+          label={t("file.organisation")}
+          empty={contact ? undefined : t("file.contactFirst")}
+          value={organisation}
+          onChange={(value) => set("organisation", value)}
+          error={error("organisation")}
+          options={beneficiaries.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField
+          label={t("file.subscription")}
+          value={subscription || "none"}
+          onChange={(value) => set("subscription", value)}
+          error={error("subscription")}
+          options={[
+            ...subscriptions.map(({ id, product, offer, sku, active }) => ({
+              value: id,
+              label: `${product} · ${offer} · ${sku}${active ? "" : ` (${t("file.ended")})`}`,
+            })),
+            { value: "none", label: t("file.noSubscription") },
+          ]}
+        />
+        <SelectField
+          label={t("file.nature")}
+          value={values.nature}
+          onChange={(value) => set("nature", value)}
+          error={error("nature")}
+          options={NATURES.map((one) => ({ value: one, label: t(`lifecycle:natures.${one}.name`) }))}
+        />
+      </div>
+      <SeverityChooser
+        legend={t("file.severity")}
+        value={severity}
+        onChange={(value) => set("severity", String(value))}
+        error={error("severity")}
+      />
+      <TextField label={t("file.subject")} value={values.subject} onChange={(value) => set("subject", value)} maxLength={200} error={error("subject")} />
+      <MarkdownEditor
+        label={t("file.description")}
+        value={values.description}
+        onChange={(value) => set("description", value)}
+        placeholder={t("lifecycle:commands.file.placeholder")}
+        draftKept={kept}
+        error={error("description")}
+      />
+      <FilesField files={files} />
+      <TextField
+        label={t("file.followUpOf")}
+        placeholder="EXO-2026-000123"
+        value={values.followUpOf}
+        onChange={(value) => set("followUpOf", value)}
+        error={error("followUpOf")}
+      />
+      {filing.error ? <ErrorState problem={words(filing.error)} /> : null}
+      <div className="form-foot">
+        <span className="small muted">{ready ? "" : t("file.lacks")}</span>
+        <Button type="submit" loading={filing.isPending} disabled={!ready} rightSection={<Kbd keys="mod+Enter" onFill />}>
+          {t("file.submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}

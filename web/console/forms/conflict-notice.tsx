@@ -1,0 +1,69 @@
+/** ConflictNotice { form }: what others did since the form was opened; told while one types, and again when the desk refuses for it. */
+import "./forms.css";
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "#api/problem.ts";
+import { CHAIN_OF } from "#core/tickets/events.ts";
+import { rowOf } from "#core/tickets/life-cycle.ts";
+import { useSession } from "#web/session/session.ts";
+import { Time } from "#web/ui/time.tsx";
+import type { Fields } from "../use-fields.ts";
+import { changesSince } from "./changes-since.ts";
+import type { CommandForm } from "./use-command-form.ts";
+
+type Change = NonNullable<Problem["changes"]>[number];
+
+export function ConflictNotice<T extends Fields>({ form }: { form: CommandForm<T> }) {
+  const { t } = useTranslation("console");
+  const me = useSession();
+  const { conflict, ticket, seen } = form;
+  if (conflict) {
+    return (
+      <div className="changed" role="alert">
+        <strong>{t("conflict.title")}</strong>
+        <Changes changes={conflict.changes ?? changesSince(ticket, seen)} />
+        <p className="small">{t("conflict.kept")}</p>
+        <div className="row wrap">
+          <Button size="xs" loading={form.busy} onClick={form.sendAnyway}>
+            {t("conflict.sendAnyway")}
+          </Button>
+          <Button size="xs" variant="default" onClick={form.catchUp}>
+            {t("conflict.reread")}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  const changes = changesSince(ticket, seen).filter(({ by }) => by !== me.name);
+  if (changes.length === 0) return null;
+  return (
+    <div className="changed" data-soft role="status">
+      <strong>{t("conflict.meanwhile")}</strong>
+      <Changes changes={changes} />
+      {rowOf(form.command).versioned ? (
+        <button type="button" className="link-button small" onClick={form.catchUp}>
+          {t("conflict.seen")}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const { t } = useTranslation("tickets");
+  return (
+    <ul>
+      {changes.map(({ at, type, by, chain }) => (
+        <li key={chain + at + type}>
+          <Time at={at} /> · <strong>{by}</strong> {t(`happened.${isTold(type) ? type : "other"}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Told = Exclude<keyof typeof CHAIN_OF, "override-explained" | "ticket-filed">;
+
+function isTold(type: string): type is Told {
+  return Object.hasOwn(CHAIN_OF, type) && type !== "override-explained" && type !== "ticket-filed";
+}

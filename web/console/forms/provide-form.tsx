@@ -1,0 +1,83 @@
+/** ProvideForm: information that came by another way, or that the desk found itself; item by item where items were asked for. */
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import type { TicketView } from "#api/ticket-views.ts";
+import { RECORDED_CHANNELS } from "#core/tickets/vocabulary.ts";
+import { ask } from "#web/session/ask.ts";
+import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
+import { useReader } from "#web/ui/reader.tsx";
+import { organisationQuery } from "../queries.ts";
+import { joinItems, splitItems } from "../use-fields.ts";
+import { TextField } from "./controls.tsx";
+import { FormFrame } from "./form-frame.tsx";
+import { noRecord, RecordedFields, toRecorded } from "./recorded-fields.tsx";
+import { useCommandForm } from "./use-command-form.ts";
+import type { FormProps } from "./use-command-form.ts";
+import { FilesField, useFiles } from "#web/tickets/files.tsx";
+import { useSees } from "./use-sees.ts";
+
+export function ProvideForm(props: FormProps) {
+  const { t } = useTranslation(["console", "lifecycle"]);
+  const { timeZone } = useReader();
+  const form = useCommandForm(props, "provide-information", { ...noRecord, text: "", answers: "" });
+  const files = useFiles();
+  const sees = useSees(props.ticket);
+  const people = usePeople(props.ticket);
+  const asked = props.ticket.requests.at(-1)?.items ?? [];
+  const answers = splitItems(form.values.answers);
+  const setAnswer = (index: number, text: string) =>
+    form.set("answers", joinItems(asked.map((_, at) => (at === index ? text : (answers[at] ?? "")))));
+  const send = () => {
+    const { text } = form.values;
+    const given = asked.flatMap(({ item }, index) => {
+      const answer = answers[index]?.trim() ?? "";
+      return answer === "" ? [] : [{ item, text: answer }];
+    });
+    const body = {
+      answers: given,
+      attachments: files.ids,
+      recorded: toRecorded(form.values, people, timeZone),
+      ...(text.trim() ? { text } : {}),
+    };
+    form.run((meta) => ask(ticketCommands["provide-information"], { ...meta, body }));
+  };
+  return (
+    <FormFrame
+      form={form}
+      title={t("lifecycle:recording.provide-information.button")}
+      explain={t("lifecycle:recording.provide-information.does")}
+      sees={sees}
+      submitLabel={t("lifecycle:recording.provide-information.button")}
+      onSubmit={send}
+      onCancel={props.onCancel}
+      blocked={!files.settled}
+    >
+      <RecordedFields values={form.values} set={form.set} error={form.error} people={people} channels={RECORDED_CHANNELS} />
+      {asked.map(({ item, text, answered }, index) => (
+        <TextField
+          key={item}
+          label={`${item}. ${text ?? "…"}`}
+          hint={answered ? t("asked.answered") : undefined}
+          value={answers[index] ?? ""}
+          onChange={(answer) => setAnswer(index, answer)}
+        />
+      ))}
+      <MarkdownEditor
+        label={t("recorded.words.provide-information")}
+        value={form.values.text}
+        onChange={(text) => form.set("text", text)}
+        error={form.error("text") ?? form.error("answers")}
+        minRows={2}
+      />
+      <FilesField files={files} />
+    </FormFrame>
+  );
+}
+
+/** The filer first, then everyone else of the organisation. */
+function usePeople({ filer, organisation }: TicketView) {
+  const { data } = useQuery(organisationQuery(organisation.id));
+  const others = (data?.contacts ?? []).filter(({ id, account }) => id !== filer.id && account !== "deactivated");
+  return [filer, ...others.map(({ id, name }) => ({ id, name }))];
+}

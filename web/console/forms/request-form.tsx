@@ -1,0 +1,65 @@
+/** RequestForm: what exactly is needed, item by item; Enter makes the next item. */
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import { ask } from "#web/session/ask.ts";
+import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
+import { joinItems, splitItems } from "../use-fields.ts";
+import { FormFrame } from "./form-frame.tsx";
+import { ItemRows } from "./item-rows.tsx";
+import { useCommandForm } from "./use-command-form.ts";
+import type { FormProps } from "./use-command-form.ts";
+import { FilesField, useFiles } from "#web/tickets/files.tsx";
+import { useSees } from "./use-sees.ts";
+
+const itemsMax = 30;
+
+export function RequestForm(props: FormProps) {
+  const { t } = useTranslation(["console", "lifecycle"]);
+  const form = useCommandForm(props, "request-information", { text: "", items: "" });
+  const files = useFiles();
+  const sees = useSees(props.ticket);
+  const items = splitItems(form.values.items);
+  const setItems = (next: readonly string[]) => form.set("items", joinItems(next));
+  const send = () => {
+    const { text } = form.values;
+    const asked = items.map((item) => item.trim()).filter(Boolean);
+    const body = { items: asked, attachments: files.ids, ...(text.trim() ? { text } : {}) };
+    form.run((meta) => ask(ticketCommands["request-information"], { ...meta, body }));
+  };
+  return (
+    <FormFrame
+      form={form}
+      title={t("lifecycle:commands.request-information.button")}
+      explain={t("lifecycle:commands.request-information.does")}
+      sees={sees}
+      submitLabel={t("composer.ask")}
+      onSubmit={send}
+      onCancel={props.onCancel}
+      blocked={!files.settled}
+    >
+      <ItemRows
+        legend={t("request.items")}
+        items={items}
+        onChange={setItems}
+        placeholder={t("lifecycle:commands.request-information.placeholder")}
+        error={form.error("items") ?? items.map((_, index) => form.error(`items.${index}`)).find(Boolean)}
+      />
+      {items.length < itemsMax ? (
+        <div>
+          <Button size="compact-sm" variant="subtle" onClick={() => setItems([...items, ""])}>
+            {t("request.add")}
+          </Button>
+        </div>
+      ) : null}
+      <MarkdownEditor
+        label={t("request.text")}
+        value={form.values.text}
+        onChange={(text) => form.set("text", text)}
+        error={form.error("text")}
+        minRows={2}
+      />
+      <FilesField files={files} />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,113 @@
+/** One organisation: its contacts, whom it serves or who serves it, its subscriptions. */
+import "./people.css";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { changeOrganisation } from "#api/organisations.ts";
+import type { AnswerOf } from "#api/route.ts";
+import type { getOrganisation } from "#api/organisations.ts";
+import { ask } from "#web/session/ask.ts";
+import { useProblemWords } from "#web/session/problem-words.ts";
+import { useSession } from "#web/session/session.ts";
+import { Card, PageHeader } from "#web/ui/card.tsx";
+import { Chip } from "#web/ui/chips.tsx";
+import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { organisationQuery } from "../queries.ts";
+import { ContactRow } from "./contact-row.tsx";
+import { InviteContact } from "./invite-contact.tsx";
+import { RowRefusal } from "./row-refusal.tsx";
+import { ServedCard } from "./served-card.tsx";
+import { SubscriptionList } from "./subscription-list.tsx";
+import { useChange } from "./use-change.ts";
+
+type Organisation = AnswerOf<typeof getOrganisation>;
+
+export function CustomerPage() {
+  const { id } = useParams({ from: "/console/customers/$id" });
+  const words = useProblemWords();
+  const { data, error, refetch } = useQuery(organisationQuery(id));
+  return (
+    <div className="page">
+      {data ? <Customer organisation={data} /> : error ? <ErrorState problem={words(error)} onRetry={() => void refetch()} /> : <LoadingRows />}
+    </div>
+  );
+}
+
+function Customer({ organisation }: { organisation: Organisation }) {
+  const { t } = useTranslation(["console", "lifecycle"]);
+  const { may } = useSession();
+  const { id, name, kind, active, servedBy } = organisation;
+  const toggling = useChange(
+    () => ask(changeOrganisation, { params: { organisation: id }, body: { active: !active } }),
+    t("people.changed", { name }),
+  );
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={[
+          <Link key="customers" to="/console/customers">
+            {t("customers.title")}
+          </Link>,
+        ]}
+        lead={[t(`lifecycle:organisationKinds.${kind}`), ...servedBy.map((partner) => t("list.via", { partner: partner.name }))].join(" · ")}
+      >
+        {active ? null : <Chip>{t("account.deactivated")}</Chip>}
+        {may.manageCustomers ? (
+          <Button variant="default" loading={toggling.busy} onClick={() => toggling.run(undefined)}>
+            {t(active ? "people.deactivate" : "people.reactivate")}
+          </Button>
+        ) : null}
+      </PageHeader>
+      <RowRefusal causes={[toggling.cause]} />
+      <div className="stack">
+        <Contacts organisation={organisation} manages={may.manageCustomers} />
+        {kind === "partner" ? <ServedCard organisation={organisation} manages={may.manageCustomers} /> : null}
+        <Card title={t("customers.subscriptions")}>
+          <SubscriptionList subscriptions={organisation.subscriptions} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function Contacts({ organisation: { id, contacts }, manages }: { organisation: Organisation; manages: boolean }) {
+  const { t } = useTranslation("console");
+  const [inviting, setInviting] = useState(false);
+  const invite = (
+    <Button size="xs" variant="default" onClick={() => setInviting(true)}>
+      {t("people.inviteContact")}
+    </Button>
+  );
+  return (
+    <Card title={t("customers.contacts", { count: contacts.length })} aside={manages ? invite : null}>
+      {contacts.length === 0 ? (
+        <EmptyState title={t("people.none")} />
+      ) : (
+        <table className="people">
+          <thead>
+            <tr>
+              <th scope="col">{t("person.name")}</th>
+              <th scope="col">{t("people.role")}</th>
+              <th scope="col">{t("people.sees")}</th>
+              <th scope="col">{t("people.account")}</th>
+              {manages ? (
+                <th scope="col" className="actions">
+                  <span className="visually-hidden">{t("people.actions")}</span>
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {contacts.map((contact) => (
+              <ContactRow key={contact.id} contact={contact} organisation={id} manages={manages} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <InviteContact organisation={id} opened={inviting} onClose={() => setInviting(false)} />
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+/** TicketLine { ticket, queue, current, beside }: one ticket of a queue: how grave, what, for whom, in which state, and how long it waits. */
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { TicketSummary } from "#api/ticket-views.ts";
+import type { Queue } from "#api/tickets.ts";
+import { SeverityOf, StateOf } from "#web/tickets/ticket-chips.tsx";
+import { formatDuration } from "#web/ui/format-time.ts";
+import { useReader } from "#web/ui/reader.tsx";
+import { useMinute } from "#web/ui/time.tsx";
+
+type Props = { ticket: TicketSummary; queue: Queue; current: boolean; beside: boolean };
+
+export function TicketLine({ ticket, queue, current, beside }: Props) {
+  const { t } = useTranslation("console");
+  const { reference, subject, organisation, partner, assignee, severity, state } = ticket;
+  const target = beside
+    ? ({ to: "/console/queues/$queue", params: { queue }, search: (before: object) => ({ ...before, view: reference }), replace: true } as const)
+    : ({ to: "/console/tickets/$reference", params: { reference } } as const);
+  return (
+    <li>
+      <Link
+        {...target}
+        className="ticket-row"
+        data-current={current || undefined}
+        aria-current={current ? "true" : undefined}
+        data-reference={reference}
+        resetScroll={false}
+      >
+        <SeverityOf severity={severity} compact />
+        <span className="ticket-words">
+          <span className="subject" dir="auto">
+            {subject}
+          </span>
+          <span className="small muted">
+            {organisation.name}
+            {partner ? <> · {t("list.via", { partner: partner.name })}</> : null}
+            {queue === "mine" ? null : <> · {assignee?.name ?? t("facts.nobody")}</>}
+          </span>
+        </span>
+        <span className="ticket-state">
+          <StateOf state={state} />
+        </span>
+        <Waiting ticket={ticket} />
+      </Link>
+    </li>
+  );
+}
+
+function Waiting({ ticket: { waitingOn, waitingSince, changedAt } }: { ticket: TicketSummary }) {
+  const { t } = useTranslation(["console", "lifecycle"]);
+  const reader = useReader();
+  const now = useMinute();
+  const since = waitingOn === null ? changedAt : waitingSince;
+  return (
+    <span className="ticket-waits" data-on={waitingOn ?? "nobody"}>
+      <span className="figures">{formatDuration(now - Date.parse(since), reader)}</span>
+      <span className="on">{t(`lifecycle:waitingOn.${waitingOn ?? "nobody"}.forDesk`)}</span>
+    </span>
+  );
+}

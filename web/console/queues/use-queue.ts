@@ -1,0 +1,28 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { TicketSummary } from "#api/ticket-views.ts";
+import type { Queue } from "#api/tickets.ts";
+import { ticketsQuery } from "../queries.ts";
+
+export type QueueList = {
+  tickets: readonly TicketSummary[];
+  hasMore: boolean;
+  loadingMore: boolean;
+  more: () => void;
+  loading: boolean;
+  cause: Error | null;
+  retry: () => void;
+};
+
+/** The tickets of one queue, page by page. */
+export function useQueue(queue: Queue, search: string): QueueList {
+  const query = useInfiniteQuery(ticketsQuery(queue, search));
+  return {
+    tickets: query.data?.pages.flatMap(({ items }) => items) ?? [],
+    hasMore: query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    more: () => void query.fetchNextPage(),
+    loading: query.isPending,
+    cause: query.error,
+    retry: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,81 @@
+/** Facts { ticket }: all that is known of a ticket, in one panel. */
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { TicketView } from "#api/ticket-views.ts";
+import { Card, DescriptionList } from "#web/ui/card.tsx";
+import { formatDay } from "#web/ui/format-time.ts";
+import { useReader } from "#web/ui/reader.tsx";
+import { Time } from "#web/ui/time.tsx";
+
+type Named = { id: string; name: string };
+
+export function Facts({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation(["console", "lifecycle"]);
+  const { organisation, partner, filer, assignee, level, channel, nature, qualification } = ticket;
+  return (
+    <Card title={t("facts.title")}>
+      <DescriptionList
+        items={[
+          { term: t("facts.organisation"), value: <CustomerLink to={organisation} /> },
+          ...(partner ? [{ term: t("facts.partner"), value: <CustomerLink to={partner} /> }] : []),
+          { term: t("facts.subscription"), value: <Subscription ticket={ticket} /> },
+          { term: t("facts.filer"), value: filer.name },
+          { term: t("facts.channel"), value: t(`lifecycle:channels.${channel}.name`) },
+          { term: t("facts.nature"), value: t(`lifecycle:natures.${nature}.name`) },
+          { term: t("facts.declared"), value: t(`lifecycle:severities.${ticket.declaredSeverity}.label`) },
+          {
+            term: t("facts.severity"),
+            value: ticket.severityQualified ? t(`lifecycle:severities.${ticket.severity}.label`) : t("facts.notValidated"),
+          },
+          { term: t("facts.qualification"), value: qualification ? t(`lifecycle:qualifications.${qualification}.name`) : "–" },
+          { term: t("facts.level"), value: t(`lifecycle:levels.${level}`) },
+          { term: t("facts.assignee"), value: assignee?.name ?? t("facts.nobody") },
+          { term: t("facts.filed"), value: <Time at={ticket.filedAt} form="full" /> },
+          { term: t("facts.refusals"), value: String(ticket.refusals) },
+          { term: t("facts.settlers"), value: ticket.settlers.map(({ name }) => name).join(", ") || "–" },
+          { term: t("facts.version"), value: <span className="mono">{ticket.version}</span> },
+          ...links(ticket, t("facts.followUpOf"), t("facts.followUps")),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function links({ followUpOf, followUps }: TicketView, before: string, after: string) {
+  return [
+    ...(followUpOf ? [{ term: before, value: <TicketLink reference={followUpOf} /> }] : []),
+    ...followUps.map((reference, index) => ({ term: index === 0 ? after : `${after} ${index + 1}`, value: <TicketLink reference={reference} /> })),
+  ];
+}
+
+function TicketLink({ reference }: { reference: string }) {
+  return (
+    <Link to="/console/tickets/$reference" params={{ reference }}>
+      {reference}
+    </Link>
+  );
+}
+
+function CustomerLink({ to }: { to: Named }) {
+  return (
+    <Link to="/console/customers/$id" params={{ id: to.id }}>
+      {to.name}
+    </Link>
+  );
+}
+
+function Subscription({ ticket: { subscription } }: { ticket: TicketView }) {
+  const { t } = useTranslation("console");
+  const reader = useReader();
+  if (subscription === null) return <>{t("facts.noSubscription")}</>;
+  const until = formatDay(`${subscription.endsOn}T12:00:00Z`, { ...reader, timeZone: "UTC" });
+  return (
+    <>
+      {subscription.product} · {subscription.offer}
+      <br />
+      <span className="muted">
+        {subscription.sku} · {t("facts.until", { until })}
+      </span>
+    </>
+  );
+}

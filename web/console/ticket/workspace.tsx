@@ -1,0 +1,61 @@
+/** Workspace { reference, level }: one ticket as an agent works on it. level 1 on its own page, 2 beside the queue. */
+import "./workspace.css";
+import { useTranslation } from "react-i18next";
+import type { TicketView } from "#api/ticket-views.ts";
+import { useProblemWords } from "#web/session/problem-words.ts";
+import { TicketMap } from "#web/tickets/ticket-map.tsx";
+import { TicketRibbon } from "#web/tickets/ticket-ribbon.tsx";
+import { showEvent, Timeline } from "#web/tickets/timeline.tsx";
+import { useTicket } from "#web/tickets/use-ticket.ts";
+import { Card } from "#web/ui/card.tsx";
+import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { draftKey } from "../forms/use-command-form.ts";
+import { useHasDraft } from "../use-fields.ts";
+import { Composer } from "./composer.tsx";
+import { Facts } from "./facts.tsx";
+import { NextCard } from "./next-card.tsx";
+import { Presence } from "./presence.tsx";
+import { TicketHead } from "./ticket-head.tsx";
+import { useCommands } from "./use-commands.ts";
+
+export function Workspace({ reference, level }: { reference: string; level: 1 | 2 }) {
+  const { data, error, refetch } = useTicket(reference);
+  const words = useProblemWords();
+  if (data) return <Desk ticket={data} level={level} />;
+  if (error) return <ErrorState problem={words(error)} onRetry={() => void refetch()} />;
+  return <LoadingRows rows={8} />;
+}
+
+function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
+  const { t } = useTranslation("console");
+  const commands = useCommands(ticket);
+  const { open } = commands;
+  const writing = useHasDraft(draftKey(open ?? "reply", ticket.reference));
+  return (
+    <article className="workspace" aria-label={ticket.reference}>
+      <TicketHead ticket={ticket} level={level} />
+      <div className="workspace-columns">
+        <div className="workspace-main">
+          <TicketRibbon ticket={ticket} side="desk" onMark={showEvent} />
+          <NextCard ticket={ticket} commands={commands} />
+          {ticket.state === "closed" ? null : (
+            <Composer
+              ticket={ticket}
+              commands={commands}
+              presence={<Presence reference={ticket.reference} writing={writing} />}
+            />
+          )}
+          <Card title={t("head.conversation")}>
+            <Timeline ticket={ticket} side="desk" />
+          </Card>
+        </div>
+        <aside className="workspace-side" aria-label={t("facts.title")}>
+          <Card title={t("head.map")}>
+            <TicketMap ticket={ticket} />
+          </Card>
+          <Facts ticket={ticket} />
+        </aside>
+      </div>
+    </article>
+  );
+}
