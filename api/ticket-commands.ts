@@ -19,7 +19,14 @@ import { qualification, severity, ticketView } from "./ticket-views.ts";
 
 const attachments = z.array(id).max(20).default([]);
 const recorded = z
-  .strictObject({ saidBy: id, channel: z.enum(RECORDED_CHANNELS), saidAt: givenInstant })
+  .strictObject({
+    saidBy: id
+      .nullable()
+      .default(null)
+      .describe("Left out for what the desk found by itself, and only then"),
+    channel: z.enum(RECORDED_CHANNELS),
+    saidAt: givenInstant.describe("Not later than now"),
+  })
   .describe("For agents: who said so, how and when");
 
 const conclusion = z.discriminatedUnion("kind", [

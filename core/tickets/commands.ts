@@ -17,9 +17,10 @@ import type {
   Severity,
 } from "./vocabulary.ts";
 
-/** An agent writing down what a contact said elsewhere: who said so, how and when. */
+/** An agent writing down what a contact said elsewhere, or what the desk found: who said so, how and when. */
 export interface Recorded {
-  readonly saidBy: ContactId;
+  /** Null for what the desk found by itself, and only then: nobody said it. */
+  readonly saidBy: ContactId | null;
   readonly channel: RecordedChannel;
   readonly saidAt: Temporal.Instant;
 }

@@ -24,7 +24,7 @@ export function decideRequest(act: Act, command: CommandOf<"request-information"
 
 /** What the beneficiary says while the ticket is suspended, or what an agent records of it; the state is kept. */
 export function decideProvision(act: Act, command: CommandOf<"provide-information">): Decision {
-  const recorded = recordedBy(act.actor, command.recorded);
+  const recorded = recordedBy(act, command.recorded);
   if (!recorded.ok) return recorded;
   const answers = command.answers ?? [];
   const attachments = command.attachments ?? [];

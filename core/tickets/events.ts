@@ -26,7 +26,8 @@ import type {
 
 /** Who said so elsewhere, how and when (an ISO 8601 instant), as the recording agent wrote it down. */
 export interface RecordedRef {
-  readonly saidBy: ContactId;
+  /** Null exactly where the channel is `found_by_desk`. */
+  readonly saidBy: ContactId | null;
   readonly channel: RecordedChannel;
   readonly saidAt: string;
 }

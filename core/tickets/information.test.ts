@@ -148,13 +148,44 @@ describe("work begins and goes on", () => {
   });
 
   test("R-32-11 what an agent found or was told is information too, when it is said how", () => {
-    const recorded = { ...byPhone, channel: "found_by_desk" } as const;
+    const recorded = { ...byPhone, saidBy: null, channel: "found_by_desk" } as const;
     const found = { type: "provide-information", text: "Seen in the log", recorded } as const;
     expect(moments().asked.does(adam, found).ticket).toMatchObject({
       state: "suspended",
       waitingOn: "desk",
       providedSince: true,
     });
+  });
+
+  test("what the desk found was said by nobody, and only that", () => {
+    const { asked } = moments();
+    const said = (recorded: Partial<typeof byPhone>) =>
+      asked.refused(adam, {
+        ...complete["provide-information"],
+        recorded: { ...byPhone, ...recorded },
+      });
+    expect(said({ channel: "found_by_desk" })).toMatchObject({
+      code: "recorded_out_of_place",
+      field: "recorded.saidBy",
+    });
+    expect(said({ saidBy: null })).toMatchObject({
+      code: "recorded_required",
+      field: "recorded.saidBy",
+    });
+  });
+
+  test("nothing was said later than now; a clock that is a little ahead is not a lie", () => {
+    const { asked } = moments();
+    const at = (minutes: number) => ({
+      ...complete["provide-information"],
+      recorded: { ...byPhone, saidAt: asked.now.add({ minutes }) },
+    });
+    expect(asked.refused(adam, at(3))).toMatchObject({
+      code: "out_of_range",
+      field: "recorded.saidAt",
+    });
+    const { events, now } = asked.does(adam, at(1));
+    expect(events.at(-1)).toMatchObject({ payload: { recorded: { saidAt: now.toString() } } });
   });
 
   test("R-32-11 information asked for again must come again", () => {

@@ -69,6 +69,10 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
   }),
   recorded_required: gives(at.concluded, ines, complete.accept),
   recorded_out_of_place: gives(at.concluded, maya, { type: "accept", recorded: byPhone }),
+  out_of_range: gives(at.concluded, ines, {
+    type: "accept",
+    recorded: { ...byPhone, saidAt: at.concluded.now.add({ hours: 1 }) },
+  }),
   information_missing: gives(at.answered, ines, { type: "resume" }),
   directives_required: concludes({ ...fix, directives: "" }),
   release_required: concludes({ ...fix, release: "" }),

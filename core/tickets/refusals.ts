@@ -19,6 +19,7 @@ export const TICKET_REFUSALS = [
   "unknown_item",
   "recorded_required",
   "recorded_out_of_place",
+  "out_of_range",
   "information_missing",
   "directives_required",
   "release_required",

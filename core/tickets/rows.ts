@@ -8,6 +8,8 @@ const keptUnlessClosed = {
   resolved: "resolved",
 } as const;
 
+const recording = ["recorded_required", "recorded_out_of_place", "out_of_range"] as const;
+
 const now = (need: Need) => ({ need, arrives: "now" }) as const;
 
 /** The life cycle: one row per command, read by the server, the screens, the Procedure page and the tests. */
@@ -101,7 +103,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [now("text-or-files")],
     versioned: false,
     visible: "public",
-    refusals: ["nothing_provided", "unknown_item", "recorded_required", "recorded_out_of_place"],
+    refusals: ["nothing_provided", "unknown_item", ...recording],
     rules: ["R-32-11"],
     arrives: "now",
   },
@@ -179,7 +181,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [],
     versioned: true,
     visible: "public",
-    refusals: ["not_a_settler", "recorded_required", "recorded_out_of_place"],
+    refusals: ["not_a_settler", ...recording],
     rules: ["R-32-18", "R-32-22", "R-33-01", "R-33-04"],
     arrives: "now",
   },
@@ -191,7 +193,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [now("why")],
     versioned: true,
     visible: "public",
-    refusals: ["not_a_settler", "why_required", "recorded_required", "recorded_out_of_place"],
+    refusals: ["not_a_settler", "why_required", ...recording],
     rules: ["R-32-17"],
     arrives: "now",
   },
@@ -248,7 +250,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [],
     versioned: true,
     visible: "public",
-    refusals: ["withdrawal_off", "not_a_settler", "recorded_required", "recorded_out_of_place"],
+    refusals: ["withdrawal_off", "not_a_settler", ...recording],
     rules: ["R-32-24"],
     arrives: "now",
   },

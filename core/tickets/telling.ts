@@ -53,20 +53,25 @@ export function given(texts: Readonly<Record<string, string | undefined>>): Reco
 }
 
 /** As `recordedBy`, for what only a person can say: a solution is not accepted, refused or withdrawn by a finding. */
-export function spokenBy(
-  actor: TicketActor,
-  recorded: Recorded | undefined,
-): ReturnType<typeof recordedBy> {
+export function spokenBy(act: Act, recorded: Recorded | undefined): RecordedOrNot {
   if (recorded?.channel === "found_by_desk")
     return refuse("recorded_out_of_place", { field: "recorded.channel" });
-  return recordedBy(actor, recorded);
+  return recordedBy(act, recorded);
 }
 
-/** An agent who speaks for a beneficiary says who said so, how and when; a contact speaks for themself. */
+type RecordedOrNot = Result<
+  RecordedRef | null,
+  "recorded_required" | "recorded_out_of_place" | "out_of_range"
+>;
+
+/**
+ * An agent who speaks for a beneficiary says who said so, how and when, which is not later than now; what the desk
+ * found was said by nobody. A contact speaks for themself.
+ */
 export function recordedBy(
-  actor: TicketActor,
+  { actor, now }: Pick<Act, "actor" | "now">,
   recorded: Recorded | undefined,
-): Result<RecordedRef | null, "recorded_required" | "recorded_out_of_place"> {
+): RecordedOrNot {
   if (actor.kind === "contact") {
     return recorded === undefined
       ? ok(null)
@@ -74,5 +79,15 @@ export function recordedBy(
   }
   if (recorded === undefined) return refuse("recorded_required", { field: "recorded" });
   const { saidBy, channel, saidAt } = recorded;
-  return ok({ saidBy, channel, saidAt: saidAt.toString() });
+  if (channel === "found_by_desk" && saidBy !== null)
+    return refuse("recorded_out_of_place", { field: "recorded.saidBy" });
+  if (channel !== "found_by_desk" && saidBy === null)
+    return refuse("recorded_required", { field: "recorded.saidBy" });
+  if (Temporal.Instant.compare(saidAt, now.add(CLOCKS_DIFFER)) > 0)
+    return refuse("out_of_range", { field: "recorded.saidAt", params: { limit: now.toString() } });
+  const [said = now] = [saidAt, now].toSorted(Temporal.Instant.compare);
+  return ok({ saidBy, channel, saidAt: said.toString() });
 }
+
+/** Whoever writes "just now" on a machine whose clock is a little ahead is not refused: the desk's clock counts. */
+const CLOCKS_DIFFER = { minutes: 2 };

@@ -60,8 +60,9 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   information_missing:
     "Send `override` with the reason for going on; it is kept as an internal word. In severity 1 it is not needed.",
   unknown_item: "Items are numbered from 1 in the latest of the ticket's `requests`.",
-  recorded_required: "Send `recorded` with `saidBy`, `channel` and `saidAt`.",
-  recorded_out_of_place: "Leave `recorded` out.",
+  recorded_required:
+    "Send `recorded` with `saidBy`, `channel` and `saidAt`; without `saidBy` where the channel is `found_by_desk`.",
+  recorded_out_of_place: "Leave out what `field` names.",
   not_available_yet:
     "The life cycle marks the command as not there yet; it is offered nowhere until it is.",
 };

@@ -34,7 +34,7 @@ const severity = fc.constantFrom(...SEVERITIES);
 const attachments = fc.constantFrom([], [], [file]);
 const recorded = fc.option(
   fc.record({
-    saidBy: fc.constant(maya.id),
+    saidBy: fc.constantFrom(maya.id, maya.id, null),
     channel: fc.constantFrom(...RECORDED_CHANNELS),
     saidAt: fc.constant(monday),
   }),
