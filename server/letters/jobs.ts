@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import type { Chain, TicketEvent } from "#core/tickets/events.ts";
 import { readerOf } from "#core/tickets/letters.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
@@ -17,15 +18,16 @@ interface Place {
   readonly sequence: number;
 }
 
-/** Queues the letter of each event that has one; it leaves only if the transaction commits. */
+/** Queues the letter of each event that has one; it leaves only if the transaction commits. `before` is the ticket until then. */
 export async function queueLetters(
   tx: Transaction,
   ticket: string,
-  state: string,
+  before: Pick<Ticket, "state" | "assignee">,
   places: readonly Place[],
 ): Promise<void> {
+  const { state, assignee } = before;
   for (const { event, sequence } of places) {
-    const to = readerOf(event);
+    const to = readerOf(event, assignee);
     if (to !== null) await addJob(tx, LETTER, { ticket, sequence, to, state });
   }
 }

@@ -23,6 +23,9 @@ type Kind =
   | "closedAssumed"
   | "ticketRejected"
   | "replyAdded"
+  | "contactReplied"
+  | "informationProvided"
+  | "solutionRefused"
   | "severityDeclared";
 
 /** The letter about an event, in its reader's language; undefined where the event has none. */
@@ -39,16 +42,13 @@ export async function ticketLetter(facts: LetterFacts): Promise<Letter | undefin
     organisation,
     timeZone: reader.time_zone,
   };
-  const items = Object.entries(told.texts).filter(([name]) => name.startsWith("item-"));
   const parts = [
     t("mail:greeting", { name: reader.name }),
     t(`mail:letters.${kind}.lead`, said),
     ...quoted(told),
-    ...(items.length === 0
-      ? []
-      : [
-          `${t("mail:items")}\n${items.map(([, text], index) => `${index + 1}. ${text ?? t("mail:erased")}`).join("\n")}`,
-        ]),
+    ...numbered(told, "item", t("mail:items"), t("mail:erased")),
+    ...numbered(told, "answer", t("mail:answers"), t("mail:erased")),
+    ...resourceOf(told),
     ...(told.files === 0 ? [] : [t("mail:files", { count: told.files })]),
     t(`mail:letters.${kind}.detail`, said),
     `${t(`mail:letters.${kind}.action`)}\n${link}`,
@@ -69,10 +69,30 @@ function oneLine(subject: string): string {
 
 /** The words that the event itself carries, marked as quoted. */
 function quoted({ texts }: ToldEvent): readonly string[] {
-  const words = [texts["text"], texts["why"], texts["explanation"], texts["directives"]].filter(
-    (text) => typeof text === "string" && text !== "",
-  );
+  const words = ["text", "why", "explanation", "clause", "directives", "demonstration"]
+    .map((name) => texts[name])
+    .filter((text) => typeof text === "string" && text !== "");
   return words.map((text) => String(text).replaceAll(/^/gm, "> "));
+}
+
+/** What was asked, or answered, item by item under its heading; nothing where the event has none. */
+function numbered(
+  { texts }: ToldEvent,
+  prefix: "item" | "answer",
+  heading: string,
+  erased: string,
+): readonly string[] {
+  const lines = Object.entries(texts)
+    .map(([name, text]) => ({ number: /^(\w+)-(\d+)$/.exec(name), text }))
+    .filter(({ number }) => number?.[1] === prefix)
+    .map(({ number, text }) => `${number?.[2]}. ${text ?? erased}`);
+  return lines.length === 0 ? [] : [`${heading}\n${lines.join("\n")}`];
+}
+
+/** The published resource that an information points at (R-12-06). */
+function resourceOf({ texts, payload }: ToldEvent): readonly string[] {
+  const url = payload["resourceUrl"];
+  return typeof url === "string" ? [`${texts["resource"] ?? ""}\n${url}`.trim()] : [];
 }
 
 function kindOf({ told, state }: LetterFacts): Kind | undefined {
@@ -88,7 +108,11 @@ function kindOf({ told, state }: LetterFacts): Kind | undefined {
     case "ticket-rejected":
       return "ticketRejected";
     case "reply-added":
-      return "replyAdded";
+      return told.payload["handsTo"] === "desk" ? "contactReplied" : "replyAdded";
+    case "information-provided":
+      return "informationProvided";
+    case "conclusion-refused":
+      return "solutionRefused";
     case "severity-declared":
       return "severityDeclared";
     default:

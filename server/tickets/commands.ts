@@ -226,7 +226,7 @@ async function record(
     after,
     appended.places.some(({ chain }) => chain === "public"),
   );
-  await queueLetters(tx, stored.id, stored.ticket.state, appended.places);
+  await queueLetters(tx, stored.id, stored.ticket, appended.places);
   return { ok: true };
 }
 
