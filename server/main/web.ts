@@ -20,6 +20,7 @@ import { bindMetrics } from "#server/platform/http/metrics.ts";
 import { bindPages } from "#server/platform/http/pages.ts";
 import { bindSite } from "#server/platform/http/site.ts";
 import { openSpeaker } from "#server/platform/http/speak.ts";
+import { now } from "#server/platform/time.ts";
 import { addressOf } from "./address.ts";
 import type { Context } from "./context.ts";
 import { VERSION } from "./version.ts";
@@ -43,8 +44,8 @@ export async function startWeb(context: Context): Promise<Web> {
   return { app, address, close };
 }
 
-/** Everything that answers, connected, but not yet listening. */
-export async function assembleWeb(context: Context, publicUrl: () => string) {
+/** Everything that answers, connected, but not yet listening. `clock` is the present of every request. */
+export async function assembleWeb(context: Context, publicUrl: () => string, clock = now) {
   const { config, database, notices, files, log, authSecret } = context;
   const speaker = await openSpeaker(publicUrl);
   const secure = publicUrl().startsWith("https:");
@@ -84,6 +85,7 @@ export async function assembleWeb(context: Context, publicUrl: () => string) {
     log,
     identify: identities.identify,
     publicUrl,
+    now: clock,
     trustProxy: false,
   });
   bindPages(app, speaker, VERSION);

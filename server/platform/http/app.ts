@@ -14,7 +14,6 @@ import type { Refusal } from "#core/kit/result.ts";
 import { chooseLanguage } from "#locales/words.ts";
 import type { Log } from "#server/platform/log.ts";
 import { newId } from "#server/platform/identity.ts";
-import { now } from "#server/platform/time.ts";
 import type { Call, Door, Extras, Idempotency, Identity } from "./door.ts";
 import { crossSite, mayKnock } from "./guards.ts";
 import { readJson } from "./json.ts";
@@ -28,6 +27,8 @@ export interface Binding {
   /** Who sends a request with this cookie header; undefined for nobody. */
   readonly identify: (cookies: string | undefined) => Promise<Identity | undefined>;
   readonly publicUrl: () => string;
+  /** The present of every request. */
+  readonly now: () => Temporal.Instant;
   /** Whether a proxy in front may say who the caller is. */
   readonly trustProxy: boolean;
 }
@@ -97,7 +98,7 @@ function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): 
       const refused = knock(binding, route, request, identity);
       if (refused !== undefined) return refuseWith(binding, reply, request, language, refused);
       const again = () => binding.identify(request.headers.cookie);
-      const call = callOf(route, request, identity, language, again);
+      const call = callOf(binding, route, request, identity, language, again);
       if (!call.ok) return refuseWith(binding, reply, request, language, call.refusal, call);
       const outcome = await handle(call.value as never);
       if (!outcome.ok)
@@ -129,6 +130,7 @@ function knock(
 type CallOrNot = { readonly ok: true; readonly value: Call<Route> } | Unparsed;
 
 function callOf(
+  binding: Binding,
   route: Route,
   request: FastifyRequest,
   identity: Identity | undefined,
@@ -153,7 +155,7 @@ function callOf(
       actor: identity?.actor as never,
       sessionId: identity?.sessionId as never,
       language,
-      now: now(),
+      now: binding.now(),
       ifMatch: ifMatch as never,
       idempotency: idempotencyOf(request, body.value),
       requestId: request.id,
