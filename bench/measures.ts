@@ -1,0 +1,74 @@
+import type { Readers } from "./people.ts";
+
+export interface Measure {
+  readonly name: string;
+  readonly port: "bare" | "desk";
+  readonly requests: readonly string[];
+  readonly status: number;
+  /** The measure that it is compared with, and how many times its cost is allowed. */
+  readonly base?: string;
+  readonly most?: number;
+}
+
+export const ROW = "one indexed SELECT behind a bare route";
+export const LINE = "one durable INSERT behind a bare route";
+const text = "Nous avons reproduit ce que vous décrivez ; la suite demain matin.";
+
+export function measuresOf(readers: Readers): readonly Measure[] {
+  const { agent, contact } = readers;
+  const page = (reference: string) => `/api/v1/tickets/${reference}`;
+  const pages = (references: readonly string[], cookie: string) =>
+    references.map((reference) => get(page(reference), cookie));
+  const queue = [get("/api/v1/tickets?queue=waiting_desk", agent)];
+  const rows = readers.ticketIds.map((id) => get(`/row/${id}`));
+  const replies = readers.talking.map((reference) =>
+    post(`${page(reference)}/reply`, { text }, agent),
+  );
+  const bare = { port: "bare", status: 200 } as const;
+  const read = { port: "desk", status: 200, base: ROW } as const;
+  const listed = [get("/api/v1/tickets", contact)];
+  return [
+    { name: "bare JSON route", ...bare, requests: [get("/json")] },
+    { name: ROW, ...bare, requests: rows },
+    { name: "queue page of an agent", ...read, requests: queue, most: 3 },
+    { name: "list page of a contact", ...read, requests: listed },
+    {
+      name: "ticket page of an agent",
+      ...read,
+      requests: pages(readers.tickets, agent),
+      most: 4,
+    },
+    {
+      name: "ticket page of a contact",
+      ...read,
+      requests: pages(readers.ticketsOfContact, contact),
+      most: 4,
+    },
+    { name: LINE, ...bare, requests: [post("/line", { text })] },
+    {
+      name: "reply of an agent",
+      port: "desk",
+      status: 200,
+      base: LINE,
+      requests: replies,
+      most: 4,
+    },
+  ];
+}
+
+function get(path: string, cookie?: string): string {
+  return `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${cookieLine(cookie)}\r\n`;
+}
+
+function post(path: string, body: object, cookie?: string): string {
+  const json = JSON.stringify(body);
+  return (
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\n${cookieLine(cookie)}` +
+    `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(json)}\r\n` +
+    `X-Permanence-Csrf: 1\r\nIdempotency-Key: {once}\r\n\r\n${json}`
+  );
+}
+
+function cookieLine(cookie: string | undefined): string {
+  return cookie === undefined ? "" : `Cookie: ${cookie}\r\n`;
+}

@@ -1,0 +1,58 @@
+import { cpus, totalmem } from "node:os";
+import type { Line } from "./rounds.ts";
+
+export interface Machine {
+  readonly tickets: number;
+  readonly events: number;
+  readonly postgres: string;
+  readonly connections: number;
+  readonly rounds: number;
+  readonly on: string;
+}
+
+/** The table of a run, as Markdown that a terminal can show too. */
+export function tableOf(lines: readonly Line[]): string {
+  const rows = lines.map(({ measure, median, p95, perSecond, ratio }) => [
+    measure.name,
+    median.toFixed(2),
+    p95.toFixed(2),
+    perSecond.toFixed(0),
+    ratio === undefined ? "" : ratio.toFixed(2),
+    measure.most === undefined ? "" : `≤ ${measure.most}`,
+    measure.most === undefined || ratio === undefined
+      ? ""
+      : ratio <= measure.most
+        ? "held"
+        : "missed",
+  ]);
+  const titles = ["what", "median, ms", "p95, ms", "per second", "ratio", "promised", ""];
+  const widths = titles.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const draw = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
+  const rule = `| ${widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
+  return [draw(titles), rule, ...rows.map(draw)].join("\n");
+}
+
+export function pageOf(lines: readonly Line[], machine: Machine): string {
+  const [cpu] = cpus();
+  const count = (number: number): string => number.toLocaleString("en");
+  return `# Performance
+
+Written by \`npm run bench\`. Nothing here is promised for another machine but the ratios.
+
+Measured on ${machine.on} with ${count(machine.tickets)} tickets and ${count(machine.events)} events:
+${cpus().length} cores of ${cpu?.model.trim() ?? "an unknown kind"}, ${Math.round(totalmem() / 1024 ** 3)} GB of memory;
+Node ${process.versions.node}, PostgreSQL ${machine.postgres} (embedded, \`fsync\` on, default settings of this program).
+
+${tableOf(lines)}
+
+Server, database and client share the machine. The client is a thread of its own with ${machine.connections} kept-alive
+connections, each sending its next request when it has its answer. Everything is measured in turn, in ${machine.rounds} rounds
+after one that is not counted; a ratio is the median of the rounds' ratios of medians. The bare routes run in the same process,
+on the same pool of connections. The pages are what a browser gets: session, access, row-level security for contacts, checked
+answers. The reply is one transaction with its idempotency key, events, hashes, letters and notice, and the ticket page as its
+answer. No worker runs meanwhile.
+`;
+}

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { sql } from "kysely";
+import type { Context } from "#server/main/context.ts";
+import { open } from "#server/main/open.ts";
+import { seedDemo } from "#server/main/seed.ts";
+import { openProgress } from "#server/main/seed/progress.ts";
+import { addVolume } from "#server/main/seed/volume.ts";
+import { command, type Session } from "#server/main/terminal.ts";
+import { startWeb } from "#server/main/web.ts";
+import { readConfig } from "#server/platform/config.ts";
+import { now } from "#server/platform/time.ts";
+import { serveBare } from "./bare.ts";
+import { measuresOf } from "./measures.ts";
+import { findReaders } from "./people.ts";
+import { pageOf, tableOf, type Machine } from "./report.ts";
+import { measure } from "./rounds.ts";
+
+const page = resolve(import.meta.dirname, "../docs/performance.md");
+
+interface Flags {
+  readonly tickets: number;
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly connections: number;
+  readonly write: boolean;
+}
+
+/** Measures the desk against bare routes on as many tickets as asked for; the database is kept where BENCH_DATA_DIR says. */
+export async function main(args: readonly string[]): Promise<void> {
+  const flags = readFlags(args);
+  await command((session) => bench(session, flags));
+}
+
+async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
+  const kept = process.env["BENCH_DATA_DIR"];
+  const dataDirectory = kept ?? mkdtempSync(join(tmpdir(), "permanence-bench-"));
+  if (kept === undefined)
+    closers.add("data", async () => rmSync(dataDirectory, { recursive: true, force: true }));
+  const config = readConfig({
+    DATA_DIR: dataDirectory,
+    HOST: "127.0.0.1",
+    PORT: "0",
+    LOG_LEVEL: "error",
+  });
+  const context = await open({ config, closers, mayJoin: false, onGivenUp: fail });
+  const tickets = await fill(context, flags.tickets, closers.check);
+  const web = await startWeb(context);
+  closers.add("web", () => web.close());
+  const bare = await serveBare(context.database);
+  closers.add("bare", () => bare.close());
+  const lines = await measure(measuresOf(await findReaders(context)), {
+    rounds: flags.rounds,
+    milliseconds: flags.seconds * 1000,
+    connections: flags.connections,
+    ports: { bare: bare.port, desk: web.address.port },
+    onRound(round) {
+      closers.check();
+      console.log(`round ${round} of ${flags.rounds}`);
+    },
+  });
+  console.log(`\n${tableOf(lines)}\n`);
+  const machine = await machineOf(context, tickets, flags);
+  if (flags.write) writeFileSync(page, pageOf(lines, machine));
+}
+
+async function fill(context: Context, wanted: number, check: () => void): Promise<number> {
+  await seedDemo(context, () => undefined);
+  const there = await countTickets(context);
+  if (there >= wanted) return there;
+  const progress = openProgress(
+    process.stdout,
+    wanted - there,
+    ({ done, rate }) => `${done} of ${wanted - there} tickets, ${rate} per second`,
+  );
+  await addVolume(context.database, {
+    tickets: wanted - there,
+    seed: 7,
+    onProgress: (done) => (check(), progress.show(done)),
+    isInterrupted: () => false,
+  });
+  progress.end();
+  return countTickets(context);
+}
+
+async function countTickets({ database }: Context): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ticket`.execute(
+    database.desk,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function machineOf(context: Context, tickets: number, flags: Flags): Promise<Machine> {
+  const { rows } = await sql<{ events: number; postgres: string }>`
+    select (select count(*)::int from event) as events, current_setting('server_version') as postgres`.execute(
+    context.database.desk,
+  );
+  const { connections, rounds } = flags;
+  const on = now().toZonedDateTimeISO("UTC").toPlainDate().toString();
+  return {
+    tickets,
+    events: rows[0]?.events ?? 0,
+    postgres: rows[0]?.postgres ?? "",
+    connections,
+    rounds,
+    on,
+  };
+}
+
+function readFlags(args: readonly string[]): Flags {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      tickets: { type: "string", default: "100000" },
+      rounds: { type: "string", default: "7" },
+      seconds: { type: "string", default: "1.5" },
+      connections: { type: "string", default: "8" },
+      write: { type: "boolean", default: true },
+    },
+    allowNegative: true,
+  });
+  const { tickets, rounds, seconds, connections, write } = values;
+  return {
+    tickets: Number(tickets),
+    rounds: Number(rounds),
+    seconds: Number(seconds),
+    connections: Number(connections),
+    write,
+  };
+}
