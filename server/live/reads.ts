@@ -4,6 +4,7 @@ import type { Actor } from "#core/people/actor.ts";
 import { mayAsStaff } from "#core/people/policy.ts";
 import { seesTicket } from "#core/tickets/policy.ts";
 import { versionFor } from "#core/tickets/version.ts";
+import { beat } from "#server/presence/index.ts";
 import { z } from "zod";
 
 /** What the program tells its web processes: enough to decide who may hear of it, and nothing of the content. */
@@ -19,19 +20,17 @@ export const notice = z.discriminatedUnion("kind", [
     /** Whether the public chain grew: without that there is nothing that a contact may hear. */
     public: z.boolean(),
   }),
-  z.object({
-    kind: z.literal("presence"),
-    reference: z.string(),
-    agent: z.string(),
-    name: z.string(),
-    writing: z.boolean(),
-    untilInMs: z.number(),
-  }),
+  beat,
+  /** This person's rights or sessions changed; everybody's, where it is nobody's in particular. */
+  z.object({ kind: z.literal("identity"), person: z.string().nullable() }),
 ]);
 export type Notice = z.infer<typeof notice>;
 
 /** What this reader may hear of a notice: the same rule as for reading the ticket itself. */
-export function heardBy(actor: Actor, told: Notice): Change | undefined {
+export function heardBy(
+  actor: Actor,
+  told: Exclude<Notice, { kind: "identity" }>,
+): Change | undefined {
   if (told.kind === "presence") {
     return mayAsStaff(actor, "tickets.work")
       ? { kind: "presence", reference: told.reference }

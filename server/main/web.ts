@@ -10,6 +10,7 @@ import { liveDoors } from "#server/live/index.ts";
 import { organisationDoors } from "#server/organisations/index.ts";
 import { outboxDoors } from "#server/outbox/index.ts";
 import { peopleDoors } from "#server/people/index.ts";
+import { presenceDoors } from "#server/presence/index.ts";
 import { procedureDoors } from "#server/procedure/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
 import { openSignIn, signInDoors } from "#server/sign-in/index.ts";
@@ -74,6 +75,7 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
     ...ticketDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),
     ...liveDoors(desk),
+    ...presenceDoors(desk),
   ] as const;
   const everyRoute: Exclude<RouteId, (typeof doors)[number]["route"]["id"]> extends never
     ? true

@@ -1,6 +1,6 @@
 import type { Queries } from "#server/platform/database.ts";
 
-export async function findReadableReference(db: Queries, reference: string): Promise<boolean> {
+export async function isTicket(db: Queries, reference: string): Promise<boolean> {
   return (
     (await db
       .selectFrom("ticket")

@@ -1,0 +1,2 @@
+export { presenceDoors } from "./http.ts";
+export { beat } from "./reads.ts";

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Notices } from "#server/platform/notify.ts";
+import { now } from "#server/platform/time.ts";
+
+/** A beat: this agent looks at this ticket, until then. */
+export const beat = z.object({
+  kind: z.literal("presence"),
+  reference: z.string(),
+  agent: z.string(),
+  name: z.string(),
+  writing: z.boolean(),
+  untilInMs: z.number(),
+});
+type Beat = z.infer<typeof beat>;
+
+export interface Presence {
+  /** Who else looks at the ticket right now. */
+  others(
+    reference: string,
+    self: string,
+  ): readonly { id: string; name: string; writing: boolean }[];
+}
+
+const TICKETS_MAX = 10_000;
+
+/** Remembers the beats that every web process hears; what no beat renews is over by itself. */
+export function openPresence(notices: Pick<Notices, "subscribe">): Presence {
+  const present = new Map<string, Map<string, Beat>>();
+  notices.subscribe((payload) => {
+    const told = beat.safeParse(payload);
+    if (told.success) remember(present, told.data);
+  });
+  return {
+    others(reference, self) {
+      const at = now().epochMilliseconds;
+      return [...(present.get(reference)?.values() ?? [])]
+        .filter(({ agent, untilInMs }) => agent !== self && untilInMs >= at)
+        .map(({ agent, name, writing }) => ({ id: agent, name, writing }));
+    },
+  };
+}
+
+/** The ticket that was looked at longest ago is forgotten first. */
+function remember(present: Map<string, Map<string, Beat>>, told: Beat): void {
+  const at = now().epochMilliseconds;
+  const known = [...(present.get(told.reference) ?? [])].filter(
+    ([, { untilInMs }]) => untilInMs >= at,
+  );
+  present.delete(told.reference);
+  present.set(told.reference, new Map(known).set(told.agent, told));
+  const [oldest] = present.keys();
+  if (present.size > TICKETS_MAX && oldest !== undefined) present.delete(oldest);
+}
