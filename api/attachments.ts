@@ -45,6 +45,7 @@ export const downloadAttachment = route({
   access: "signed-in",
   params: z.object({ attachment: id }),
   stream: "The file",
+  media: "application/octet-stream",
   status: 200,
   problems: [...COMMON_PROBLEMS, "not_signed_in", "forbidden", "not_found", "wrong_format"],
 });

@@ -85,7 +85,8 @@ export const liveEvents = route({
   tag: "live",
   access: "signed-in",
   summary: "Server-sent events that say what changed, never its content",
-  stream: "text/event-stream of `change` events: {kind, reference?, version?}",
+  stream: "`change` events: {kind, reference?, version?}",
+  media: "text/event-stream",
   status: 200,
   problems: [...COMMON_PROBLEMS, "not_signed_in"],
 });

@@ -32,6 +32,7 @@ export const getOutboxLetter = route({
       .max(120),
   }),
   stream: "The letter",
+  media: "message/rfc822",
   status: 200,
   problems: reading,
 });

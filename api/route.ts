@@ -27,6 +27,8 @@ export interface Route {
   readonly upload?: true;
   /** The answer is raw bytes or a stream; described in words. */
   readonly stream?: string;
+  /** Of the stream. */
+  readonly media?: string;
   readonly answer?: z.ZodType;
   readonly status: 200 | 201 | 204;
   /** `required`: the caller must say which version it has seen (`If-Match`). */

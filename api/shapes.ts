@@ -26,7 +26,9 @@ export const prose = (max = 50_000) =>
     .refine((value) => !unwelcome.test(value), asCode("hidden_characters"));
 
 export const id = z.uuid();
-export const instant = z.iso.datetime().meta({ description: "ISO 8601 instant in UTC" });
+export const instant = z.iso
+  .datetime()
+  .meta({ description: "ISO 8601 instant in UTC", examples: ["2026-11-23T14:05:00Z"] });
 /** ISO 8601 instant from a caller: any offset, never without one. */
 export const givenInstant = z.iso.datetime({ offset: true });
 export const day = z.iso.date();
@@ -34,13 +36,16 @@ export const email = z.email().max(254).toLowerCase();
 export const reference = z
   .string()
   .regex(/^[A-Z]{2,8}-\d{4}-\d{6,9}$/)
-  .meta({ description: "Reference of a ticket, such as EXO-2026-000123" });
+  .meta({
+    description: "Reference of a ticket, such as EXO-2026-000123",
+    examples: ["EXO-2026-000123"],
+  });
 export const language = z.enum(["fr", "en"]);
 export const timeZone = z
   .string()
   .max(64)
   .refine(isTimeZone, asCode("unknown_value"))
-  .meta({ description: "IANA time zone, such as Europe/Paris" });
+  .meta({ description: "IANA time zone, such as Europe/Paris", examples: ["Europe/Paris"] });
 
 function isTimeZone(value: string): boolean {
   return Intl.supportedValuesOf("timeZone").includes(value) || value === "UTC";

@@ -1,18 +1,23 @@
 import { z } from "zod";
 import { API_BASE } from "#api/contract-base.ts";
+import { EXAMPLES } from "#api/examples.ts";
 import { problem } from "#api/problem.ts";
 import { PROBLEMS } from "#api/problems.ts";
-import type { Route } from "#api/route.ts";
+import type { Access, Route } from "#api/route.ts";
 
 type Schema = Record<string, unknown>;
 
 /** The contract as an OpenAPI 3.1 document: a pure function of the routes, so that the committed copy can be compared. */
 export function openApiOf(routes: readonly Route[], version: string): Schema {
   const components = new Map<string, Schema>();
+  const refusals = refusalsOf(routes);
   const paths: Record<string, Record<string, Schema>> = {};
   for (const route of routes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const path = route.path.replace(/:([a-zA-Z]+)/g, "{$1}");
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, components) };
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: operationOf(route, components, refusals),
+    };
   }
   schemaOf(problem, "output", components);
   return {
@@ -21,18 +26,20 @@ export function openApiOf(routes: readonly Route[], version: string): Schema {
       title: "Permanence",
       version,
       description:
-        "The support desk's HTTP interface. Refusals are RFC 9457 problems with a stable `code`.",
+        "The support desk's HTTP interface. Refusals are RFC 9457 problems with a stable `code`; a client ignores fields that it does not know.",
     },
     servers: [{ url: API_BASE }],
+    tags: [...new Set(routes.map((route) => route.tag))].sort().map((name) => ({ name })),
     paths,
     components: {
       schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
+      responses: sharedRefusals(refusals),
       securitySchemes: { session: { type: "apiKey", in: "cookie", name: "permanence_session" } },
     },
   };
 }
 
-function operationOf(route: Route, components: Map<string, Schema>): Schema {
+function operationOf(route: Route, components: Map<string, Schema>, refusals: Refusals): Schema {
   const parameters = [
     ...parametersOf(route.params, "path", components),
     ...parametersOf(route.query, "query", components),
@@ -42,14 +49,23 @@ function operationOf(route: Route, components: Map<string, Schema>): Schema {
     operationId: route.id,
     tags: [route.tag],
     summary: route.summary,
-    ...(route.access === "anyone"
-      ? { security: [] }
-      : { security: [{ session: [] }], "x-access": route.access }),
+    description: WHO[route.access],
+    security: route.access === "anyone" ? [] : [{ session: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...bodyOf(route, components),
-    responses: { ...answerOf(route, components), ...problemsOf(route) },
+    responses: { ...answerOf(route, components), ...problemsOf(route, refusals) },
   };
 }
+
+const WHO: Record<Access, string> = {
+  anyone: "For anyone.",
+  "signed-in": "For anyone who is signed in.",
+  contact: "For contacts.",
+  staff: "For the desk's people.",
+  agent: "For agents.",
+  "manager-or-administrator": "For managers and administrators.",
+  administrator: "For administrators.",
+};
 
 function parametersOf(
   schema: z.ZodObject | undefined,
@@ -90,7 +106,8 @@ function headersOf(route: Route): Schema[] {
       name: "X-Permanence-CSRF",
       in: "header",
       required: true,
-      schema: { const: "1" },
+      schema: { type: "string", const: "1" },
+      description: "Shows that the request was not made by a form of another site",
     });
   }
   return headers;
@@ -106,39 +123,72 @@ function bodyOf(route: Route, components: Map<string, Schema>): Schema {
     };
   }
   if (route.body === undefined) return {};
+  const example = Object.entries(EXAMPLES).find(([id]) => id === route.id)?.[1];
   return {
     requestBody: {
       required: true,
-      content: { "application/json": { schema: schemaOf(route.body, "input", components) } },
+      content: {
+        "application/json": {
+          schema: schemaOf(route.body, "input", components),
+          ...(example === undefined ? {} : { example }),
+        },
+      },
     },
   };
 }
 
 function answerOf(route: Route, components: Map<string, Schema>): Schema {
-  if (route.stream !== undefined) return { [route.status]: { description: route.stream } };
+  if (route.stream !== undefined) {
+    const content = route.media === undefined ? {} : { [route.media]: {} };
+    return { [route.status]: { description: route.stream, content } };
+  }
   if (route.answer === undefined) return { [route.status]: { description: "Done" } };
   const schema = schemaOf(route.answer, "output", components);
   return { [route.status]: { description: "Done", content: { "application/json": { schema } } } };
 }
 
-function problemsOf(route: Route): Schema {
+/** What a status may say, by status: once for all where every route that has it says the same. */
+type Refusals = ReadonlyMap<number, ReadonlySet<string>>;
+
+function refusalsOf(routes: readonly Route[]): Refusals {
+  const said = new Map<number, Set<string>>();
+  for (const route of routes)
+    for (const [status, codes] of codesOf(route))
+      said.set(status, new Set([...(said.get(status) ?? []), codes]));
+  return said;
+}
+
+function codesOf(route: Route): readonly (readonly [number, string])[] {
   const byStatus = Map.groupBy(new Set(route.problems), (code) => PROBLEMS[code]);
+  const named = (codes: readonly string[]): string =>
+    codes
+      .map((code) => `\`${code}\``)
+      .toSorted()
+      .join(", ");
+  return [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [status, named(codes)]);
+}
+
+function sharedRefusals(refusals: Refusals): Schema {
+  const shared = [...refusals].filter(([, said]) => said.size === 1).sort(([a], [b]) => a - b);
   return Object.fromEntries(
-    [...byStatus]
-      .sort(([a], [b]) => a - b)
-      .map(([status, codes]) => [
-        status,
-        {
-          description: codes
-            .toSorted()
-            .map((code) => `\`${code}\``)
-            .join(", "),
-          content: {
-            "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
-          },
-        },
-      ]),
+    shared.map(([status, said]) => [`Problem${status}`, refusal([...said].join())]),
   );
+}
+
+function problemsOf(route: Route, refusals: Refusals): Schema {
+  return Object.fromEntries(
+    codesOf(route).map(([status, codes]) => [
+      status,
+      refusals.get(status)?.size === 1
+        ? { $ref: `#/components/responses/Problem${status}` }
+        : refusal(codes),
+    ]),
+  );
+}
+
+function refusal(codes: string): Schema {
+  const schema = { $ref: "#/components/schemas/Problem" };
+  return { description: codes, content: { "application/problem+json": { schema } } };
 }
 
 /** A schema with its named parts moved to the components. */
@@ -151,7 +201,11 @@ function schemaOf(
     $defs,
     $schema: _,
     ...schema
-  } = z.toJSONSchema(type, { io, unrepresentable: "any" }) as Schema & {
+  } = z.toJSONSchema(type, {
+    io,
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => tidy(jsonSchema, io),
+  }) as Schema & {
     $defs?: Record<string, Schema>;
   };
   const text = JSON.stringify(schema).replaceAll("#/$defs/", "#/components/schemas/");
@@ -161,6 +215,17 @@ function schemaOf(
   const { id, ...rest } = own;
   components.set(id as string, rest);
   return { $ref: `#/components/schemas/${id as string}` };
+}
+
+const formatsThatSayAll = ["uuid", "email", "date-time", "date"];
+
+/** Says each thing once, the short way; and leaves answers room to grow. */
+function tidy(schema: Schema, io: "input" | "output"): void {
+  if (formatsThatSayAll.includes(String(schema["format"]))) delete schema["pattern"];
+  if (schema["minimum"] === Number.MIN_SAFE_INTEGER) delete schema["minimum"];
+  if (schema["maximum"] === Number.MAX_SAFE_INTEGER) delete schema["maximum"];
+  if (io === "output" && schema["additionalProperties"] === false)
+    delete schema["additionalProperties"];
 }
 
 function clean(part: Schema): Schema {
