@@ -3,6 +3,7 @@ import type { ContactId, OrganisationId, Reference } from "#core/kit/brand.ts";
 import { as } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
 import type { Actor, Membership } from "#core/people/actor.ts";
+import { mayAsStaff } from "#core/people/policy.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { FileCommand } from "#core/tickets/commands.ts";
 import { decideFiling } from "#core/tickets/decide.ts";
@@ -109,6 +110,7 @@ type Entitled = Result<
 
 /** For whom, by whom and through whom: a contact for the own organisation, or for one that the own partner serves. */
 async function entitlement(tx: Transaction, actor: Actor, filing: Filing): Promise<Entitled> {
+  if (actor.kind === "agent" && !mayAsStaff(actor, "tickets.work")) return refuse("forbidden");
   if (actor.kind === "contact" && filing.filer !== undefined)
     return refuse("unknown_field", { field: "filer", params: { name: "filer" } });
   if (actor.kind === "agent" && filing.filer === undefined)
@@ -116,9 +118,9 @@ async function entitlement(tx: Transaction, actor: Actor, filing: Filing): Promi
   const filer = actor.kind === "contact" ? actor.id : filing.filer;
   if (filer === undefined)
     return refuse("missing_field", { field: "filer", params: { name: "filer" } });
-  const ground = await groundOf(tx, filing);
-  if (ground === undefined) return refuse("unknown_subscription", { field: "subscription" });
   const memberships = await membershipsOf(tx, filer);
+  const ground = await groundOf(tx, filing);
+  if (ground === undefined) return unknownGround(actor, memberships, filing);
   const partner = ground === "none" ? null : ground.partner;
   if (takesPart(memberships, filing.organisation, partner)) {
     const known = await isActiveOrganisation(tx, filing.organisation);
@@ -128,6 +130,17 @@ async function entitlement(tx: Transaction, actor: Actor, filing: Filing): Promi
   }
   return actor.kind === "agent"
     ? refuse("not_a_member", { field: "filer" })
+    : refuse("unknown_organisation", { field: "organisation" });
+}
+
+/** Whose subscription it is not, is told to the organisation's own people: to others neither of the two is there. */
+function unknownGround(
+  actor: Actor,
+  memberships: readonly Membership[],
+  { organisation }: Filing,
+): Refused {
+  return actor.kind === "agent" || takesPart(memberships, organisation, null)
+    ? refuse("unknown_subscription", { field: "subscription" })
     : refuse("unknown_organisation", { field: "organisation" });
 }
 
