@@ -19,13 +19,9 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   await asSuperuser(directory, socket, async (client) => {
     // Two clones at once would each find the template in use by the other.
     await client.query("select pg_advisory_lock(7376142502)");
-    await client.query(
-      `create database ${name} template ${TEMPLATE} owner permanence_owner`,
-    );
+    await client.query(`create database ${name} template ${TEMPLATE} owner permanence_owner`);
     await client.query(`revoke connect, temporary on database ${name} from public`);
-    await client.query(
-      `grant connect on database ${name} to permanence_desk, permanence_portal`,
-    );
+    await client.query(`grant connect on database ${name} to permanence_desk, permanence_portal`);
   });
   const database = openDatabase(embeddedAccess(directory, socket, name), 8, () => undefined);
   return {
