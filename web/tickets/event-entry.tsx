@@ -9,7 +9,7 @@ import { Time } from "#web/ui/time.tsx";
 import { ConclusionSummary } from "./conclusion-summary.tsx";
 import { actorName } from "./event-sentence.ts";
 import { FileList } from "./files.tsx";
-import { Erased, InformationItems } from "./information-items.tsx";
+import { currentRequest, Erased, InformationItems } from "./information-items.tsx";
 import type { Side } from "./moment.ts";
 import { wordIn } from "./payload.ts";
 
@@ -45,16 +45,22 @@ function Message({ id, event, ticket, side, sentence }: Props) {
           </span>
           <Time at={event.at} />
         </div>
-        {plain ? null : (
-          <div className="message-act">
-            {sentence.replace(`${name} `, "").replace(/^./u, (first) => first.toUpperCase())}
-          </div>
-        )}
+        {plain ? null : <div className="message-act">{withoutName(sentence, name)}</div>}
         <Body event={event} ticket={ticket} side={side} />
         <FileList files={event.attachments} />
       </div>
     </li>
   );
+}
+
+/** The name stands above already: "A pris le ticket." */
+function withoutName(sentence: string, name: string): string {
+  return sentence
+    .replaceAll(`${name} `, "")
+    .replaceAll(
+      /(^|\. )(\p{Ll})/gu,
+      (_, before: string, first: string) => before + first.toUpperCase(),
+    );
 }
 
 function roleOf({ actor }: EventView, t: TFunction<"tickets">): string {
@@ -66,9 +72,13 @@ function roleOf({ actor }: EventView, t: TFunction<"tickets">): string {
 }
 
 function Body({ event, ticket, side }: Pick<Props, "event" | "ticket" | "side">) {
+  const { t } = useTranslation("tickets");
   const { type, sequence, chain } = event;
+  const above = side === "beneficiary";
   if (type === "conclusion-proposed" && chain === "public") {
     const conclusion = ticket.conclusions.find((one) => one.sequence === sequence);
+    if (conclusion?.outcome === "proposed" && above)
+      return <a href="#your-turn">{t("solutionAbove")}</a>;
     if (conclusion)
       return (
         <ConclusionSummary
@@ -80,11 +90,13 @@ function Body({ event, ticket, side }: Pick<Props, "event" | "ticket" | "side">)
   }
   if (type === "information-requested") {
     const request = ticket.requests.find((one) => one.sequence === sequence);
+    const current = request !== undefined && currentRequest(ticket) === request;
+    if (current && above) return <a href="#your-turn">{t("itemsAbove")}</a>;
     if (request) {
       return (
         <>
           {request.text ? <Markdown text={request.text} /> : null}
-          <InformationItems request={request} />
+          <InformationItems request={request} awaited={current} />
         </>
       );
     }
@@ -107,7 +119,8 @@ function Answers({ event, ticket }: Pick<Props, "event" | "ticket">) {
       {answers.map(({ item, text: answer }) => (
         <div key={item} className="given">
           <div className="given-item">
-            {t("item", { item })} {request?.items.find((one) => one.item === item)?.text ?? ""}
+            <span>{t("item", { item })}</span>
+            <Markdown text={request?.items.find((one) => one.item === item)?.text ?? ""} />
           </div>
           {answer === null ? <Erased /> : <Markdown text={answer} />}
         </div>

@@ -1,4 +1,4 @@
-/** InformationItems { request }: what was asked, item by item, each with its answer or none yet. currentRequest(ticket): the one that waits. */
+/** InformationItems { request, awaited? }: what was asked, item by item, each with its answer or none (yet, where awaited). currentRequest(ticket): the one that waits. */
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { Chip } from "#web/ui/chips.tsx";
@@ -14,7 +14,9 @@ export function currentRequest({
   return state === "suspended" ? requests.at(-1) : undefined;
 }
 
-export function InformationItems({ request }: { request: InformationRequest }) {
+type Props = { request: InformationRequest; awaited?: boolean };
+
+export function InformationItems({ request, awaited = true }: Props) {
   const { t } = useTranslation("tickets");
   return (
     <ol className="asked">
@@ -22,7 +24,9 @@ export function InformationItems({ request }: { request: InformationRequest }) {
         <li key={item} data-answered={answered || undefined}>
           <div className="asked-item">
             <div>{text === null ? <Erased /> : <Markdown text={text} />}</div>
-            <Chip tone={answered ? "good" : "warn"}>{t(answered ? "answered" : "unanswered")}</Chip>
+            <Chip tone={answered ? "good" : awaited ? "warn" : "plain"}>
+              {t(answered ? "answered" : awaited ? "unanswered" : "notAnswered")}
+            </Chip>
           </div>
           {answer ? (
             <div className="asked-answer">

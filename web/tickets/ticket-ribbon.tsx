@@ -21,23 +21,45 @@ export function TicketRibbon({ ticket, side, onMark }: Props) {
   const now = new Date(useMinute()).toISOString();
   const spans = useSpans(ticket, side);
   const said = useMarks(ticket);
-  const closedAt = ticket.closure?.at;
+  const reminders = useReminders(ticket);
+  const states = { id: "state", label: t("stateLane"), spans };
+  const lanes =
+    reminders.length === 0
+      ? [states]
+      : [
+          states,
+          {
+            id: "reminders",
+            label: t("reminders"),
+            size: "thin" as const,
+            spans: [],
+            posts: reminders,
+          },
+        ];
+  const end = endOf(ticket, now);
+  const choose = (chosen: RibbonMark) =>
+    onMark?.(said.find(({ mark }) => mark === chosen)?.sequence ?? 1);
   return (
     <Ribbon
       label={t("ribbonLabel", { reference: ticket.reference })}
-      lanes={[{ id: "state", label: t("stateLane"), spans, posts: useReminders(ticket) }]}
+      lanes={lanes}
       marks={said.map(({ mark }) => mark)}
-      now={closedAt ?? later(now, ticket.changedAt)}
+      now={later(now, ticket.changedAt)}
       from={ticket.filedAt}
-      {...(closedAt === undefined ? {} : { to: closedAt })}
-      {...(onMark
-        ? {
-            onMark: (chosen: RibbonMark) =>
-              onMark(said.find(({ mark }) => mark === chosen)?.sequence ?? 1),
-          }
-        : {})}
+      {...(end === undefined ? {} : { to: end })}
+      {...(onMark ? { onMark: choose } : {})}
     />
   );
+}
+
+/** Past its closing a ticket's line goes on a little, so that its end shows. */
+function endOf({ closure, filedAt }: TicketView, now: string): string | undefined {
+  if (closure === null) return undefined;
+  const closed = Date.parse(closure.at);
+  const rest = Math.max((closed - Date.parse(filedAt)) * 0.1, 5 * 60_000);
+  return new Date(
+    Math.min(closed + rest, Math.max(Date.parse(now), closed + 60_000)),
+  ).toISOString();
 }
 
 /** The browser's clock may be behind the desk's: nothing shown may lie in the future. */
@@ -49,20 +71,34 @@ function useSpans(ticket: TicketView, side: Side): RibbonSpan[] {
   const { t } = useTranslation("lifecycle");
   const sentence = useEventSentence(ticket);
   const moment = useMoment(side)(ticket);
+  const current = useCurrentLabel(ticket, side);
   return useMemo(() => {
-    const spans = stateSpans(ticket).filter(({ state }) => state !== "closed");
-    return spans.map(({ state, from, to, because }): RibbonSpan => {
+    return stateSpans(ticket).map(({ state, from, to, because }): RibbonSpan => {
       const why = because === undefined ? t(`states.${state}.meaning`) : sentence(because);
       const explanation = to === undefined ? `${why} ${moment}` : why;
       return {
         from,
         kind: state,
-        label: t(`states.${state}.name`),
+        label: to === undefined ? current : t(`states.${state}.name`),
         explanation,
         ...(to === undefined ? {} : { to }),
       };
     });
-  }, [ticket, sentence, moment, t]);
+  }, [ticket, sentence, moment, current, t]);
+}
+
+/** "Resolved · up to you": the band that still runs says whose turn it is. */
+function useCurrentLabel({ state, waitingOn }: TicketView, side: Side): string {
+  const { t, i18n } = useTranslation(["tickets", "lifecycle"]);
+  const name = t(`lifecycle:states.${state}.name`);
+  if (waitingOn === null) return name;
+  const turn = t(
+    `lifecycle:waitingOn.${waitingOn}.${side === "desk" ? "forDesk" : "forBeneficiary"}`,
+  );
+  return t("stateAndTurn", {
+    state: name,
+    turn: turn.charAt(0).toLocaleLowerCase(i18n.language) + turn.slice(1),
+  });
 }
 
 const spokenTypes = new Set([

@@ -55,7 +55,8 @@ export function WaitingCard({ summary }: { summary: TicketSummary }) {
             )}
           </Link>
           <span className="small muted">
-            {reference} · {t("home.since")} <Time at={summary.waitingSince} relative />
+            {reference} · {t(summary.state === "resolved" ? "home.proposed" : "home.asked")}{" "}
+            <Time at={summary.waitingSince} relative />
             {ticket ? <Attempts ticket={ticket} /> : null}
           </span>
         </div>

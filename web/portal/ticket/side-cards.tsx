@@ -68,13 +68,15 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
   return (
     <Card title={t("ticket.facts")}>
       <DescriptionList items={items} />
-      <p className="small muted facts-foot">
-        {t(
-          severityQualified
-            ? "lifecycle:severityFacts.qualified"
-            : "lifecycle:severityFacts.unqualified",
-        )}
-      </p>
+      {ticket.state === "closed" && !severityQualified ? null : (
+        <p className="small muted facts-foot">
+          {t(
+            severityQualified
+              ? "lifecycle:severityFacts.qualified"
+              : "lifecycle:severityFacts.unqualified",
+          )}
+        </p>
+      )}
     </Card>
   );
 }

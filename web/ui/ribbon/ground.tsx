@@ -47,9 +47,11 @@ export function Ground({ domain, width, now, shades, reader }: GroundProps) {
           </div>
         );
       })}
-      <div className="ribbon-now" style={{ left: percent(present) }}>
-        <span>{t("ribbon.now")}</span>
-      </div>
+      {Date.parse(now) > domain.to ? null : (
+        <div className="ribbon-now" style={{ left: percent(present) }}>
+          <span>{t("ribbon.now")}</span>
+        </div>
+      )}
     </div>
   );
 }
