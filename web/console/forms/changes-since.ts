@@ -1,13 +1,13 @@
 import type { EventView, TicketView } from "#api/ticket-views.ts";
 
-type Change = { at: string; type: string; by: string; chain: "public" | "internal" };
+export type Change = { at: string; type: string; by: string; chain: "public" | "internal" };
 
-/** What happened to a ticket after a version was seen, from the history that the page already has. */
-export function changesSince({ version, events }: Pick<TicketView, "version" | "events">, seen: string): Change[] {
+/** What others did to a ticket after a version was seen, from the history that the page already has. */
+export function changesSince({ version, events }: Pick<TicketView, "version" | "events">, seen: string, me: string): Change[] {
   if (version === seen) return [];
   const heads = headsOf(seen);
   return events
-    .filter(({ chain, sequence }) => sequence > heads[chain])
+    .filter(({ chain, sequence, actor }) => sequence > heads[chain] && actor.id !== me)
     .map(({ at, type, actor, chain }) => ({ at, type, by: actor.name, chain }));
 }
 

@@ -2,26 +2,25 @@
 import "./forms.css";
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "#api/problem.ts";
 import { CHAIN_OF } from "#core/tickets/events.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import { useSession } from "#web/session/session.ts";
 import { Time } from "#web/ui/time.tsx";
 import type { Fields } from "../use-fields.ts";
 import { changesSince } from "./changes-since.ts";
+import type { Change } from "./changes-since.ts";
 import type { CommandForm } from "./use-command-form.ts";
-
-type Change = NonNullable<Problem["changes"]>[number];
 
 export function ConflictNotice<T extends Fields>({ form }: { form: CommandForm<T> }) {
   const { t } = useTranslation("console");
   const me = useSession();
   const { conflict, ticket, seen } = form;
+  const changes = changesSince(ticket, seen, me.id);
   if (conflict) {
     return (
       <div className="changed" role="alert">
         <strong>{t("conflict.title")}</strong>
-        <Changes changes={conflict.changes ?? changesSince(ticket, seen)} />
+        <Changes changes={conflict.changes ?? changes} />
         <p className="small">{t("conflict.kept")}</p>
         <div className="row wrap">
           <Button size="xs" loading={form.busy} onClick={form.sendAnyway}>
@@ -34,7 +33,6 @@ export function ConflictNotice<T extends Fields>({ form }: { form: CommandForm<T
       </div>
     );
   }
-  const changes = changesSince(ticket, seen).filter(({ by }) => by !== me.name);
   if (changes.length === 0) return null;
   return (
     <div className="changed" data-soft role="status">

@@ -95,7 +95,7 @@ export type ChoiceFieldProps = Held & {
 export function ChoiceField({ legend, hint, error, value, onChange, options, autoFocus = false }: ChoiceFieldProps) {
   const name = useId();
   return (
-    <fieldset className="choices">
+    <fieldset className="choices" data-count={options.length}>
       <legend>{legend}</legend>
       {hint ? <span className="hint">{hint}</span> : null}
       {options.map((option, index) => (

@@ -14,11 +14,13 @@ import { useSees } from "./use-sees.ts";
 export function QualifyForm(props: FormProps) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const { ticket } = props;
-  const initial = { severity: ticket.severityQualified ? "" : String(ticket.severity), qualification: "", why: "" };
+  const initial = { severity: String(ticket.severity), qualification: "", why: "" };
   const form = useCommandForm(props, "qualify", initial);
   const sees = useSees(ticket);
   const send = () => {
-    const severity = oneOf(SEVERITIES, form.values.severity);
+    const chosen = oneOf(SEVERITIES, form.values.severity);
+    // The same severity again says something only while nobody has validated it.
+    const severity = chosen === ticket.severity && ticket.severityQualified ? undefined : chosen;
     const qualification = oneOf(QUALIFICATIONS, form.values.qualification);
     const body = { ...(severity ? { severity } : {}), ...(qualification ? { qualification } : {}), why: form.values.why };
     form.run((meta) => ask(ticketCommands.qualify, { ...meta, body }));
@@ -39,14 +41,11 @@ export function QualifyForm(props: FormProps) {
         onChange={(severity) => form.set("severity", severity)}
         error={form.error("severity")}
         autoFocus
-        options={[
-          ...(ticket.severityQualified ? [{ value: "", name: t("qualify.keepSeverity", { severity: ticket.severity }) }] : []),
-          ...SEVERITIES.map((severity) => ({
-            value: String(severity),
-            name: t(`lifecycle:severities.${severity}.label`),
-            explain: t(`lifecycle:severities.${severity}.effect`),
-          })),
-        ]}
+        options={SEVERITIES.map((severity) => ({
+          value: String(severity),
+          name: t(`lifecycle:severities.${severity}.label`),
+          explain: t(`lifecycle:severities.${severity}.effect`),
+        }))}
       />
       <ChoiceField
         legend={t("qualify.qualification")}

@@ -8,8 +8,10 @@ import type { TicketView } from "#api/ticket-views.ts";
 import type { CommandType } from "#core/tickets/commands.ts";
 import { fieldProblem } from "#web/session/problem-words.ts";
 import { notify } from "#web/ui/notices.tsx";
+import { useSession } from "#web/session/session.ts";
 import { useFields } from "../use-fields.ts";
 import type { Fields, KeptFields } from "../use-fields.ts";
+import { changesSince } from "./changes-since.ts";
 import { useCommand } from "./use-command.ts";
 import type { CommandRun } from "./use-command.ts";
 
@@ -33,7 +35,10 @@ export function useCommandForm<T extends Fields>(
   initial: T,
 ): CommandForm<T> {
   const { t } = useTranslation("console");
-  const [seen, setSeen] = useState(ticket.version);
+  const me = useSession();
+  const [opened, setSeen] = useState(ticket.version);
+  // What one did oneself meanwhile, in another form or window, one has seen.
+  const seen = changesSince(ticket, opened, me.id).length === 0 ? ticket.version : opened;
   const fields = useFields(draftKey(command, ticket.reference), initial);
   const done = () => {
     fields.forget();

@@ -44,7 +44,7 @@ export function QueueRail({ current }: { current: Queue }) {
         })}
       </ul>
       <Link to="/console/tickets/new" className="queue-file">
-        {t("file.title")} <Kbd keys="f" />
+        {t("file.short")} <Kbd keys="f" />
       </Link>
     </nav>
   );

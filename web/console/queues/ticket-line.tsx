@@ -39,8 +39,8 @@ export function TicketLine({ ticket, queue, current, beside }: Props) {
         </span>
         <span className="ticket-state">
           <StateOf state={state} />
+          <Waiting ticket={ticket} />
         </span>
-        <Waiting ticket={ticket} />
       </Link>
     </li>
   );
@@ -53,8 +53,8 @@ function Waiting({ ticket: { waitingOn, waitingSince, changedAt } }: { ticket: T
   const since = waitingOn === null ? changedAt : waitingSince;
   return (
     <span className="ticket-waits" data-on={waitingOn ?? "nobody"}>
+      <span className="on">{t(`lifecycle:waitingOn.${waitingOn ?? "nobody"}.forDesk`)}</span> ·{" "}
       <span className="figures">{formatDuration(now - Date.parse(since), reader)}</span>
-      <span className="on">{t(`lifecycle:waitingOn.${waitingOn ?? "nobody"}.forDesk`)}</span>
     </span>
   );
 }

@@ -30,7 +30,7 @@ export function Facts({ ticket }: { ticket: TicketView }) {
           { term: t("facts.qualification"), value: qualification ? t(`lifecycle:qualifications.${qualification}.name`) : "–" },
           { term: t("facts.level"), value: t(`lifecycle:levels.${level}`) },
           { term: t("facts.assignee"), value: assignee?.name ?? t("facts.nobody") },
-          { term: t("facts.filed"), value: <Time at={ticket.filedAt} form="full" /> },
+          { term: t("facts.filed"), value: <Time at={ticket.filedAt} /> },
           { term: t("facts.refusals"), value: String(ticket.refusals) },
           { term: t("facts.settlers"), value: ticket.settlers.map(({ name }) => name).join(", ") || "–" },
           { term: t("facts.version"), value: <span className="mono">{ticket.version}</span> },
