@@ -13,7 +13,7 @@ import { startWeb } from "#server/main/web.ts";
 import { readConfig } from "#server/platform/config.ts";
 import { now } from "#server/platform/time.ts";
 import { serveBare } from "./bare.ts";
-import { measuresOf } from "./measures.ts";
+import { measuresOf, type Measure } from "./measures.ts";
 import { findReaders } from "./people.ts";
 import { pageOf, tableOf, type Machine } from "./report.ts";
 import { measure } from "./rounds.ts";
@@ -25,6 +25,8 @@ interface Flags {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
+  /** Measures only what has this in its name, and what that is compared with. */
+  readonly only: string;
   readonly write: boolean;
 }
 
@@ -51,7 +53,8 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
   closers.add("web", () => web.close());
   const bare = await serveBare(context.database);
   closers.add("bare", () => bare.close());
-  const lines = await measure(measuresOf(await findReaders(context)), {
+  const all = measuresOf(await findReaders(context));
+  const lines = await measure(withBases(all, flags.only), {
     rounds: flags.rounds,
     milliseconds: flags.seconds * 1000,
     connections: flags.connections,
@@ -64,6 +67,12 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
   console.log(`\n${tableOf(lines)}\n`);
   const machine = await machineOf(context, tickets, flags);
   if (flags.write) writeFileSync(page, pageOf(lines, machine));
+}
+
+function withBases(all: readonly Measure[], only: string): readonly Measure[] {
+  const wanted = all.filter(({ name }) => name.includes(only));
+  const bases = new Set(wanted.map(({ base }) => base));
+  return all.filter((one) => wanted.includes(one) || bases.has(one.name));
 }
 
 async function fill(context: Context, wanted: number, check: () => void): Promise<number> {
@@ -117,16 +126,18 @@ function readFlags(args: readonly string[]): Flags {
       rounds: { type: "string", default: "7" },
       seconds: { type: "string", default: "1.5" },
       connections: { type: "string", default: "8" },
+      only: { type: "string", default: "" },
       write: { type: "boolean", default: true },
     },
     allowNegative: true,
   });
-  const { tickets, rounds, seconds, connections, write } = values;
+  const { tickets, rounds, seconds, connections, only, write } = values;
   return {
     tickets: Number(tickets),
     rounds: Number(rounds),
     seconds: Number(seconds),
     connections: Number(connections),
-    write,
+    only,
+    write: write && only === "",
   };
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
+import { planOnce } from "./prepare.ts";
 import type { DB } from "./tables.ts";
 
 /** The first parameter of everything that writes: what was done through one is done together or not at all. */
@@ -96,7 +97,10 @@ export function openPool(
   });
   // Without listeners the loss of a connection, idle or lent out, would end the program; who uses one learns of it by its query.
   pool.on("error", onIdleError);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    planOnce(client);
+  });
   return pool;
 }
 
