@@ -20,7 +20,7 @@ export interface Unparsed {
 /** Checks one part of a request against its schema; what is wrong is told field by field, with codes of ours. */
 export function parsePart(schema: z.ZodType | undefined, given: unknown): Parsed | Unparsed {
   if (schema === undefined) return { ok: true, value: undefined };
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   const others = parsed.error.issues.flatMap((issue) => toldIssue(issue)).slice(0, 20);
   const [first] = others;
@@ -39,11 +39,13 @@ function toldIssue(issue: z.core.$ZodIssue): Told[] {
   const field = issue.path.map(String).join(".");
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({
-        field: field === "" ? key : `${field}.${key}`,
-        code: "unknown_field",
-        params: { name: key },
-      }));
+      return issue.keys
+        .map((key) => key.slice(0, 100))
+        .map((key) => ({
+          field: field === "" ? key : `${field}.${key}`,
+          code: "unknown_field",
+          params: { name: key },
+        }));
     case "invalid_type":
       return [
         missing(issue)
@@ -79,17 +81,17 @@ function toldIssue(issue: z.core.$ZodIssue): Told[] {
   }
 }
 
-/** Of a union, the branch that came closest tells what is wrong. */
+/** Of a union, the branch that came closest tells what is wrong; where none is named, the name itself is. */
 function unionIssue(issue: z.core.$ZodIssueInvalidUnion, field: string): Told[] {
   const deepest = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0];
-  if (deepest === undefined || deepest.length === 0)
-    return [
-      {
-        field: field === "" ? "kind" : `${field}.kind`,
-        code: "unknown_value",
-        params: { allowed: "" },
-      },
-    ];
+  if (deepest === undefined || deepest.length === 0) {
+    const name = issue.path.at(-1) ?? "";
+    const isNamed = typeof issue.input === "object" && issue.input !== null && name in issue.input;
+    const allowed = ("options" in issue ? (issue.options ?? []) : []).map(String).join(", ");
+    return isNamed
+      ? [{ field, code: "unknown_value", params: { allowed } }]
+      : [{ field, code: "missing_field", params: { name: field } }];
+  }
   return deepest.flatMap((inner) => toldIssue({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
