@@ -12,6 +12,7 @@ import { openFiles } from "#server/platform/files.ts";
 import { openLog } from "#server/platform/log.ts";
 import { openMail } from "#server/platform/mail.ts";
 import { openNotices } from "#server/platform/notify.ts";
+import { now } from "#server/platform/time.ts";
 import { cloneDatabase } from "./database.ts";
 
 export const PUBLIC_URL = "http://desk.example";
@@ -28,9 +29,13 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
-/** The whole server on a database of its own, without a network: what answers is what answers in real life. */
+/**
+ * The whole server on a database of its own, without a network: what answers is what answers in real life.
+ * @param clock the present of every request.
+ */
 export async function openDesk(
   environment: Readonly<Record<string, string>> = {},
+  clock = now,
 ): Promise<TestDesk> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "permanence-desk-"));
   const config = readConfig({ DATA_DIR: dataDirectory, PUBLIC_URL, ...environment });
@@ -46,7 +51,7 @@ export async function openDesk(
     notices: await openNotices(database.access, log),
     authSecret: "a secret for tests that protects nothing",
   };
-  const { app, close } = await assembleWeb(context, () => config.publicUrl ?? PUBLIC_URL);
+  const { app, close } = await assembleWeb(context, () => config.publicUrl ?? PUBLIC_URL, clock);
   await app.ready();
   return {
     app,

@@ -19,7 +19,7 @@ export interface Somebody {
   readonly email: string;
 }
 
-type PersonKey = (typeof AGENTS)[number]["key"] | (typeof CONTACTS)[number]["key"];
+export type PersonKey = (typeof AGENTS)[number]["key"] | (typeof CONTACTS)[number]["key"];
 
 export interface World extends TestDesk {
   readonly people: Readonly<Record<PersonKey, Somebody>>;
@@ -84,8 +84,9 @@ const CONTACTS = [
 /** A desk with someone of every kind, and a rival who must never learn of the others. */
 export async function openWorld(
   environment: Readonly<Record<string, string>> = {},
+  clock = now,
 ): Promise<World> {
-  const desk = await openDesk(environment);
+  const desk = await openDesk(environment, clock);
   const { database, authSecret } = desk.context;
   const sessions = await openSessions({ desk: database.desk, secret: authSecret, secure: false });
   const hash = await sessions.hashPassword(PASSWORD);
