@@ -3,7 +3,7 @@ import { MEMBER_ROLES, SIGHTS } from "#core/people/actor.ts";
 import { reading, writing } from "./people-problems.ts";
 import { accountState, contactView } from "./people-views.ts";
 import { route } from "./route.ts";
-import { email, id, language, limit, line, timeZone } from "./shapes.ts";
+import { email, id, language, limit, line, search, timeZone } from "./shapes.ts";
 
 export const addContact = route({
   id: "contacts.add",
@@ -66,7 +66,7 @@ export const searchContacts = route({
   tag: "people",
   access: "staff",
   summary: "Contacts by name, address or organisation, for filing on behalf",
-  query: z.strictObject({ search: z.string().trim().max(200).optional(), limit }),
+  query: z.strictObject({ search, limit }),
   answer: z.object({ items: z.array(contactView) }),
   status: 200,
   problems: reading,

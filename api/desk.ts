@@ -28,7 +28,14 @@ export const listSubscriptions = route({
     ),
   }),
   status: 200,
-  problems: [...COMMON_PROBLEMS, "not_signed_in", "forbidden", "unknown_field", "wrong_format"],
+  problems: [
+    ...COMMON_PROBLEMS,
+    "not_signed_in",
+    "forbidden",
+    "unknown_field",
+    "wrong_format",
+    "wrong_type",
+  ],
 });
 
 export const listReleases = route({

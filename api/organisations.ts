@@ -3,7 +3,7 @@ import { MEMBER_ROLES, ORGANISATION_KINDS, SIGHTS } from "#core/people/actor.ts"
 import { reading, writing } from "./people-problems.ts";
 import { contactView, organisationView, subscriptionLine } from "./people-views.ts";
 import { route } from "./route.ts";
-import { cursor, id, limit, line, page } from "./shapes.ts";
+import { cursor, id, limit, line, page, search } from "./shapes.ts";
 
 export const listOrganisations = route({
   id: "organisations.list",
@@ -12,7 +12,7 @@ export const listOrganisations = route({
   tag: "people",
   access: "staff",
   summary: "Customers and partners, by name",
-  query: z.strictObject({ search: z.string().trim().max(200).optional(), cursor, limit }),
+  query: z.strictObject({ search, cursor, limit }),
   answer: page(organisationView),
   status: 200,
   problems: reading,

@@ -6,6 +6,14 @@ import { email, id, instant, language, line, named, timeZone } from "./shapes.ts
 
 const password = z.string().max(200);
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** A request that needs no body may have one all the same, and that one may be broken. */
+const ending = [
+  ...COMMON_PROBLEMS,
+  "malformed_json",
+  "broken_utf8",
+  "wrong_content_type",
+  "body_too_large",
+] as const;
 const writing = [...COMMON_PROBLEMS, ...BODY_PROBLEMS, "cross_site"] as const;
 const choosing = [...writing, "link_expired", "password_too_short", "password_too_common"] as const;
 
@@ -61,7 +69,7 @@ export const signOut = route({
   access: "signed-in",
   summary: "End this session",
   status: 204,
-  problems: [...COMMON_PROBLEMS, "not_signed_in", "cross_site"],
+  problems: [...ending, "not_signed_in", "cross_site"],
 });
 export const getMe = route({
   id: "me.get",
@@ -136,9 +144,9 @@ export const endSession = route({
   tag: "session",
   access: "signed-in",
   summary: "End one of one's own sessions",
-  params: z.object({ session: z.string().max(64) }),
+  params: z.object({ session: id }),
   status: 204,
-  problems: [...COMMON_PROBLEMS, "not_signed_in", "cross_site", "not_found"],
+  problems: [...ending, "not_signed_in", "cross_site", "not_found"],
 });
 export const askReset = route({
   id: "password.askReset",

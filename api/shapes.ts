@@ -25,12 +25,29 @@ export const prose = (max = 50_000) =>
     .max(max)
     .refine((value) => !unwelcome.test(value), asCode("hidden_characters"));
 
+/** One visible line that may be empty or long of blanks: whether it says something is the life cycle's to judge. */
+export const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !hidden.test(value), asCode("hidden_characters"));
+
+/** What somebody looks for. */
+export const search = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((value) => !unwelcome.test(value), asCode("wrong_format"))
+  .optional();
+
 export const id = z.uuid();
 export const instant = z.iso
   .datetime()
   .meta({ description: "ISO 8601 instant in UTC", examples: ["2026-11-23T14:05:00Z"] });
-/** ISO 8601 instant from a caller: any offset, never without one. */
-export const givenInstant = z.iso.datetime({ offset: true });
+/** ISO 8601 instant from a caller: any offset, never without one, to the nanosecond. */
+export const givenInstant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => !/\.\d{10}/.test(value));
 export const day = z.iso.date();
 export const email = z.email().max(254).toLowerCase();
 export const reference = z

@@ -14,7 +14,7 @@ import {
 import { BODY_PROBLEMS, COMMON_PROBLEMS, type ProblemCode } from "./problems.ts";
 import type { Access } from "./route.ts";
 import { route } from "./route.ts";
-import { givenInstant, id, line, prose, reference } from "./shapes.ts";
+import { givenInstant, id, line, prose, reference, words } from "./shapes.ts";
 import { qualification, severity, ticketView } from "./ticket-views.ts";
 
 const attachments = z.array(id).max(20).default([]);
@@ -33,7 +33,7 @@ const conclusion = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("information"),
     text: prose(),
-    resource: z.strictObject({ title: z.string().max(300), url: z.string().max(2000) }),
+    resource: z.strictObject({ title: words(300), url: words(2000) }),
   }),
   z.strictObject({
     kind: z.literal("workaround"),
@@ -48,7 +48,7 @@ const conclusion = z.discriminatedUnion("kind", [
     text: prose(),
     directives: prose(),
     category: z.enum(FIX_CATEGORIES),
-    release: z.string().trim().max(60),
+    release: words(60).trim(),
     delivery: z.enum(DELIVERIES),
     ground: z.enum(CRITICAL_GROUNDS).optional(),
   }),

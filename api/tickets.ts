@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CHANNELS } from "#core/tickets/vocabulary.ts";
 import { BODY_PROBLEMS, COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
-import { cursor, id, limit, line, page, prose, reference } from "./shapes.ts";
+import { cursor, id, limit, line, page, prose, reference, search } from "./shapes.ts";
 import { eventView, nature, severity, state, ticketSummary, ticketView } from "./ticket-views.ts";
 
 /** The desk's queues; `all` holds what is not closed. Contacts have no queues: they filter. */
@@ -28,7 +28,7 @@ export const listTickets = route({
     severity: several(z.coerce.number().pipe(severity)).optional(),
     waitingOn: z.enum(["desk", "beneficiary"]).optional(),
     organisation: id.optional(),
-    search: z.string().trim().max(200).optional().describe("A reference, or words of the subject"),
+    search: search.describe("A reference, or words of the subject"),
     cursor,
     limit,
   }),

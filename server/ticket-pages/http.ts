@@ -1,8 +1,9 @@
 import { getTicket, listTicketEvents } from "#api/tickets.ts";
-import { refuse } from "#core/kit/result.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { cursorInstant, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
 import { door } from "#server/platform/http/door.ts";
 import { findHistory, findView, type ReadDeps } from "./reads.ts";
+import type { HistoryKey } from "./store.ts";
 
 /** One ticket as its reader may see it, and what came before the page. */
 export function ticketPageDoors(deps: ReadDeps) {
@@ -14,17 +15,12 @@ export function ticketPageDoors(deps: ReadDeps) {
     door(listTicketEvents, async (call) => {
       const cursor = readCursor(call.query.cursor, ["at", "chain", "sequence"]);
       if (!cursor.ok) return cursor;
-      const at = cursor.value === undefined ? undefined : cursorInstant(cursor.value.at);
-      if (at?.ok === false || Number.isNaN(Number(cursor.value?.sequence ?? 0)))
-        return refuse("bad_cursor", { field: "cursor" });
-      const before =
-        cursor.value === undefined
-          ? undefined
-          : { ...cursor.value, sequence: Number(cursor.value.sequence) };
+      const before = cursor.value === undefined ? ok(undefined) : keyIn(cursor.value);
+      if (!before.ok) return before;
       const found = await findHistory(
         deps,
         { ...call, reference: call.params.reference },
-        before,
+        before.value,
         call.query.limit,
       );
       if (found === undefined) return refuse("not_found");
@@ -37,4 +33,12 @@ export function ticketPageDoors(deps: ReadDeps) {
       };
     }),
   ];
+}
+
+/** Where a page ended, if it is a place that an event can have. */
+function keyIn(key: Record<"at" | "chain" | "sequence", string>): Result<HistoryKey, "bad_cursor"> {
+  const at = cursorInstant(key.at);
+  if (!at.ok) return at;
+  if (!/^\d{1,9}$/.test(key.sequence)) return refuse("bad_cursor", { field: "cursor" });
+  return ok({ at: at.value.toString(), chain: key.chain, sequence: Number(key.sequence) });
 }

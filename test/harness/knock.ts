@@ -48,7 +48,7 @@ export async function knock(desk: Pick<TestDesk, "app">, raw: Raw): Promise<Hear
   );
   const type = told["content-type"] ?? "";
   const body = await read(answer.stream(), type.startsWith("text/event-stream"));
-  const json: unknown = /json/.test(type) ? JSON.parse(body) : undefined;
+  const json: unknown = /json/.test(type) && body !== "" ? JSON.parse(body) : undefined;
   const problem: Partial<Problem> = type.startsWith("application/problem+json")
     ? (json as Problem)
     : {};

@@ -50,6 +50,7 @@ export async function openApp(binding: Binding): Promise<App> {
     logger: false,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => void answerError(binding, error, request, reply),
   });
   await app.register(helmet, {
     contentSecurityPolicy: contentPolicy,
@@ -58,13 +59,19 @@ export async function openApp(binding: Binding): Promise<App> {
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, readJson);
-  app.addContentTypeParser("application/octet-stream", (_request, payload, done) =>
-    done(null, payload),
-  );
   app.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(binding, error, request, reply),
   );
-  for (const door of binding.doors) bind(app, binding, door);
+  const isUpload = ({ route }: Door) => route.upload === true;
+  for (const door of binding.doors) if (!isUpload(door)) bind(app, binding, door);
+  await app.register(async (uploads) => {
+    // Bytes are taken by these doors and no other, and these take nothing else: what they take has no limit in memory.
+    uploads.removeAllContentTypeParsers();
+    uploads.addContentTypeParser("application/octet-stream", (_request, payload, done) =>
+      done(null, payload),
+    );
+    for (const door of binding.doors) if (isUpload(door)) bind(uploads, binding, door);
+  });
   const unknownRoute: App["unknownRoute"] = (request, reply) =>
     refuseWith(binding, reply, request, languageOf(request), { code: "no_such_route" });
   return { app, unknownRoute };
@@ -91,7 +98,8 @@ function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): 
     method: route.method,
     url: `${API_BASE}${route.path}`,
     config: { routeId: route.id },
-    ...(route.upload === true ? { bodyLimit: Number.MAX_SAFE_INTEGER } : {}),
+    // Nobody would read, nor ever end, what the head of a stream is asked for.
+    exposeHeadRoute: route.stream === undefined,
     handler: async (request, reply) => {
       const identity = await binding.identify(request.headers.cookie);
       const language = identity?.language ?? languageOf(request);
@@ -138,7 +146,7 @@ function callOf(
   identifyAgain: () => Promise<Identity | undefined>,
 ): CallOrNot {
   const params = parsePart(route.params, request.params);
-  if (!params.ok) return route.path.includes("/tickets/:reference") ? notFound() : params;
+  if (!params.ok) return tellsShape(route) ? params : notFound();
   const query = parsePart(route.query, request.query);
   if (!query.ok) return query;
   const body = parsePart(route.body, route.body === undefined ? undefined : (request.body ?? {}));
@@ -167,7 +175,11 @@ function callOf(
   };
 }
 
-/** Whoever guesses at references learns nothing from their shape. */
+/** Whoever guesses at references and sessions learns nothing from their shape. */
+function tellsShape(route: Route): boolean {
+  return route.problems.includes("wrong_format") && !route.path.includes("/tickets/:reference");
+}
+
 function notFound(): Unparsed {
   return { ok: false, refusal: { code: "not_found" }, others: [] };
 }
@@ -178,7 +190,10 @@ function idempotencyOf(request: FastifyRequest, body: unknown): Idempotency | un
   const requestHash = createHash("sha256")
     .update(`${request.url}\n${JSON.stringify(body) ?? ""}`)
     .digest();
-  return { key: key.slice(0, 200), requestHash };
+  return {
+    key: key.length <= 200 ? key : createHash("sha256").update(key).digest("hex"),
+    requestHash,
+  };
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {
@@ -247,28 +262,45 @@ function refuseWith(
 }
 
 /** What the framework itself refuses gets a code of ours; everything else is a bug or an outage, told as such. */
-function answerError(
+async function answerError(
   binding: Binding,
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
+): Promise<FastifyReply> {
   const known: Record<string, ProblemCode> = {
     FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
     FST_ERR_CTP_INVALID_MEDIA_TYPE: "wrong_content_type",
     FST_ERR_CTP_EMPTY_JSON_BODY: "malformed_json",
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_json",
+    FST_ERR_BAD_URL: "no_such_route",
     broken_utf8: "broken_utf8",
     malformed_json: "malformed_json",
   };
-  const code = known[error.code] ?? (isOutage(error) ? "unavailable" : "internal_error");
+  const code = known[error.code] ?? codeOf(error);
   if (code === "internal_error" || code === "unavailable") {
     binding.log.error(
       { error, requestId: request.id, method: request.method, url: request.url.split("?")[0] },
       "a request failed",
     );
   }
-  return refuseWith(binding, reply, request, languageOf(request), { code });
+  return refuseWith(binding, reply, request, await languageFor(binding, request, code), { code });
+}
+
+/** Whoever is signed in reads their own language, unless finding out who they are may be what failed. */
+async function languageFor(
+  binding: Binding,
+  request: FastifyRequest,
+  code: ProblemCode,
+): Promise<Language> {
+  if (code === "internal_error" || code === "unavailable") return languageOf(request);
+  return (await binding.identify(request.headers.cookie))?.language ?? languageOf(request);
+}
+
+function codeOf(error: FastifyError): ProblemCode {
+  // How the files of the site refuse a path that leads out of them.
+  if (error.statusCode === 403 || error.statusCode === 404) return "no_such_route";
+  return isOutage(error) ? "unavailable" : "internal_error";
 }
 
 function isOutage(error: FastifyError): boolean {

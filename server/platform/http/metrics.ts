@@ -1,6 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 
+/** What a proxy in front of us says: then it stands on this machine, and whoever asks does not. */
+const forwarding = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+
 /**
  * Counts and times requests by route, and tells it to whoever asks from this machine: what is busy is nobody
  * else's to know.
@@ -22,7 +25,9 @@ export function bindMetrics(app: FastifyInstance): void {
     done();
   });
   app.get("/metrics", async (request, reply) => {
-    if (!/^(127\.|::1$|::ffff:127\.)/.test(request.ip)) return reply.status(404).send();
+    const isProxied = forwarding.some((name) => request.headers[name] !== undefined);
+    if (isProxied || !/^(127\.|::1$|::ffff:127\.)/.test(request.ip))
+      return reply.status(404).send();
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }
