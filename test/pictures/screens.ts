@@ -1,0 +1,124 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import { addAgent } from "#api/agents.ts";
+import { listOrganisations } from "#api/organisations.ts";
+import { askReset } from "#api/session.ts";
+import { listTickets, QUEUES } from "#api/tickets.ts";
+import { STATES } from "#core/tickets/vocabulary.ts";
+import { until } from "#test/harness/program.ts";
+import { told, type Call, type Person } from "./people.ts";
+
+export const READERS = {
+  contact: "claire.martin@arvor.example",
+  agent: "nadia.belkacem@desk.example",
+  manager: "helene.marchand@desk.example",
+  administrator: "paul.verdier@desk.example",
+} as const;
+export type People = Readonly<Record<keyof typeof READERS, Person>>;
+
+/** A page with a name for its picture, and who looks at it. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  readonly reader: "nobody" | keyof People;
+}
+
+/** Every screen of the running demo, one ticket in each state included. */
+export async function listScreens(people: People, dataDirectory: string): Promise<Screen[]> {
+  const { links, customer } = await prepare(people.administrator.call, dataDirectory);
+  const mine = await ticketInEachState(people.contact.call);
+  const all = await ticketInEachState(people.agent.call);
+  return [
+    ...screensOf("nobody", "door", {
+      "sign-in": "/sign-in",
+      forgotten: "/forgotten",
+      invitation: links.invitation,
+      "invitation-over": "/invitations/0000000000000000000000000000000000000000000",
+      reset: links.reset,
+      "set-up-over": "/setup/0000000000000000000000000000000000000000000",
+    }),
+    ...screensOf("contact", "portal", {
+      home: "/",
+      tickets: "/tickets",
+      "tickets-none": "/tickets?q=nothing-is-called-so",
+      new: "/tickets/new",
+      ...Object.fromEntries(
+        mine.map(([state, ticket]) => [`ticket-${state}`, `/tickets/${ticket}`]),
+      ),
+      "ticket-unknown": "/tickets/EXO-1999-000001",
+      procedure: "/procedure",
+      contacts: "/contacts",
+      account: "/me",
+      missing: "/nowhere",
+    }),
+    ...screensOf("agent", "console", {
+      ...Object.fromEntries(QUEUES.map((queue) => [`queue-${queue}`, `/console/queues/${queue}`])),
+      new: "/console/tickets/new",
+      ...Object.fromEntries(
+        all.map(([state, ticket]) => [`ticket-${state}`, `/console/tickets/${ticket}`]),
+      ),
+      procedure: "/console/procedure",
+    }),
+    ...screensOf("manager", "console", {
+      customers: "/console/customers",
+      customer: `/console/customers/${customer}`,
+    }),
+    ...screensOf("administrator", "console", {
+      agents: "/console/agents",
+      outbox: "/console/outbox",
+      account: "/me",
+    }),
+  ];
+}
+
+function screensOf(
+  reader: Screen["reader"],
+  place: string,
+  paths: Readonly<Record<string, string>>,
+): Screen[] {
+  return Object.entries(paths).map(([name, path]) => ({ name: `${place}-${name}`, path, reader }));
+}
+
+async function ticketInEachState(call: Call): Promise<(readonly [string, string])[]> {
+  const found: [string, string][] = [];
+  for (const state of STATES) {
+    const { items } = told(await call(listTickets, { query: { state: [state] } }));
+    const [first] = items;
+    if (first !== undefined) found.push([state, first.reference]);
+  }
+  return found;
+}
+
+/** What only a letter leads to: an invitation and a reset, asked for now. */
+async function prepare(call: Call, dataDirectory: string) {
+  const { items } = told(await call(listOrganisations, { query: {} }));
+  const customer = items.find(({ kind }) => kind === "customer")?.id ?? "";
+  const invited = {
+    name: "Iris Novak",
+    email: "iris.novak@desk.example",
+    roles: ["agent" as const],
+    language: "fr" as const,
+    timeZone: "Europe/Paris",
+  };
+  told(await call(addAgent, { body: invited }));
+  told(await call(askReset, { body: { email: "hugo.lebreton@arvor.example" } }));
+  const invitation = await linkIn(dataDirectory, "/invitations/");
+  const reset = await linkIn(dataDirectory, "/reset/");
+  return { customer, links: { invitation, reset } };
+}
+
+/** The path in a letter of the outbox that begins so, once a letter with one is there. */
+async function linkIn(dataDirectory: string, beginning: string): Promise<string> {
+  const folder = join(dataDirectory, "outbox");
+  let found: string | undefined;
+  const look = async (): Promise<boolean> => {
+    for (const file of globSync("*.eml", { cwd: folder })) {
+      const { text = "" } = await simpleParser(readFileSync(join(folder, file)));
+      found ??= new RegExp(`${beginning}[\\w-]+`).exec(text)?.[0];
+    }
+    return found !== undefined;
+  };
+  await until(look, 30, () => `no letter with ${beginning}`);
+  return found ?? "";
+}
