@@ -1,5 +1,7 @@
 import "./portal.css";
+import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me } from "#api/session.ts";
 import { useLive } from "#web/session/live.ts";
@@ -21,6 +23,7 @@ export function PortalShell() {
   const { connected } = useLive();
   const search = usePortalSearch(me);
   usePortalKeys(me.kind === "contact");
+  useRenewalInLanguage(language);
   return (
     <ReaderProvider language={language} timeZone={me.timeZone}>
       <AppShell
@@ -44,6 +47,17 @@ export function PortalShell() {
       </AppShell>
     </ReaderProvider>
   );
+}
+
+/** Reasons come from the desk in the language that was asked for, so another language asks anew. */
+function useRenewalInLanguage(language: string): void {
+  const queries = useQueryClient();
+  const asked = useRef(language);
+  useEffect(() => {
+    if (asked.current === language) return;
+    asked.current = language;
+    void queries.invalidateQueries({ queryKey: ["ticket"] });
+  }, [language, queries]);
 }
 
 function PortalNavigation({ me }: { me: Me }) {

@@ -12,7 +12,7 @@ export function CommandTable() {
   const heads = ["command", "by", "from", "to", "needs", "hands"] as const;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways, also by keyboard
-    <div className="procedure-table" tabIndex={0} role="region" aria-label={t("table.title")}>
+    <div className="procedure-table" tabIndex={0} role="group" aria-label={t("table.title")}>
       <table>
         <thead>
           <tr>

@@ -8,6 +8,7 @@ import type { TicketView } from "#api/ticket-views.ts";
 import { offerOf } from "#web/tickets/moment.ts";
 import { Card } from "#web/ui/card.tsx";
 import { useDraft } from "#web/ui/use-draft.ts";
+import { replyDraftMoved } from "./reply-draft.ts";
 import { readAnswers } from "./use-answers.ts";
 
 export function KeptWords({ draft: key, ticket }: { draft: string; ticket: TicketView }) {
@@ -21,7 +22,7 @@ export function KeptWords({ draft: key, ticket }: { draft: string; ticket: Ticke
     reply.setText([reply.text, words].filter(Boolean).join("\n\n"));
     draft.forget();
     // The reply box reads its draft when it is drawn anew.
-    dispatchEvent(new StorageEvent("storage"));
+    dispatchEvent(new Event(replyDraftMoved));
   };
   return (
     <Card title={t("ticket.keptTitle")}>

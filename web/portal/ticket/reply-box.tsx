@@ -15,6 +15,7 @@ import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { useDraft } from "#web/ui/use-draft.ts";
 import { useKeys } from "#web/ui/use-keys.ts";
+import { replyDraftMoved } from "./reply-draft.ts";
 
 export function ReplyBox({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation("portal");
@@ -24,8 +25,8 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
   const [drawn, setDrawn] = useState(0);
   useEffect(() => {
     const anew = () => setDrawn((count) => count + 1);
-    addEventListener("storage", anew);
-    return () => removeEventListener("storage", anew);
+    addEventListener(replyDraftMoved, anew);
+    return () => removeEventListener(replyDraftMoved, anew);
   }, []);
   const can = offer?.allowed === true && ticket.state !== "closed";
   useKeys([{ key: "r", label: t("ticket.write"), run: () => setOpened(true) }], can);

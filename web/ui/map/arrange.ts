@@ -41,7 +41,7 @@ export function arrange(props: LifecycleMapProps): Drawing {
     const same = edges.filter((edge) => edge.from === from && edge.to === to);
     const active = same.some((edge) => edge.active);
     const shown = measures.labelled === "all" ? same : same.filter((edge) => edge.active);
-    const labels = shown.map(({ label }) => label);
+    const labels = shown.flatMap(({ label }) => (size === "small" ? linesOf(label) : [label]));
     return { key: `${from}>${to}`, curve, active, labels, at: undefined };
   });
   const hull = hullOf(
@@ -66,6 +66,20 @@ export function arrange(props: LifecycleMapProps): Drawing {
     frame: hullOf([hull, ...taken], 8),
     fontSize: measures.fontSize,
   };
+}
+
+const letterMax = 13;
+
+/** The small map has no room for long words on one line. */
+function linesOf(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < letterMax)
+      lines.splice(-1, 1, `${last} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function measuresOf(size: "small" | "large", direction: "down" | "across"): Measures {

@@ -111,7 +111,7 @@ function EdgeLabel({ edge, fontSize }: { edge: DrawnEdge; fontSize: number }) {
   return (
     <text className="map-label" data-active={edge.active || undefined} fontSize={fontSize}>
       {edge.labels.map((label, line) => (
-        <tspan key={label} x={x} y={top + line * fontSize * 1.2} dy="0.35em">
+        <tspan key={`${line} ${label}`} x={x} y={top + line * fontSize * 1.2} dy="0.35em">
           {label}
         </tspan>
       ))}
