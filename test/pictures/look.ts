@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { errors, type Page } from "playwright-core";
+import { until } from "#test/harness/program.ts";
 import type { Screen } from "./screens.ts";
 
 const themes = ["light", "dark"] as const;
@@ -45,7 +46,11 @@ async function takeAll(page: Page, screen: Screen, language: string): Promise<st
 /** Nothing loads any more, and what was to appear has appeared. */
 async function settle(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
-  await page.waitForFunction("document.querySelectorAll('.skeletons').length === 0");
+  await until(
+    async () => (await page.locator(".skeletons").count()) === 0,
+    30,
+    () => page.url(),
+  );
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   await page.waitForTimeout(250);
 }
