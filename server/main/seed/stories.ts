@@ -86,14 +86,14 @@ async function insertHistory(
   }
   const hashes = new Map([...salted].map(([file, { hash }]) => [file, hash]));
   const { heads, places } = await appendEvents(tx, id, NO_HEADS, events, hashes);
-  // A closed ticket refuses events: its row comes after them.
-  await insertTicket(tx, { id, reference, ticket, heads }, story.subject);
   for (const { event, chain, sequence } of places) {
     const files = new Map(
       [...salted].filter(([file]) => event.attachments.some((a) => a === file)),
     );
     await handIn(tx, files, { ticket: id, chain, sequence });
   }
+  // A closed ticket refuses events and files: its row comes after them.
+  await insertTicket(tx, { id, reference, ticket, heads }, story.subject);
   return reference;
 }
 
