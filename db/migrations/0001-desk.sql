@@ -338,6 +338,9 @@ begin
   return new;
 end $$;
 create trigger event_not_after_closing before insert on event for each row execute function refuse_event_after_closing();
+create trigger event_text_not_after_closing before insert on event_text for each row execute function refuse_event_after_closing();
+create trigger attachment_not_after_closing before insert or update of ticket_id, chain, sequence on attachment for each row
+  when (new.ticket_id is not null) execute function refuse_event_after_closing();
 
 -- Words may only be erased, never rewritten.
 create function refuse_rewording() returns trigger language plpgsql as $$
@@ -547,7 +550,7 @@ comment on sequence ticket_number is 'The number in a ticket''s reference.';
 
 comment on function refuse_change() is 'Keeps the log append-only, for every role.';
 comment on function refuse_reopening() is 'Keeps a closed ticket closed, whatever asks.';
-comment on function refuse_event_after_closing() is 'Lets no event follow the closing of its ticket.';
+comment on function refuse_event_after_closing() is 'Lets no event, no text and no file follow the closing of its ticket.';
 comment on function refuse_rewording() is 'Lets words be erased, never rewritten.';
 comment on function portal_contact() is 'The contact for whom the portal role reads: set local permanence.contact. Unset, it sees nothing.';
 comment on function portal_organisations(boolean) is 'Organisations of the contact who asks; those whose every ticket the contact sees, where asked for the whole.';

@@ -132,6 +132,11 @@ export interface EventText {
   ticket_id: string;
 }
 
+export interface FormerMembership {
+  contact_id: string;
+  organisation_id: string;
+}
+
 export interface Idempotency {
   actor_id: string;
   answer: Json | null;
@@ -271,6 +276,7 @@ export interface DB {
   contact: Contact;
   event: Event;
   event_text: EventText;
+  former_membership: FormerMembership;
   idempotency: Idempotency;
   membership: Membership;
   offer: Offer;
