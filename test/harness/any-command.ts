@@ -105,8 +105,8 @@ const said: { [Type in Command["type"]]: Record<string, fc.Arbitrary<unknown>> }
   reject: {
     reason: fc.constantFrom(...REJECTION_REASONS),
     explanation: words,
-    duplicateOf: fc.option(fc.constant(as("EXO-2026-000007")), { nil: undefined, freq: 1 }),
-    exclusion: fc.option(fc.constant("optimisation"), { nil: undefined, freq: 1 }),
+    duplicateOf: fc.option(fc.constant(as("EXO-2026-000007")), { nil: undefined, freq: 3 }),
+    exclusion: fc.option(fc.constant("optimisation"), { nil: undefined, freq: 3 }),
     clause: maybeWords,
   },
   remind: { channel: fc.constantFrom("letter", "phone"), text: maybeWords },
