@@ -12,7 +12,9 @@ export async function findTicketPage(db: Queries, reference: string) {
       (
         select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name, x.id), '[]')
         from contact x
-        where x.active and (x.id = t.filer_id or x.id in (
+        where x.active and (x.id = t.filer_id and exists (
+          select from membership m where m.contact_id = x.id and m.organisation_id in (t.organisation_id, t.partner_id)
+        ) or x.id in (
           select m.contact_id from membership m where m.organisation_id = t.organisation_id and m.role = 'lead'
         ))
       ) as settlers
