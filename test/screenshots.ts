@@ -40,7 +40,7 @@ export async function main(wanted: readonly string[]): Promise<void> {
     process.exitCode = faults.length === 0 && screens.length > 0 ? 0 : 1;
   } finally {
     await browser.close();
-    process.kill(program.pid, "SIGTERM");
+    program.child.kill("SIGTERM");
     await program.ended();
     await data.remove();
   }
