@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { as } from "#core/kit/brand.ts";
+import { QUEUES } from "#api/tickets.ts";
+import { verifyChains } from "#server/events/index.ts";
+import { fillWithDemo } from "#server/main/seed/demo.ts";
+import { addVolume } from "#server/main/seed/volume.ts";
+import { openPool, type Database } from "#server/platform/database.ts";
+import { openFiles } from "#server/platform/files.ts";
+import { listTickets } from "#server/queues/reads.ts";
+import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
+
+const TICKETS = 5000;
+const dataDirectory = mkdtempSync(join(tmpdir(), "plans-"));
+let desk: TestDatabase;
+
+beforeAll(async () => {
+  desk = await cloneDatabase();
+  const { database } = desk;
+  const files = openFiles(dataDirectory);
+  await fillWithDemo({ database, files, authSecret: "x".repeat(32) }, "permanence-demo");
+  await addVolume(database, {
+    tickets: TICKETS,
+    seed: 7,
+    onProgress: () => undefined,
+    isInterrupted: () => false,
+  });
+}, 120_000);
+afterAll(async () => {
+  await desk.close();
+  rmSync(dataDirectory, { recursive: true });
+});
+
+describe("a volume in a database", () => {
+  test("has every ticket whole, with chains that hold", async () => {
+    const rows = await desk.database.desk
+      .selectFrom("ticket")
+      .select(["id", "public_sequence", "internal_sequence"])
+      .orderBy(sql`md5(reference)`)
+      .limit(200)
+      .execute();
+    const broken = await Promise.all(
+      rows.map(({ id, public_sequence, internal_sequence }) =>
+        verifyChains(desk.database.desk, id, {
+          publicSequence: public_sequence,
+          internalSequence: internal_sequence,
+        }),
+      ),
+    );
+    expect(broken.flat()).toEqual([]);
+  });
+
+  test("ends with whole tickets where it is interrupted, and goes on with other customers", async () => {
+    const clone = await cloneDatabase();
+    const { database } = clone;
+    const files = openFiles(dataDirectory);
+    await fillWithDemo({ database, files, authSecret: "x".repeat(32) }, "permanence-demo");
+    let asked = 0;
+    const order = { seed: 7, onProgress: () => undefined };
+    const made = await addVolume(database, {
+      ...order,
+      tickets: 2000,
+      isInterrupted: () => (asked += 1) > 2,
+    });
+    expect(made).toBe(500);
+    expect(await addVolume(database, { ...order, tickets: 10, isInterrupted: () => false })).toBe(
+      10,
+    );
+    const { rows } = await sql`select id from ticket t where public_sequence + internal_sequence <>
+      (select count(*) from event where ticket_id = t.id)`.execute(database.desk);
+    expect(rows).toEqual([]);
+    await clone.close();
+  }, 60_000);
+});
+
+/** The plans of what is really asked, under the role that asks: no list reads the whole table of tickets. */
+describe("the plan", () => {
+  const agent = {
+    kind: "agent",
+    id: as<"AgentId">("00000000-0000-4000-8000-000000000000"),
+    level: 1,
+    roles: ["agent"],
+  } as const;
+  const nothing = {
+    states: undefined,
+    severities: undefined,
+    waitingOn: undefined,
+    organisation: undefined,
+    search: undefined,
+  };
+
+  test.for(QUEUES)("of queue %s reads its own index", async (queue) => {
+    const plan = await planOf(desk.database, (database) =>
+      listTickets(database, agent, { ...nothing, queue }, undefined, 50),
+    );
+    expect(plan).toMatch(/Index Scan (on|using) ticket_queue_\w+_idx/);
+    expect(plan).not.toMatch(/Seq Scan on ticket/);
+  });
+
+  test("of a contact's list reads an index under the portal's role", async () => {
+    const lead = await desk.database.desk
+      .selectFrom("contact as c")
+      .innerJoin("membership as m", "m.contact_id", "c.id")
+      .select(["c.id", "m.organisation_id"])
+      .where("c.email", "=", "contact-0@volume-customer-1.example")
+      .executeTakeFirstOrThrow();
+    const membership = {
+      organisation: as<"OrganisationId">(lead.organisation_id),
+      kind: "customer",
+      role: "lead",
+      sees: "all",
+    } as const;
+    const contact = {
+      kind: "contact",
+      id: as<"ContactId">(lead.id),
+      memberships: [membership],
+    } as const;
+    const plan = await planOf(desk.database, (database) =>
+      listTickets(database, contact, { ...nothing, queue: undefined }, undefined, 50),
+    );
+    expect(plan).toMatch(/Index Scan (on|using) ticket_\w+_idx/);
+    expect(plan).not.toMatch(/Seq Scan on ticket/);
+  });
+});
+
+/** Asks, then has the statements that were asked explained by the database, under the role that asked. */
+async function planOf(
+  database: Database,
+  ask: (database: Database) => Promise<unknown>,
+): Promise<string> {
+  const pools = {
+    desk: openPool(database.access.desk, 1, () => undefined),
+    portal: openPool(database.access.portal, 1, () => undefined),
+  };
+  const asked: { readonly pool: pg.Pool; readonly text: string; readonly values: unknown[] }[] = [];
+  const listening = (pool: pg.Pool): Database["desk"] =>
+    new Kysely({
+      dialect: new PostgresDialect({ pool }),
+      log: ({ query }) => asked.push({ pool, text: query.sql, values: [...query.parameters] }),
+    });
+  const plans: string[] = [];
+  try {
+    await ask({ ...database, desk: listening(pools.desk), portal: listening(pools.portal) });
+    for (const { pool, text, values } of asked) {
+      if (text.startsWith("select set_config"))
+        await pool.query(text.replace("true)", "false)"), values);
+      else if (text.trimStart().startsWith("select"))
+        plans.push(await explained(pool, text, values));
+    }
+  } finally {
+    await Promise.all(Object.values(pools).map((pool) => pool.end()));
+  }
+  return plans.join("\n");
+}
+
+async function explained(pool: pg.Pool, text: string, values: unknown[]): Promise<string> {
+  const { rows } = await pool.query<{ "QUERY PLAN": string }>(`explain ${text}`, values);
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}
