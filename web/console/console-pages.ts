@@ -12,12 +12,36 @@ export function useConsolePages({ may }: Me): ConsolePage[] {
     ...(may.workTickets
       ? [
           { key: "g q", label: t("nav.queues"), open: () => void navigate({ to: "/console" }) },
-          { key: "f", label: t("file.title"), open: () => void navigate({ to: "/console/tickets/new" }) },
+          {
+            key: "f",
+            label: t("file.title"),
+            open: () => void navigate({ to: "/console/tickets/new" }),
+          },
         ]
       : []),
-    ...(may.readCustomers ? [{ key: "g c", label: t("nav.customers"), open: () => void navigate({ to: "/console/customers" }) }] : []),
+    ...(may.readCustomers
+      ? [
+          {
+            key: "g c",
+            label: t("nav.customers"),
+            open: () => void navigate({ to: "/console/customers" }),
+          },
+        ]
+      : []),
     { key: "g a", label: t("nav.agents"), open: () => void navigate({ to: "/console/agents" }) },
-    ...(may.readOutbox ? [{ key: "g o", label: t("nav.outbox"), open: () => void navigate({ to: "/console/outbox" }) }] : []),
-    { key: "g p", label: t("nav.procedure"), open: () => void navigate({ to: "/console/procedure" }) },
+    ...(may.readOutbox
+      ? [
+          {
+            key: "g o",
+            label: t("nav.outbox"),
+            open: () => void navigate({ to: "/console/outbox" }),
+          },
+        ]
+      : []),
+    {
+      key: "g p",
+      label: t("nav.procedure"),
+      open: () => void navigate({ to: "/console/procedure" }),
+    },
   ];
 }

@@ -35,7 +35,8 @@ export function useConsoleSearch({ may }: Me, pages: readonly ConsolePage[]): Co
         people ? ask(searchContacts, { query: { limit: shown, search: words }, signal }) : none,
         words === "" ? none : agentsNamed(queries, matches),
       ]);
-      const customer = (id: string) => () => void navigate({ to: "/console/customers/$id", params: { id } });
+      const customer = (id: string) => () =>
+        void navigate({ to: "/console/customers/$id", params: { id } });
       return [
         {
           label: t("palette.tickets"),
@@ -62,9 +63,19 @@ export function useConsoleSearch({ may }: Me, pages: readonly ConsolePage[]): Co
             ...contacts.items.map(({ id, name, email, memberships }) => {
               const [first] = memberships;
               const where = memberships.map(({ organisation }) => organisation.name).join(", ");
-              return { id, label: name, description: `${email} · ${where}`, run: first ? customer(first.organisation.id) : () => undefined };
+              return {
+                id,
+                label: name,
+                description: `${email} · ${where}`,
+                run: first ? customer(first.organisation.id) : () => undefined,
+              };
             }),
-            ...agents.items.map(({ id, name, email }) => ({ id, label: name, description: email, run: () => void navigate({ to: "/console/agents" }) })),
+            ...agents.items.map(({ id, name, email }) => ({
+              id,
+              label: name,
+              description: email,
+              run: () => void navigate({ to: "/console/agents" }),
+            })),
           ],
         },
       ];
@@ -83,9 +94,14 @@ function useCommandItems(pages: readonly ConsolePage[]) {
   const keys = useRegisteredKeys();
   const latest = useRef<CommandItem[]>([]);
   useEffect(() => {
-    const own = keys.filter(({ key }) => key !== "mod+k").map(({ key, label, run }) => ({ id: `key:${key}`, label, keys: key, run }));
+    const own = keys
+      .filter(({ key }) => key !== "mod+k")
+      .map(({ key, label, run }) => ({ id: `key:${key}`, label, keys: key, run }));
     const others = pages.filter(({ key }) => keys.every((one) => one.key !== key));
-    latest.current = [...own, ...others.map(({ key, label, open }) => ({ id: `key:${key}`, label, keys: key, run: open }))];
+    latest.current = [
+      ...own,
+      ...others.map(({ key, label, open }) => ({ id: `key:${key}`, label, keys: key, run: open })),
+    ];
   });
   return useCallback(() => latest.current, []);
 }

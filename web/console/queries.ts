@@ -21,14 +21,18 @@ export const ticketsQuery = (queue: Queue, search: string) =>
     queryKey: ["tickets", { queue, search }],
     queryFn: ({ pageParam, signal }) =>
       ask(listTickets, {
-        query: { queue, limit: pageSize, ...(search ? { search } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        query: {
+          queue,
+          limit: pageSize,
+          ...(search ? { search } : {}),
+          ...(pageParam ? { cursor: pageParam } : {}),
+        },
         signal,
       }),
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   });
-
 
 export const agentsQuery = queryOptions({
   queryKey: ["agents"],
@@ -60,7 +64,11 @@ export const organisationsQuery = (search: string) =>
     queryKey: ["organisations", search],
     queryFn: ({ pageParam, signal }) =>
       ask(listOrganisations, {
-        query: { limit: pageSize, ...(search ? { search } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        query: {
+          limit: pageSize,
+          ...(search ? { search } : {}),
+          ...(pageParam ? { cursor: pageParam } : {}),
+        },
         signal,
       }),
     initialPageParam: "",

@@ -6,7 +6,15 @@ import { useKeys } from "#web/ui/use-keys.ts";
 
 const restMilliseconds = 200;
 
-export function SearchField({ label, value, onChange }: { label: string; value: string; onChange: (words: string) => void }) {
+export function SearchField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (words: string) => void;
+}) {
   const { t } = useTranslation("console");
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -20,7 +28,9 @@ export function SearchField({ label, value, onChange }: { label: string; value: 
     const timer = setTimeout(() => latest.current(typed.trim()), restMilliseconds);
     return () => clearTimeout(timer);
   }, [typed, value]);
-  useKeys([{ key: "/", label: t("keys.search"), group: t("keys.list"), run: () => field.current?.focus() }]);
+  useKeys([
+    { key: "/", label: t("keys.search"), group: t("keys.list"), run: () => field.current?.focus() },
+  ]);
   return (
     <div className="search-field">
       <label htmlFor={id} className="visually-hidden">

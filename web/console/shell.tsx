@@ -1,5 +1,5 @@
 /** The frame of every page of the console: its navigation, its keys, and what Ctrl K finds. */
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Me } from "#api/session.ts";
 import { useLive } from "#web/session/live.ts";
@@ -50,11 +50,28 @@ export function ConsoleShell() {
 
 function Navigation({ me: { may } }: { me: Me }) {
   const { t } = useTranslation("console");
+  const isAmongQueues = useLocation({
+    select: ({ pathname }) => /^\/console\/(?:queues|tickets)\//u.test(pathname),
+  });
   return (
     <>
-      {may.workTickets ? <Link to="/console/queues/$queue" params={{ queue: "mine" }} activeOptions={{ includeSearch: false }}>{t("nav.queues")}</Link> : null}
-      {may.readCustomers ? <Link to="/console/customers" activeOptions={{ includeSearch: false }}>{t("nav.customers")}</Link> : null}
-      <Link to="/console/agents" activeOptions={{ includeSearch: false }}>{t("nav.agents")}</Link>
+      {may.workTickets ? (
+        <Link
+          to="/console"
+          activeOptions={{ exact: true }}
+          aria-current={isAmongQueues ? "page" : undefined}
+        >
+          {t("nav.queues")}
+        </Link>
+      ) : null}
+      {may.readCustomers ? (
+        <Link to="/console/customers" activeOptions={{ includeSearch: false }}>
+          {t("nav.customers")}
+        </Link>
+      ) : null}
+      <Link to="/console/agents" activeOptions={{ includeSearch: false }}>
+        {t("nav.agents")}
+      </Link>
       {may.readOutbox ? <Link to="/console/outbox">{t("nav.outbox")}</Link> : null}
       <Link to="/console/procedure">{t("nav.procedure")}</Link>
     </>

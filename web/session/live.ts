@@ -8,6 +8,7 @@ import type { QueryClient } from "@tanstack/react-query";
 
 type Change = { kind: string; reference?: string };
 
+const beatsApartMilliseconds = 3000;
 const waitMilliseconds = { first: 1000, most: 30_000 };
 
 /** Whether the line is up, for those who want to say so. */
@@ -53,6 +54,7 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
 function renew(queries: QueryClient, change: Change | undefined): void {
   if (!change) return;
   const { kind, reference } = change;
+  if (kind === "presence") return renewPresence(queries, reference);
   const kinds = new Set([kind, `${kind}s`, "home", "counts"]);
   void queries.invalidateQueries({
     predicate: ({ queryKey }) => {
@@ -62,6 +64,15 @@ function renew(queries: QueryClient, change: Change | undefined): void {
         typeof first === "string" && kinds.has(first) && (first !== kind || second === undefined)
       );
     },
+  });
+}
+
+/** A beat is asked for by a beat: one that was just given is not given again, or two readers would never stop. */
+function renewPresence(queries: QueryClient, reference: string | undefined): void {
+  const since = Date.now() - beatsApartMilliseconds;
+  void queries.invalidateQueries({
+    predicate: ({ queryKey, state }) =>
+      queryKey[0] === "presence" && queryKey[1] === reference && state.dataUpdatedAt < since,
   });
 }
 

@@ -8,7 +8,12 @@ import { useTranslation } from "react-i18next";
 import type { ContactView } from "#api/people-views.ts";
 import { contactsQuery } from "../queries.ts";
 
-type Props = { label: string; value: ContactView | undefined; onChange: (contact: ContactView | undefined) => void; error?: string | undefined };
+type Props = {
+  label: string;
+  value: ContactView | undefined;
+  onChange: (contact: ContactView | undefined) => void;
+  error?: string | undefined;
+};
 
 export function ContactPicker({ label, value, onChange, error }: Props) {
   const { t } = useTranslation("console");
@@ -63,7 +68,13 @@ export function ContactPicker({ label, value, onChange, error }: Props) {
         onBlur={() => setOpen(false)}
         onKeyDown={keys}
       />
-      <div id={`${id}-list`} role="listbox" className="picker-list" aria-label={label} hidden={!open || found.length === 0}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        className="picker-list"
+        aria-label={label}
+        hidden={!open || found.length === 0}
+      >
         {found.map((contact, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys
           <div
@@ -78,7 +89,10 @@ export function ContactPicker({ label, value, onChange, error }: Props) {
           >
             <strong>{contact.name}</strong>
             <span className="small muted">
-              {[contact.email, ...contact.memberships.map(({ organisation }) => organisation.name)].join(" · ")}
+              {[
+                contact.email,
+                ...contact.memberships.map(({ organisation }) => organisation.name),
+              ].join(" · ")}
             </span>
           </div>
         ))}

@@ -18,26 +18,49 @@ import { ContactPicker } from "./contact-picker.tsx";
 import { useBeneficiaries } from "./use-beneficiaries.ts";
 import { useFiling } from "./use-filing.ts";
 
-const channels = CHANNELS.filter((channel) => channel === "phone" || channel === "email" || channel === "meeting");
-const nothing = { channel: "phone", organisation: "", subscription: "", nature: "problem_report", severity: "", subject: "", description: "", followUpOf: "" };
+const channels = CHANNELS.filter(
+  (channel) => channel === "phone" || channel === "email" || channel === "meeting",
+);
+const nothing = {
+  channel: "phone",
+  organisation: "",
+  subscription: "",
+  nature: "problem_report",
+  severity: "",
+  subject: "",
+  description: "",
+  followUpOf: "",
+};
 
-export function FileForm({ follows, onFiled }: { follows: string | undefined; onFiled: (reference: string) => void }) {
+export function FileForm({
+  follows,
+  onFiled,
+}: {
+  follows: string | undefined;
+  onFiled: (reference: string) => void;
+}) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const words = useProblemWords();
-  const { values, set, kept, forget } = useFields(`file:${follows ?? ""}`, { ...nothing, followUpOf: follows ?? "" });
+  const { values, set, kept, forget } = useFields(`file:${follows ?? ""}`, {
+    ...nothing,
+    followUpOf: follows ?? "",
+  });
   const [contact, setContact] = useState<ContactView>();
   const files = useFiles();
   const beneficiaries = useBeneficiaries(contact);
-  const organisation = beneficiaries.find(({ id }) => id === values.organisation)?.id ?? beneficiaries[0]?.id ?? "";
+  const organisation =
+    beneficiaries.find(({ id }) => id === values.organisation)?.id ?? beneficiaries[0]?.id ?? "";
   const subscriptions = useQuery(subscriptionsQuery(organisation)).data?.items ?? [];
-  const subscription = values.subscription || (subscriptions.find(({ active }) => active)?.id ?? "");
+  const subscription =
+    values.subscription || (subscriptions.find(({ active }) => active)?.id ?? "");
   const severity = oneOf(SEVERITIES, values.severity);
   const filing = useFiling((reference) => {
     forget();
     onFiled(reference);
   });
   const error = (field: string) => fieldProblem(filing.error, field);
-  const ready = contact !== undefined && organisation !== "" && severity !== undefined && files.settled;
+  const ready =
+    contact !== undefined && organisation !== "" && severity !== undefined && files.settled;
   const send = () => {
     if (!ready || filing.isPending) return;
     filing.mutate({
@@ -68,13 +91,21 @@ export function FileForm({ follows, onFiled }: { follows: string | undefined; on
       }}
     >
       <div className="fields">
-        <ContactPicker label={t("file.contact")} value={contact} onChange={setContact} error={error("filer")} />
+        <ContactPicker
+          label={t("file.contact")}
+          value={contact}
+          onChange={setContact}
+          error={error("filer")}
+        />
         <SelectField
           label={t("file.channel")}
           value={values.channel}
           onChange={(value) => set("channel", value)}
           error={error("channel")}
-          options={channels.map((one) => ({ value: one, label: t(`lifecycle:channels.${one}.name`) }))}
+          options={channels.map((one) => ({
+            value: one,
+            label: t(`lifecycle:channels.${one}.name`),
+          }))}
         />
       </div>
       <div className="fields">
@@ -104,7 +135,10 @@ export function FileForm({ follows, onFiled }: { follows: string | undefined; on
           value={values.nature}
           onChange={(value) => set("nature", value)}
           error={error("nature")}
-          options={NATURES.map((one) => ({ value: one, label: t(`lifecycle:natures.${one}.name`) }))}
+          options={NATURES.map((one) => ({
+            value: one,
+            label: t(`lifecycle:natures.${one}.name`),
+          }))}
         />
       </div>
       <SeverityChooser
@@ -113,7 +147,13 @@ export function FileForm({ follows, onFiled }: { follows: string | undefined; on
         onChange={(value) => set("severity", String(value))}
         error={error("severity")}
       />
-      <TextField label={t("file.subject")} value={values.subject} onChange={(value) => set("subject", value)} maxLength={200} error={error("subject")} />
+      <TextField
+        label={t("file.subject")}
+        value={values.subject}
+        onChange={(value) => set("subject", value)}
+        maxLength={200}
+        error={error("subject")}
+      />
       <MarkdownEditor
         label={t("file.description")}
         value={values.description}
@@ -133,7 +173,12 @@ export function FileForm({ follows, onFiled }: { follows: string | undefined; on
       {filing.error ? <ErrorState problem={words(filing.error)} /> : null}
       <div className="form-foot">
         <span className="small muted">{ready ? "" : t("file.lacks")}</span>
-        <Button type="submit" loading={filing.isPending} disabled={!ready} rightSection={<Kbd keys="mod+Enter" onFill />}>
+        <Button
+          type="submit"
+          loading={filing.isPending}
+          disabled={!ready}
+          rightSection={<Kbd keys="mod+Enter" onFill />}
+        >
           {t("file.submit")}
         </Button>
       </div>

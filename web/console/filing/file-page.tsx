@@ -14,7 +14,9 @@ export function FilePage() {
       <Card>
         <FileForm
           follows={follows}
-          onFiled={(reference) => void navigate({ to: "/console/tickets/$reference", params: { reference } })}
+          onFiled={(reference) =>
+            void navigate({ to: "/console/tickets/$reference", params: { reference } })
+          }
         />
       </Card>
     </div>

@@ -8,8 +8,12 @@ type Named = { id: string; name: string };
 export function useBeneficiaries(contact: ContactView | undefined): Named[] {
   const memberships = contact?.memberships ?? [];
   const partners = memberships.filter(({ kind }) => kind === "partner");
-  const served = useQueries({ queries: partners.map(({ organisation }) => organisationQuery(organisation.id)) });
-  const own = memberships.filter(({ kind }) => kind === "customer").map(({ organisation }) => organisation);
+  const served = useQueries({
+    queries: partners.map(({ organisation }) => organisationQuery(organisation.id)),
+  });
+  const own = memberships
+    .filter(({ kind }) => kind === "customer")
+    .map(({ organisation }) => organisation);
   const all = [...own, ...served.flatMap(({ data }) => data?.serves ?? [])];
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }

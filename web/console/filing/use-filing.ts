@@ -10,7 +10,8 @@ export function useFiling(onFiled: (reference: string) => void) {
   const queries = useQueryClient();
   const key = useRef(newKey());
   return useMutation({
-    mutationFn: (body: GivenBody<typeof fileTicket>) => ask(fileTicket, { body, idempotencyKey: key.current }),
+    mutationFn: (body: GivenBody<typeof fileTicket>) =>
+      ask(fileTicket, { body, idempotencyKey: key.current }),
     onSuccess: (ticket) => {
       key.current = newKey();
       queries.setQueryData(["ticket", ticket.reference], ticket);

@@ -15,9 +15,15 @@ export function AssignForm(props: FormProps) {
   const { data } = useQuery(agentsQuery);
   const { assignee } = props.ticket;
   const workers = (data?.items ?? []).filter(
-    ({ id, account, roles }) => account !== "deactivated" && id !== assignee?.id && roles.some((role) => role !== "administrator"),
+    ({ id, account, roles }) =>
+      account !== "deactivated" &&
+      id !== assignee?.id &&
+      roles.some((role) => role !== "administrator"),
   );
-  const send = () => form.run((meta) => ask(ticketCommands.assign, { ...meta, body: { assignee: form.values.assignee } }));
+  const send = () =>
+    form.run((meta) =>
+      ask(ticketCommands.assign, { ...meta, body: { assignee: form.values.assignee } }),
+    );
   return (
     <FormFrame
       form={form}
@@ -36,7 +42,10 @@ export function AssignForm(props: FormProps) {
         value={form.values.assignee}
         onChange={(id) => form.set("assignee", id)}
         error={form.error("assignee")}
-        options={workers.map(({ id, name, level }) => ({ value: id, label: `${name} · ${t(`lifecycle:levels.${level}`)}` }))}
+        options={workers.map(({ id, name, level }) => ({
+          value: id,
+          label: `${name} · ${t(`lifecycle:levels.${level}`)}`,
+        }))}
       />
     </FormFrame>
   );

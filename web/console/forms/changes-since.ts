@@ -3,7 +3,11 @@ import type { EventView, TicketView } from "#api/ticket-views.ts";
 export type Change = { at: string; type: string; by: string; chain: "public" | "internal" };
 
 /** What others did to a ticket after a version was seen, from the history that the page already has. */
-export function changesSince({ version, events }: Pick<TicketView, "version" | "events">, seen: string, me: string): Change[] {
+export function changesSince(
+  { version, events }: Pick<TicketView, "version" | "events">,
+  seen: string,
+  me: string,
+): Change[] {
   if (version === seen) return [];
   const heads = headsOf(seen);
   return events

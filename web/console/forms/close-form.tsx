@@ -14,7 +14,9 @@ export function CloseForm(props: FormProps) {
   const sees = useSees(props.ticket);
   const send = () => {
     const { text } = form.values;
-    form.run((meta) => ask(ticketCommands["close-unanswered"], { ...meta, body: text.trim() ? { text } : {} }));
+    form.run((meta) =>
+      ask(ticketCommands["close-unanswered"], { ...meta, body: text.trim() ? { text } : {} }),
+    );
   };
   return (
     <FormFrame

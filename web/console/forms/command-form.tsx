@@ -16,7 +16,11 @@ import { WorkForm } from "./work-form.tsx";
 /** What has a form: taking needs none, and declaring a severity is the beneficiary's. */
 export type FormCommand = Exclude<CommandType, "take" | "declare-severity">;
 
-export function CommandForm({ command, autoFocus, ...props }: FormProps & { command: FormCommand; autoFocus: boolean }) {
+export function CommandForm({
+  command,
+  autoFocus,
+  ...props
+}: FormProps & { command: FormCommand; autoFocus: boolean }) {
   switch (command) {
     case "reply":
     case "note":

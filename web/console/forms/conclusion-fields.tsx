@@ -9,7 +9,12 @@ import { FixFields } from "./fix-fields.tsx";
 import type { Release } from "./fix-fields.tsx";
 import type { CommandForm } from "./use-command-form.ts";
 
-type Props = { kind: ConclusionKind; form: CommandForm<ConclusionValues>; releases: readonly Release[]; planned: boolean };
+type Props = {
+  kind: ConclusionKind;
+  form: CommandForm<ConclusionValues>;
+  releases: readonly Release[];
+  planned: boolean;
+};
 
 export function KindFields({ kind, form, releases, planned }: Props) {
   if (kind === "information") return <ResourceFields form={form} />;
@@ -77,7 +82,10 @@ function WorkaroundFields({ form }: FormOnly) {
           value={form.values.appliedBy}
           onChange={(value) => form.set("appliedBy", value)}
           error={form.error("conclusion.appliedBy")}
-          options={APPLIERS.map((one) => ({ value: one, label: t(`lifecycle:appliers.${one}.name`) }))}
+          options={APPLIERS.map((one) => ({
+            value: one,
+            label: t(`lifecycle:appliers.${one}.name`),
+          }))}
         />
         <SelectField
           label={t("conclude.severityAfter")}
@@ -86,7 +94,10 @@ function WorkaroundFields({ form }: FormOnly) {
           value={form.values.severityAfter}
           onChange={(value) => form.set("severityAfter", value)}
           error={form.error("conclusion.severityAfter")}
-          options={lower.map((one) => ({ value: String(one), label: t(`lifecycle:severities.${one}.label`) }))}
+          options={lower.map((one) => ({
+            value: String(one),
+            label: t(`lifecycle:severities.${one}.label`),
+          }))}
         />
       </div>
     </>

@@ -34,7 +34,8 @@ export function conclusionOf(values: ConclusionValues, planned: boolean): Given 
   const kind = oneOf(CONCLUSION_KINDS, values.kind);
   const { text, directives, demonstration } = values;
   if (kind === undefined) return undefined;
-  if (kind === "information") return { kind, text, resource: { title: values.title, url: values.url.trim() } };
+  if (kind === "information")
+    return { kind, text, resource: { title: values.title, url: values.url.trim() } };
   if (kind === "workaround") {
     const severityAfter = oneOf(SEVERITIES, values.severityAfter);
     const form = oneOf(WORKAROUND_FORMS, values.form) ?? "operating_procedure";
@@ -43,9 +44,20 @@ export function conclusionOf(values: ConclusionValues, planned: boolean): Given 
   }
   if (kind === "fix") {
     const category = oneOf(FIX_CATEGORIES, values.category) ?? "maintenance_version";
-    const ground = category === "one_off_patch" ? oneOf(CRITICAL_GROUNDS, values.ground) : undefined;
-    const delivery = oneOf(DELIVERIES, values.delivery) ?? (planned && category === "maintenance_version" ? "planned" : "delivered");
-    return { kind, text, directives, category, release: values.release, delivery, ...(ground ? { ground } : {}) };
+    const ground =
+      category === "one_off_patch" ? oneOf(CRITICAL_GROUNDS, values.ground) : undefined;
+    const delivery =
+      oneOf(DELIVERIES, values.delivery) ??
+      (planned && category === "maintenance_version" ? "planned" : "delivered");
+    return {
+      kind,
+      text,
+      directives,
+      category,
+      release: values.release,
+      delivery,
+      ...(ground ? { ground } : {}),
+    };
   }
   return { kind, text, demonstration };
 }

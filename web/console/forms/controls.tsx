@@ -20,7 +20,15 @@ export type TextFieldProps = Words &
     max?: string | undefined;
   };
 
-export function TextField({ label, hint, error, value, onChange, type = "text", ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  type = "text",
+  ...rest
+}: TextFieldProps) {
   return (
     <Control label={label} hint={hint} error={error}>
       {(tied) => (
@@ -40,14 +48,32 @@ export function TextField({ label, hint, error, value, onChange, type = "text", 
 }
 
 export type SelectFieldProps = Words &
-  Held & { options: readonly Option[]; empty?: string | undefined; autoFocus?: boolean | undefined };
+  Held & {
+    options: readonly Option[];
+    empty?: string | undefined;
+    autoFocus?: boolean | undefined;
+  };
 
-export function SelectField({ label, hint, error, value, onChange, options, empty, autoFocus }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  options,
+  empty,
+  autoFocus,
+}: SelectFieldProps) {
   return (
     <Control label={label} hint={hint} error={error}>
       {(tied) => (
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where a key or a button has just asked for this field
-        <select {...tied} autoFocus={autoFocus} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <select
+          {...tied}
+          autoFocus={autoFocus}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
           {empty === undefined ? null : <option value="">{empty}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -60,11 +86,21 @@ export function SelectField({ label, hint, error, value, onChange, options, empt
   );
 }
 
-type Tied = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
+type Tied = {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+};
 
-function Control({ label, hint, error, children }: Words & { children: (tied: Tied) => ReactNode }) {
+function Control({
+  label,
+  hint,
+  error,
+  children,
+}: Words & { children: (tied: Tied) => ReactNode }) {
   const id = useId();
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
+  const described =
+    [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
   return (
     <div className="control">
       <label htmlFor={id}>{label}</label>
@@ -92,7 +128,15 @@ export type ChoiceFieldProps = Held & {
   autoFocus?: boolean | undefined;
 };
 
-export function ChoiceField({ legend, hint, error, value, onChange, options, autoFocus = false }: ChoiceFieldProps) {
+export function ChoiceField({
+  legend,
+  hint,
+  error,
+  value,
+  onChange,
+  options,
+  autoFocus = false,
+}: ChoiceFieldProps) {
   const name = useId();
   return (
     <fieldset className="choices" data-count={options.length}>

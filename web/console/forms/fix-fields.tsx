@@ -11,7 +11,11 @@ import type { CommandForm } from "./use-command-form.ts";
 
 export type Release = AnswerOf<typeof listReleases>["items"][number];
 
-type Props = { form: CommandForm<ConclusionValues>; releases: readonly Release[]; planned: boolean };
+type Props = {
+  form: CommandForm<ConclusionValues>;
+  releases: readonly Release[];
+  planned: boolean;
+};
 
 export function FixFields({ form, releases, planned }: Props) {
   const { t } = useTranslation(["console", "lifecycle"]);
@@ -52,7 +56,10 @@ export function FixFields({ form, releases, planned }: Props) {
           value={form.values.delivery || (planned && !isPatch ? "planned" : "delivered")}
           onChange={(delivery) => form.set("delivery", delivery)}
           error={form.error("conclusion.delivery")}
-          options={DELIVERIES.map((one) => ({ value: one, label: t(`lifecycle:deliveries.${one}.name`) }))}
+          options={DELIVERIES.map((one) => ({
+            value: one,
+            label: t(`lifecycle:deliveries.${one}.name`),
+          }))}
         />
         {isPatch ? (
           <SelectField
@@ -61,7 +68,10 @@ export function FixFields({ form, releases, planned }: Props) {
             value={form.values.ground}
             onChange={(ground) => form.set("ground", ground)}
             error={form.error("conclusion.ground")}
-            options={CRITICAL_GROUNDS.map((one) => ({ value: one, label: t(`lifecycle:criticalGrounds.${one}.name`) }))}
+            options={CRITICAL_GROUNDS.map((one) => ({
+              value: one,
+              label: t(`lifecycle:criticalGrounds.${one}.name`),
+            }))}
           />
         ) : null}
       </div>

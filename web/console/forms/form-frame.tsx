@@ -40,7 +40,8 @@ export function FormFrame<T extends Fields>(props: FormFrameProps<T>) {
       send();
     }
     if (event.key !== "Escape" || event.defaultPrevented) return;
-    if (event.target instanceof HTMLElement && event.target.matches("textarea, input, select")) event.target.blur();
+    if (event.target instanceof HTMLElement && event.target.matches("textarea, input, select"))
+      event.target.blur();
     else onCancel();
   };
   return (

@@ -49,7 +49,12 @@ export function ItemRows({ legend, items, onChange, placeholder, error }: Props)
             onChange={(event) => onChange(items.with(index, event.currentTarget.value))}
             onKeyDown={(event) => keys(event, index)}
           />
-          <button type="button" className="link-button small" aria-label={t("request.removeItem", { number: index + 1 })} onClick={() => remove(index)}>
+          <button
+            type="button"
+            className="link-button small"
+            aria-label={t("request.removeItem", { number: index + 1 })}
+            onClick={() => remove(index)}
+          >
             ×
           </button>
         </div>

@@ -9,7 +9,11 @@ import type { FormProps } from "./use-command-form.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { useSees } from "./use-sees.ts";
 
-export function MessageForm({ kind, autoFocus, ...props }: FormProps & { kind: "reply" | "note"; autoFocus: boolean }) {
+export function MessageForm({
+  kind,
+  autoFocus,
+  ...props
+}: FormProps & { kind: "reply" | "note"; autoFocus: boolean }) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const form = useCommandForm(props, kind, { text: "" });
   const files = useFiles();
@@ -35,7 +39,11 @@ export function MessageForm({ kind, autoFocus, ...props }: FormProps & { kind: "
         hideLabel
         value={form.values.text}
         onChange={(text) => form.set("text", text)}
-        placeholder={isNote ? t("lifecycle:commands.note.placeholder") : t("composer.replyPlaceholder", { name: props.ticket.filer.name })}
+        placeholder={
+          isNote
+            ? t("lifecycle:commands.note.placeholder")
+            : t("composer.replyPlaceholder", { name: props.ticket.filer.name })
+        }
         error={form.error("text")}
         tone={isNote ? "note" : "plain"}
         autoFocus={autoFocus}

@@ -27,7 +27,10 @@ export function ProvideForm(props: FormProps) {
   const asked = props.ticket.requests.at(-1)?.items ?? [];
   const answers = splitItems(form.values.answers);
   const setAnswer = (index: number, text: string) =>
-    form.set("answers", joinItems(asked.map((_, at) => (at === index ? text : (answers[at] ?? "")))));
+    form.set(
+      "answers",
+      joinItems(asked.map((_, at) => (at === index ? text : (answers[at] ?? "")))),
+    );
   const send = () => {
     const { text } = form.values;
     const given = asked.flatMap(({ item }, index) => {
@@ -53,7 +56,13 @@ export function ProvideForm(props: FormProps) {
       onCancel={props.onCancel}
       blocked={!files.settled}
     >
-      <RecordedFields values={form.values} set={form.set} error={form.error} people={people} channels={RECORDED_CHANNELS} />
+      <RecordedFields
+        values={form.values}
+        set={form.set}
+        error={form.error}
+        people={people}
+        channels={RECORDED_CHANNELS}
+      />
       {asked.map(({ item, text, answered }, index) => (
         <TextField
           key={item}
@@ -78,6 +87,8 @@ export function ProvideForm(props: FormProps) {
 /** The filer first, then everyone else of the organisation. */
 function usePeople({ filer, organisation }: TicketView) {
   const { data } = useQuery(organisationQuery(organisation.id));
-  const others = (data?.contacts ?? []).filter(({ id, account }) => id !== filer.id && account !== "deactivated");
+  const others = (data?.contacts ?? []).filter(
+    ({ id, account }) => id !== filer.id && account !== "deactivated",
+  );
   return [filer, ...others.map(({ id, name }) => ({ id, name }))];
 }

@@ -22,7 +22,11 @@ export function QualifyForm(props: FormProps) {
     // The same severity again says something only while nobody has validated it.
     const severity = chosen === ticket.severity && ticket.severityQualified ? undefined : chosen;
     const qualification = oneOf(QUALIFICATIONS, form.values.qualification);
-    const body = { ...(severity ? { severity } : {}), ...(qualification ? { qualification } : {}), why: form.values.why };
+    const body = {
+      ...(severity ? { severity } : {}),
+      ...(qualification ? { qualification } : {}),
+      why: form.values.why,
+    };
     form.run((meta) => ask(ticketCommands.qualify, { ...meta, body }));
   };
   return (
@@ -53,7 +57,14 @@ export function QualifyForm(props: FormProps) {
         onChange={(qualification) => form.set("qualification", qualification)}
         error={form.error("qualification")}
         options={[
-          { value: "", name: ticket.qualification ? t("qualify.keep", { name: t(`lifecycle:qualifications.${ticket.qualification}.name`) }) : t("qualify.notYet") },
+          {
+            value: "",
+            name: ticket.qualification
+              ? t("qualify.keep", {
+                  name: t(`lifecycle:qualifications.${ticket.qualification}.name`),
+                })
+              : t("qualify.notYet"),
+          },
           ...QUALIFICATIONS.filter((one) => one !== ticket.qualification).map((one) => ({
             value: one,
             name: t(`lifecycle:qualifications.${one}.name`),

@@ -47,7 +47,10 @@ export function RecordedFields({ values, set, error, people, channels = spoken }
         value={values.channel}
         onChange={(value) => set("channel", value)}
         error={error("recorded.channel")}
-        options={channels.map((channel) => ({ value: channel, label: t(`lifecycle:channels.${channel}.name`) }))}
+        options={channels.map((channel) => ({
+          value: channel,
+          label: t(`lifecycle:channels.${channel}.name`),
+        }))}
       />
       <TextField
         label={t("recorded.saidAt")}
@@ -62,7 +65,11 @@ export function RecordedFields({ values, set, error, people, channels = spoken }
   );
 }
 
-export function toRecorded(values: RecordedValues, people: readonly Named[], timeZone: string): Recorded {
+export function toRecorded(
+  values: RecordedValues,
+  people: readonly Named[],
+  timeZone: string,
+): Recorded {
   return {
     saidBy: values.channel === "found_by_desk" ? null : values.saidBy || (people[0]?.id ?? ""),
     channel: oneOf(RECORDED_CHANNELS, values.channel) ?? "phone",

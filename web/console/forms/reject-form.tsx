@@ -64,7 +64,8 @@ export function RejectForm(props: FormProps) {
 /** Each reason brings its own detail and no other's, also where an earlier choice left words behind. */
 function detailOf({ reason, duplicateOf, exclusion, clause }: Values) {
   const excluded = oneOf(EXCLUSIONS, exclusion);
-  if (reason === "duplicate" && duplicateOf.trim() !== "") return { duplicateOf: duplicateOf.trim().toUpperCase() };
+  if (reason === "duplicate" && duplicateOf.trim() !== "")
+    return { duplicateOf: duplicateOf.trim().toUpperCase() };
   if (reason === "out_of_scope" && excluded !== undefined) return { exclusion: excluded };
   if (reason === "not_covered" && clause.trim() !== "") return { clause };
   return {};

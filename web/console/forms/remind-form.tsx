@@ -18,7 +18,9 @@ export function RemindForm(props: FormProps) {
   const send = () => {
     const { text } = form.values;
     const channel = isCall ? ("phone" as const) : ("letter" as const);
-    form.run((meta) => ask(ticketCommands.remind, { ...meta, body: { channel, ...(text.trim() ? { text } : {}) } }));
+    form.run((meta) =>
+      ask(ticketCommands.remind, { ...meta, body: { channel, ...(text.trim() ? { text } : {}) } }),
+    );
   };
   return (
     <FormFrame

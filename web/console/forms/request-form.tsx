@@ -43,7 +43,9 @@ export function RequestForm(props: FormProps) {
         items={items}
         onChange={setItems}
         placeholder={t("lifecycle:commands.request-information.placeholder")}
-        error={form.error("items") ?? items.map((_, index) => form.error(`items.${index}`)).find(Boolean)}
+        error={
+          form.error("items") ?? items.map((_, index) => form.error(`items.${index}`)).find(Boolean)
+        }
       />
       {items.length < itemsMax ? (
         <div>

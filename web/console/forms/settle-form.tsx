@@ -24,9 +24,15 @@ export function SettleForm({ command, ...props }: FormProps & { command: Settlem
     const given = text.trim() === "" ? undefined : text;
     form.run((meta) => {
       if (command === "accept")
-        return ask(ticketCommands.accept, { ...meta, body: { recorded, ...(given ? { comment: given } : {}) } });
+        return ask(ticketCommands.accept, {
+          ...meta,
+          body: { recorded, ...(given ? { comment: given } : {}) },
+        });
       if (command === "withdraw")
-        return ask(ticketCommands.withdraw, { ...meta, body: { recorded, ...(given ? { why: given } : {}) } });
+        return ask(ticketCommands.withdraw, {
+          ...meta,
+          body: { recorded, ...(given ? { why: given } : {}) },
+        });
       return ask(ticketCommands.refuse, { ...meta, body: { recorded, why: text } });
     });
   };

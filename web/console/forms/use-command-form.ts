@@ -27,7 +27,8 @@ export type CommandForm<T extends Fields> = KeptFields<T> &
     error: (field: string) => string | undefined;
   };
 
-export const draftKey = (command: CommandType, reference: string): string => `${command}:${reference}`;
+export const draftKey = (command: CommandType, reference: string): string =>
+  `${command}:${reference}`;
 
 export function useCommandForm<T extends Fields>(
   { ticket, onDone }: FormProps,

@@ -27,7 +27,12 @@ export type CommandRun = {
 
 type Try = { send: Send; version: string };
 
-export function useCommand(reference: string, command: CommandType, seen: string, onDone: () => void): CommandRun {
+export function useCommand(
+  reference: string,
+  command: CommandType,
+  seen: string,
+  onDone: () => void,
+): CommandRun {
   const queries = useQueryClient();
   const key = useRef(newKey());
   const last = useRef<Send>(undefined);
@@ -59,12 +64,15 @@ export function useCommand(reference: string, command: CommandType, seen: string
     mutation.mutate({ send, version: seen });
   };
   const sendAnyway = () => {
-    if (last.current && conflict?.version) mutation.mutate({ send: last.current, version: conflict.version });
+    if (last.current && conflict?.version)
+      mutation.mutate({ send: last.current, version: conflict.version });
   };
   const cause = conflict ? null : mutation.error;
   return { run, busy: mutation.isPending, cause, conflict, sendAnyway, reset: mutation.reset };
 }
 
 function conflictOf(cause: Error | null): Problem | undefined {
-  return cause instanceof Refused && cause.problem.code === "version_conflict" ? cause.problem : undefined;
+  return cause instanceof Refused && cause.problem.code === "version_conflict"
+    ? cause.problem
+    : undefined;
 }

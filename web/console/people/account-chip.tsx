@@ -4,7 +4,11 @@ import type { ContactView } from "#api/people-views.ts";
 import { Chip } from "#web/ui/chips.tsx";
 import type { FactTone } from "#web/ui/chips.tsx";
 
-const tones: Record<ContactView["account"], FactTone> = { invited: "warn", active: "good", deactivated: "plain" };
+const tones: Record<ContactView["account"], FactTone> = {
+  invited: "warn",
+  active: "good",
+  deactivated: "plain",
+};
 
 export function AccountChip({ account }: Pick<ContactView, "account">) {
   const { t } = useTranslation("console");

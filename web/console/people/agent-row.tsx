@@ -19,7 +19,10 @@ export function AgentRow({ agent, manages }: { agent: AgentView; manages: boolea
     (body: GivenBody<typeof changeAgent>) => ask(changeAgent, { params: { agent: id }, body }),
     t("people.changed", { name }),
   );
-  const inviting = useChange(() => ask(inviteAgent, { params: { agent: id } }), t("people.invited", { name }));
+  const inviting = useChange(
+    () => ask(inviteAgent, { params: { agent: id } }),
+    t("people.invited", { name }),
+  );
   return (
     <tr>
       <td>
@@ -32,7 +35,11 @@ export function AgentRow({ agent, manages }: { agent: AgentView; manages: boolea
           <select
             aria-label={t("agents.levelOf", { name })}
             value={level}
-            onChange={(event) => changing.run({ level: levels.find((one) => String(one) === event.currentTarget.value) ?? level })}
+            onChange={(event) =>
+              changing.run({
+                level: levels.find((one) => String(one) === event.currentTarget.value) ?? level,
+              })
+            }
           >
             {levels.map((one) => (
               <option key={one} value={one}>
@@ -46,7 +53,11 @@ export function AgentRow({ agent, manages }: { agent: AgentView; manages: boolea
       </td>
       <td>
         {manages ? (
-          <RoleBoxes label={t("agents.rolesOf", { name })} roles={roles} onChange={(next) => changing.run({ roles: next })} />
+          <RoleBoxes
+            label={t("agents.rolesOf", { name })}
+            roles={roles}
+            onChange={(next) => changing.run({ roles: next })}
+          />
         ) : (
           roles.map((role) => t(`lifecycle:roles.${role}`)).join(", ")
         )}
@@ -56,7 +67,16 @@ export function AgentRow({ agent, manages }: { agent: AgentView; manages: boolea
       </td>
       {manages ? (
         <td className="actions">
-          <PersonActions person={agent} onInvite={() => inviting.run(undefined)} onActive={(active) => changing.run({ active })} />
+          <PersonActions
+            person={agent}
+            withPhone={false}
+            onSave={({ name: called, language, timeZone }, done) =>
+              changing.run({ name: called, language, timeZone }, done)
+            }
+            saving={changing}
+            onInvite={() => inviting.run(undefined)}
+            onActive={(active) => changing.run({ active })}
+          />
         </td>
       ) : null}
     </tr>

@@ -20,8 +20,13 @@ export function AgentsPage() {
   const [inviting, setInviting] = useState(false);
   return (
     <div className="page">
-      <PageHeader title={t("agents.title")} lead={may.manageAgents ? undefined : t("agents.readOnly")}>
-        {may.manageAgents ? <Button onClick={() => setInviting(true)}>{t("agents.invite")}</Button> : null}
+      <PageHeader
+        title={t("agents.title")}
+        lead={may.manageAgents ? undefined : t("agents.readOnly")}
+      >
+        {may.manageAgents ? (
+          <Button onClick={() => setInviting(true)}>{t("agents.invite")}</Button>
+        ) : null}
       </PageHeader>
       <Card>
         {error ? <ErrorState problem={words(error)} onRetry={() => void refetch()} /> : null}

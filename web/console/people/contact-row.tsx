@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { changeContact, inviteContact } from "#api/contacts.ts";
 import { changeMembership, endMembership } from "#api/organisations.ts";
 import type { ContactView } from "#api/people-views.ts";
+import type { GivenBody } from "#api/route.ts";
 import { MEMBER_ROLES, SIGHTS } from "#core/people/actor.ts";
 import type { MemberRole, Sight } from "#core/people/actor.ts";
 import { ask } from "#web/session/ask.ts";
@@ -24,25 +25,33 @@ export function ContactRow({ contact, organisation, manages }: Props) {
     (body: { role: MemberRole; sees: Sight }) => ask(changeMembership, { params, body }),
     t("people.changed", { name }),
   );
-  const toggling = useChange(
-    (active: boolean) => ask(changeContact, { params: { contact: contact.id }, body: { active } }),
+  const changing = useChange(
+    (body: GivenBody<typeof changeContact>) =>
+      ask(changeContact, { params: { contact: contact.id }, body }),
     t("people.changed", { name }),
   );
-  const inviting = useChange(() => ask(inviteContact, { params: { contact: contact.id } }), t("people.invited", { name }));
+  const inviting = useChange(
+    () => ask(inviteContact, { params: { contact: contact.id } }),
+    t("people.invited", { name }),
+  );
   const leaving = useChange(() => ask(endMembership, { params }), t("people.changed", { name }));
   return (
     <tr>
       <td>
         <strong>{name}</strong>
-        <div className="small muted">{[contact.email, contact.phone].filter(Boolean).join(" · ")}</div>
-        <RowRefusal causes={[seat.cause, toggling.cause, inviting.cause, leaving.cause]} />
+        <div className="small muted">
+          {[contact.email, contact.phone].filter(Boolean).join(" · ")}
+        </div>
+        <RowRefusal causes={[seat.cause, changing.cause, inviting.cause, leaving.cause]} />
       </td>
       <td>
         {manages ? (
           <select
             aria-label={t("people.roleOf", { name })}
             value={role}
-            onChange={(event) => seat.run({ role: oneOf(MEMBER_ROLES, event.currentTarget.value) ?? role, sees })}
+            onChange={(event) =>
+              seat.run({ role: oneOf(MEMBER_ROLES, event.currentTarget.value) ?? role, sees })
+            }
           >
             {MEMBER_ROLES.map((one) => (
               <option key={one} value={one}>
@@ -59,7 +68,9 @@ export function ContactRow({ contact, organisation, manages }: Props) {
           <select
             aria-label={t("people.sightOf", { name })}
             value={sees}
-            onChange={(event) => seat.run({ role, sees: oneOf(SIGHTS, event.currentTarget.value) ?? sees })}
+            onChange={(event) =>
+              seat.run({ role, sees: oneOf(SIGHTS, event.currentTarget.value) ?? sees })
+            }
           >
             {SIGHTS.map((one) => (
               <option key={one} value={one}>
@@ -79,7 +90,10 @@ export function ContactRow({ contact, organisation, manages }: Props) {
           <PersonActions
             person={contact}
             onInvite={() => inviting.run(undefined)}
-            onActive={toggling.run}
+            withPhone
+            onSave={changing.run}
+            saving={changing}
+            onActive={(active) => changing.run({ active })}
             {...(contact.memberships.length > 1 ? { onLeave: () => leaving.run(undefined) } : {})}
           />
         </td>

@@ -18,7 +18,10 @@ export function CreateOrganisation({ opened, onClose }: { opened: boolean; onClo
   const [name, setName] = useState("");
   const [kind, setKind] = useState("customer");
   const creating = useChange(
-    () => ask(createOrganisation, { body: { name, kind: oneOf(ORGANISATION_KINDS, kind) ?? "customer" } }),
+    () =>
+      ask(createOrganisation, {
+        body: { name, kind: oneOf(ORGANISATION_KINDS, kind) ?? "customer" },
+      }),
     t("customers.created", { name }),
     ({ id }) => {
       setName("");
@@ -37,12 +40,22 @@ export function CreateOrganisation({ opened, onClose }: { opened: boolean; onClo
       problem={creating.cause ? words(creating.cause) : undefined}
     >
       <div className="stack">
-        <TextField label={t("customers.name")} value={name} onChange={setName} error={fieldProblem(creating.cause, "name")} maxLength={200} autoFocus />
+        <TextField
+          label={t("customers.name")}
+          value={name}
+          onChange={setName}
+          error={fieldProblem(creating.cause, "name")}
+          maxLength={200}
+          autoFocus
+        />
         <ChoiceField
           legend={t("customers.kind")}
           value={kind}
           onChange={setKind}
-          options={ORGANISATION_KINDS.map((one) => ({ value: one, name: t(`lifecycle:organisationKinds.${one}`) }))}
+          options={ORGANISATION_KINDS.map((one) => ({
+            value: one,
+            name: t(`lifecycle:organisationKinds.${one}`),
+          }))}
         />
       </div>
     </ConfirmDialog>

@@ -30,7 +30,13 @@ export function CustomerPage() {
   const { data, error, refetch } = useQuery(organisationQuery(id));
   return (
     <div className="page">
-      {data ? <Customer organisation={data} /> : error ? <ErrorState problem={words(error)} onRetry={() => void refetch()} /> : <LoadingRows />}
+      {data ? (
+        <Customer organisation={data} />
+      ) : error ? (
+        <ErrorState problem={words(error)} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingRows />
+      )}
     </div>
   );
 }
@@ -52,7 +58,10 @@ function Customer({ organisation }: { organisation: Organisation }) {
             {t("customers.title")}
           </Link>,
         ]}
-        lead={[t(`lifecycle:organisationKinds.${kind}`), ...servedBy.map((partner) => t("list.via", { partner: partner.name }))].join(" · ")}
+        lead={[
+          t(`lifecycle:organisationKinds.${kind}`),
+          ...servedBy.map((partner) => t("list.via", { partner: partner.name })),
+        ].join(" · ")}
       >
         {active ? null : <Chip>{t("account.deactivated")}</Chip>}
         {may.manageCustomers ? (
@@ -64,7 +73,9 @@ function Customer({ organisation }: { organisation: Organisation }) {
       <RowRefusal causes={[toggling.cause]} />
       <div className="stack">
         <Contacts organisation={organisation} manages={may.manageCustomers} />
-        {kind === "partner" ? <ServedCard organisation={organisation} manages={may.manageCustomers} /> : null}
+        {kind === "partner" ? (
+          <ServedCard organisation={organisation} manages={may.manageCustomers} />
+        ) : null}
         <Card title={t("customers.subscriptions")}>
           <SubscriptionList subscriptions={organisation.subscriptions} />
         </Card>
@@ -73,7 +84,13 @@ function Customer({ organisation }: { organisation: Organisation }) {
   );
 }
 
-function Contacts({ organisation: { id, contacts }, manages }: { organisation: Organisation; manages: boolean }) {
+function Contacts({
+  organisation: { id, contacts },
+  manages,
+}: {
+  organisation: Organisation;
+  manages: boolean;
+}) {
   const { t } = useTranslation("console");
   const [inviting, setInviting] = useState(false);
   const invite = (
@@ -82,7 +99,10 @@ function Contacts({ organisation: { id, contacts }, manages }: { organisation: O
     </Button>
   );
   return (
-    <Card title={t("customers.contacts", { count: contacts.length })} aside={manages ? invite : null}>
+    <Card
+      title={t("customers.contacts", { count: contacts.length })}
+      aside={manages ? invite : null}
+    >
       {contacts.length === 0 ? (
         <EmptyState title={t("people.none")} />
       ) : (

@@ -27,19 +27,27 @@ export function CustomersPage() {
   return (
     <div className="page">
       <PageHeader title={t("customers.title")}>
-        {may.manageCustomers ? <Button onClick={() => setCreating(true)}>{t("customers.create")}</Button> : null}
+        {may.manageCustomers ? (
+          <Button onClick={() => setCreating(true)}>{t("customers.create")}</Button>
+        ) : null}
       </PageHeader>
       <div className="people-tools">
         <SearchField
           label={t("customers.search")}
           value={q}
-          onChange={(text) => void navigate({ to: ".", search: text === "" ? {} : { q: text }, replace: true })}
+          onChange={(text) =>
+            void navigate({ to: ".", search: text === "" ? {} : { q: text }, replace: true })
+          }
         />
       </div>
       <Card>
-        {list.error ? <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} /> : null}
+        {list.error ? (
+          <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} />
+        ) : null}
         {list.isPending ? <LoadingRows /> : null}
-        {list.data && found.length === 0 ? <EmptyState title={t("customers.none")} picture="search" /> : null}
+        {list.data && found.length === 0 ? (
+          <EmptyState title={t("customers.none")} picture="search" />
+        ) : null}
         {found.length > 0 ? (
           <table className="people">
             <thead>
@@ -62,7 +70,9 @@ export function CustomersPage() {
                   <td className="small muted">
                     {kind === "partner"
                       ? t("customers.serves", { count: serves.length })
-                      : servedBy.map((partner) => t("list.via", { partner: partner.name })).join(", ")}
+                      : servedBy
+                          .map((partner) => t("list.via", { partner: partner.name }))
+                          .join(", ")}
                   </td>
                 </tr>
               ))}
@@ -70,7 +80,12 @@ export function CustomersPage() {
           </table>
         ) : null}
         {found.length > 0 ? (
-          <KeysetPager hasMore={list.hasNextPage} loading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} shown={found.length} />
+          <KeysetPager
+            hasMore={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+            shown={found.length}
+          />
         ) : null}
       </Card>
       <CreateOrganisation opened={creating} onClose={() => setCreating(false)} />

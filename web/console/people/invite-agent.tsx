@@ -53,13 +53,20 @@ export function InviteAgent({ opened, onClose }: { opened: boolean; onClose: () 
       problem={inviting.cause ? words(inviting.cause) : undefined}
     >
       <div className="stack">
-        <PersonFields values={values} set={set} error={(field) => fieldProblem(inviting.cause, field)} />
+        <PersonFields
+          values={values}
+          set={set}
+          error={(field) => fieldProblem(inviting.cause, field)}
+        />
         <div className="fields">
           <SelectField
             label={t("agents.level")}
             value={values.level}
             onChange={(value) => set("level", value)}
-            options={levels.map((level) => ({ value: String(level), label: t(`lifecycle:levels.${level}`) }))}
+            options={levels.map((level) => ({
+              value: String(level),
+              label: t(`lifecycle:levels.${level}`),
+            }))}
           />
           <div>
             <div className="field-label">{t("agents.roles")}</div>

@@ -14,7 +14,15 @@ import { useChange } from "./use-change.ts";
 
 const nobody = { ...noPerson, role: "contact", sees: "all" };
 
-export function InviteContact({ organisation, opened, onClose }: { organisation: string; opened: boolean; onClose: () => void }) {
+export function InviteContact({
+  organisation,
+  opened,
+  onClose,
+}: {
+  organisation: string;
+  opened: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const words = useProblemWords();
   const [values, setValues] = useState(nobody);
@@ -58,13 +66,19 @@ export function InviteContact({ organisation, opened, onClose }: { organisation:
             label={t("people.role")}
             value={values.role}
             onChange={(value) => set("role", value)}
-            options={MEMBER_ROLES.map((role) => ({ value: role, label: t(`lifecycle:roles.${role}`) }))}
+            options={MEMBER_ROLES.map((role) => ({
+              value: role,
+              label: t(`lifecycle:roles.${role}`),
+            }))}
           />
           <SelectField
             label={t("people.sees")}
             value={values.role === "lead" ? "all" : values.sees}
             onChange={(value) => set("sees", value)}
-            options={SIGHTS.map((sight) => ({ value: sight, label: t(`lifecycle:sights.${sight}`) }))}
+            options={SIGHTS.map((sight) => ({
+              value: sight,
+              label: t(`lifecycle:sights.${sight}`),
+            }))}
           />
         </div>
       </div>

@@ -19,7 +19,8 @@ export function OutboxPage() {
   const [chosen, setChosen] = useState<string>();
   const list = useInfiniteQuery({
     queryKey: ["outbox"],
-    queryFn: ({ pageParam, signal }) => ask(listOutbox, { query: pageParam ? { cursor: pageParam } : {}, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      ask(listOutbox, { query: pageParam ? { cursor: pageParam } : {}, signal }),
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
     staleTime: 0,
@@ -29,7 +30,9 @@ export function OutboxPage() {
   return (
     <div className="page">
       <PageHeader title={t("outbox.title")} lead={t("outbox.lead")} />
-      {list.error ? <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} /> : null}
+      {list.error ? (
+        <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} />
+      ) : null}
       {list.isPending ? <LoadingRows /> : null}
       {list.data && letters.length === 0 ? <EmptyState title={t("outbox.none")} /> : null}
       {letters.length > 0 ? (
@@ -37,7 +40,12 @@ export function OutboxPage() {
           <ol aria-label={t("outbox.title")}>
             {letters.map(({ name, to, subject, writtenAt }) => (
               <li key={name}>
-                <button type="button" className="letter-line" aria-pressed={name === shown} onClick={() => setChosen(name)}>
+                <button
+                  type="button"
+                  className="letter-line"
+                  aria-pressed={name === shown}
+                  onClick={() => setChosen(name)}
+                >
                   <strong>{subject}</strong>
                   <span className="small muted">
                     {to} · <Time at={writtenAt} />
@@ -46,7 +54,12 @@ export function OutboxPage() {
               </li>
             ))}
             <li>
-              <KeysetPager hasMore={list.hasNextPage} loading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} shown={letters.length} />
+              <KeysetPager
+                hasMore={list.hasNextPage}
+                loading={list.isFetchingNextPage}
+                onMore={() => void list.fetchNextPage()}
+                shown={letters.length}
+              />
             </li>
           </ol>
           {shown ? <Letter name={shown} /> : null}
@@ -60,7 +73,11 @@ function Letter({ name }: { name: string }) {
   const { t } = useTranslation("console");
   const words = useProblemWords();
   const url = urlOf(getOutboxLetter, { params: { name } });
-  const { data, error } = useQuery({ queryKey: ["outbox-letter", name], queryFn: ({ signal }) => read(url, signal), staleTime: Infinity });
+  const { data, error } = useQuery({
+    queryKey: ["outbox-letter", name],
+    queryFn: ({ signal }) => read(url, signal),
+    staleTime: Infinity,
+  });
   return (
     <section className="letter" aria-label={t("outbox.letter")}>
       {error ? <ErrorState problem={words(error)} /> : null}

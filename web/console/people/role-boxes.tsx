@@ -16,7 +16,13 @@ export function RoleBoxes({ label, roles, onChange }: Props) {
             type="checkbox"
             checked={roles.includes(role)}
             disabled={roles.length === 1 && roles.includes(role)}
-            onChange={(event) => onChange(STAFF_ROLES.filter((one) => (one === role ? event.currentTarget.checked : roles.includes(one))))}
+            onChange={(event) =>
+              onChange(
+                STAFF_ROLES.filter((one) =>
+                  one === role ? event.currentTarget.checked : roles.includes(one),
+                ),
+              )
+            }
           />
           {t(`roles.${role}`)}
         </label>

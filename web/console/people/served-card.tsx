@@ -11,15 +11,23 @@ import { organisationsQuery } from "../queries.ts";
 import { RowRefusal } from "./row-refusal.tsx";
 import { useChange } from "./use-change.ts";
 
-export function ServedCard({ organisation, manages }: { organisation: OrganisationView; manages: boolean }) {
+export function ServedCard({
+  organisation,
+  manages,
+}: {
+  organisation: OrganisationView;
+  manages: boolean;
+}) {
   const { t } = useTranslation("console");
   const { id, name, serves } = organisation;
   const list = useInfiniteQuery({ ...organisationsQuery(""), enabled: manages });
   const customers = (list.data?.pages.flatMap(({ items }) => items) ?? []).filter(
-    (one) => one.kind === "customer" && one.active && serves.every((served) => served.id !== one.id),
+    (one) =>
+      one.kind === "customer" && one.active && serves.every((served) => served.id !== one.id),
   );
   const changing = useChange(
-    (next: string[]) => ask(changeOrganisation, { params: { organisation: id }, body: { serves: next } }),
+    (next: string[]) =>
+      ask(changeOrganisation, { params: { organisation: id }, body: { serves: next } }),
     t("people.changed", { name }),
   );
   const ids = serves.map((one) => one.id);
@@ -35,7 +43,7 @@ export function ServedCard({ organisation, manages }: { organisation: Organisati
               <button
                 type="button"
                 className="link-button small"
-                aria-label={t("customers.stopServing", { name: one.name })}
+                aria-label={`${t("people.leave")} – ${one.name}`}
                 onClick={() => changing.run(ids.filter((other) => other !== one.id))}
               >
                 {t("people.leave")}

@@ -6,11 +6,16 @@ import { formatDay } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
 
-export function SubscriptionList({ subscriptions }: { subscriptions: readonly SubscriptionLine[] }) {
+export function SubscriptionList({
+  subscriptions,
+}: {
+  subscriptions: readonly SubscriptionLine[];
+}) {
   const { t } = useTranslation("console");
   const reader = useReader();
   const day = (date: string) => formatDay(`${date}T12:00:00Z`, { ...reader, timeZone: "UTC" });
-  if (subscriptions.length === 0) return <EmptyState title={t("customers.noSubscription")} picture="file" />;
+  if (subscriptions.length === 0)
+    return <EmptyState title={t("customers.noSubscription")} picture="file" />;
   return (
     <table className="people">
       <thead>
@@ -34,7 +39,9 @@ export function SubscriptionList({ subscriptions }: { subscriptions: readonly Su
             <td>{partner?.name ?? "–"}</td>
             <td>{t("subscription.span", { from: day(startsOn), until: day(endsOn) })}</td>
             <td>
-              <Chip tone={active ? "good" : "plain"}>{t(active ? "subscription.active" : "subscription.ended")}</Chip>
+              <Chip tone={active ? "good" : "plain"}>
+                {t(active ? "subscription.active" : "subscription.ended")}
+              </Chip>
             </td>
           </tr>
         ))}

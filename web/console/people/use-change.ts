@@ -2,7 +2,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { notify } from "#web/ui/notices.tsx";
 
-export type Change<Given> = { run: (given: Given) => void; busy: boolean; cause: Error | null; reset: () => void };
+export type Change<Given> = {
+  run: (given: Given, done?: () => void) => void;
+  busy: boolean;
+  cause: Error | null;
+  reset: () => void;
+};
 
 const people = ["organisation", "organisations", "contacts", "agents"];
 
@@ -20,5 +25,10 @@ export function useChange<Given, Answer>(
       onDone?.(answer);
     },
   });
-  return { run: mutation.mutate, busy: mutation.isPending, cause: mutation.error, reset: mutation.reset };
+  return {
+    run: (given, done) => mutation.mutate(given, done ? { onSuccess: done } : {}),
+    busy: mutation.isPending,
+    cause: mutation.error,
+    reset: mutation.reset,
+  };
 }

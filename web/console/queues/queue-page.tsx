@@ -7,7 +7,7 @@ import { useSession } from "#web/session/session.ts";
 import { EmptyState } from "#web/ui/states.tsx";
 import { useWide } from "../use-wide.ts";
 import { Workspace } from "../ticket/workspace.tsx";
-import { queueOf, rememberQueue } from "./last-queue.ts";
+import { lastQueue, queueOf, rememberQueue } from "./last-queue.ts";
 import { QueueRail } from "./queue-rail.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { useQueue } from "./use-queue.ts";
@@ -17,8 +17,9 @@ const besides = "(min-width: 64em)";
 
 export function QueuesPage() {
   const { may } = useSession();
-  if (!may.workTickets) return <Navigate to={may.readCustomers ? "/console/customers" : "/console/agents"} replace />;
-  return <Navigate to="/console/queues/$queue" params={{ queue: "mine" }} replace />;
+  if (!may.workTickets)
+    return <Navigate to={may.readCustomers ? "/console/customers" : "/console/agents"} replace />;
+  return <Navigate to="/console/queues/$queue" params={{ queue: lastQueue() }} replace />;
 }
 
 export function QueuePage() {
@@ -36,13 +37,23 @@ export function QueuePage() {
   }, [isWide, queue, t]);
   const select = (reference: string) =>
     void navigate({ to: ".", search: (before) => ({ ...before, view: reference }), replace: true });
-  const open = (reference: string) => void navigate({ to: "/console/tickets/$reference", params: { reference } });
+  const open = (reference: string) =>
+    void navigate({ to: "/console/tickets/$reference", params: { reference } });
   const search = (words: string) =>
     void navigate({ to: ".", search: words === "" ? {} : { q: words }, replace: true });
   return (
     <div className="queue-panes">
       <QueueRail current={queue} />
-      <TicketList queue={queue} list={list} search={q} onSearch={search} shown={shown} onSelect={select} onOpen={open} beside={isWide} />
+      <TicketList
+        queue={queue}
+        list={list}
+        search={q}
+        onSearch={search}
+        shown={shown}
+        onSelect={select}
+        onOpen={open}
+        beside={isWide}
+      />
       {isWide ? (
         <section className="queue-ticket" aria-label={t("list.ticket")}>
           {shown ? (

@@ -1,6 +1,7 @@
 /** QueueRail { current }: the queues with what stands in each. The figures 1 to 5 go there. */
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { QUEUES } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
@@ -21,10 +22,17 @@ export function QueueRail({ current }: { current: Queue }) {
       run: () => void navigate({ to: "/console/queues/$queue", params: { queue } }),
     })),
   );
+  const list = useRef<HTMLUListElement>(null);
+  // On a narrow screen the queues scroll sideways: the one at hand must show.
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [current]);
   return (
     <nav className="queue-rail" aria-label={t("queues.title")}>
       <h2>{t("queues.title")}</h2>
-      <ul>
+      <ul ref={list}>
         {QUEUES.map((queue, index) => {
           const count = data?.queues.find((one) => one.queue === queue);
           return (
@@ -37,7 +45,9 @@ export function QueueRail({ current }: { current: Queue }) {
                 aria-keyshortcuts={String(index + 1)}
               >
                 <span>{t(`queues.${queue}`)}</span>
-                <span className="figures count">{count ? `${figures.format(count.count)}${count.more ? "+" : ""}` : ""}</span>
+                <span className="figures count">
+                  {count ? `${figures.format(count.count)}${count.more ? "+" : ""}` : ""}
+                </span>
               </Link>
             </li>
           );

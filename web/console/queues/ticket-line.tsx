@@ -14,7 +14,12 @@ export function TicketLine({ ticket, queue, current, beside }: Props) {
   const { t } = useTranslation("console");
   const { reference, subject, organisation, partner, assignee, severity, state } = ticket;
   const target = beside
-    ? ({ to: "/console/queues/$queue", params: { queue }, search: (before: object) => ({ ...before, view: reference }), replace: true } as const)
+    ? ({
+        to: "/console/queues/$queue",
+        params: { queue },
+        search: (before: object) => ({ ...before, view: reference }),
+        replace: true,
+      } as const)
     : ({ to: "/console/tickets/$reference", params: { reference } } as const);
   return (
     <li>

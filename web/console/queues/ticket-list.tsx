@@ -42,16 +42,30 @@ export function TicketList(props: Props) {
       {list.cause ? <ErrorState problem={words(list.cause)} onRetry={list.retry} /> : null}
       {list.loading ? <LoadingRows rows={8} /> : null}
       {!list.loading && !list.cause && tickets.length === 0 ? (
-        <EmptyState title={t(search ? "list.noneFound" : `empty.${queue}`)} picture={search ? "search" : "done"} />
+        <EmptyState
+          title={t(search ? "list.noneFound" : `empty.${queue}`)}
+          picture={search ? "search" : "done"}
+        />
       ) : null}
       <ol className="ticket-lines" ref={place}>
         {tickets.map((ticket) => (
-          <TicketLine key={ticket.reference} ticket={ticket} queue={queue} current={ticket.reference === shown} beside={beside} />
+          <TicketLine
+            key={ticket.reference}
+            ticket={ticket}
+            queue={queue}
+            current={ticket.reference === shown}
+            beside={beside}
+          />
         ))}
       </ol>
       {tickets.length > 0 ? (
         <div className="queue-foot">
-          <KeysetPager hasMore={list.hasMore} loading={list.loadingMore} onMore={list.more} shown={tickets.length} />
+          <KeysetPager
+            hasMore={list.hasMore}
+            loading={list.loadingMore}
+            onMore={list.more}
+            shown={tickets.length}
+          />
         </div>
       ) : null}
     </section>

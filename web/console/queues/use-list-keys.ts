@@ -38,7 +38,14 @@ export function useListKeys({ list, shown, onSelect, onOpen, beside, place }: Pr
     { key: "o", label: t("keys.open"), group, run: open },
   ]);
   useKeys(
-    [{ key: "t", label: t("keys.take"), group, run: () => (shown === undefined ? undefined : take(shown)) }],
+    [
+      {
+        key: "t",
+        label: t("keys.take"),
+        group,
+        run: () => (shown === undefined ? undefined : take(shown)),
+      },
+    ],
     // Beside the list the ticket itself is there, with all its keys.
     !beside,
   );

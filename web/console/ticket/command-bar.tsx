@@ -18,7 +18,13 @@ export function CommandBar({ ticket, commands }: Props) {
     <div className="command-bar">
       <div className="command-row" role="group" aria-label={t("composer.speak")}>
         {MAIN_COMMANDS.map((command) => (
-          <CommandButton key={command} command={command} commands={commands} off={!isAllowed(command)} main />
+          <CommandButton
+            key={command}
+            command={command}
+            commands={commands}
+            off={!isAllowed(command)}
+            main
+          />
         ))}
       </div>
       <div className="command-row" role="group" aria-label={t("composer.act")}>

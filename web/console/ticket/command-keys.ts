@@ -21,7 +21,12 @@ export const COMMAND_KEYS: Readonly<Partial<Record<CommandType, string>>> = {
 };
 
 /** The four that a ticket's day is made of: always in the bar, in this order. */
-export const MAIN_COMMANDS = ["reply", "note", "request-information", "conclude"] as const satisfies readonly CommandType[];
+export const MAIN_COMMANDS = [
+  "reply",
+  "note",
+  "request-information",
+  "conclude",
+] as const satisfies readonly CommandType[];
 
 /** The rest, in the order of a ticket's life. */
 export const OTHER_COMMANDS = [

@@ -17,11 +17,22 @@ export function Composer({ ticket, commands, presence }: Props) {
   useEffect(() => {
     if (!asked) return;
     place.current?.scrollIntoView({ block: "nearest" });
-    const field = place.current?.querySelector<HTMLElement>("form :is(textarea, input:not([type=file]), select)");
-    if (!place.current?.contains(document.activeElement) || document.activeElement?.closest(".command-bar")) field?.focus();
+    const field = place.current?.querySelector<HTMLElement>(
+      "form :is(textarea, input:not([type=file]), select)",
+    );
+    if (
+      !place.current?.contains(document.activeElement) ||
+      document.activeElement?.closest(".command-bar")
+    )
+      field?.focus();
   }, [open, asked]);
   return (
-    <section className="composer" aria-label={t("composer.title")} data-tone={open === "note" ? "note" : "plain"} ref={place}>
+    <section
+      className="composer"
+      aria-label={t("composer.title")}
+      data-tone={open === "note" ? "note" : "plain"}
+      ref={place}
+    >
       <CommandBar ticket={ticket} commands={commands} />
       {open ? (
         <div className="composer-form">

@@ -16,15 +16,21 @@ export function Conformity({ ticket, commands }: { ticket: TicketView; commands:
     <ul className="checks" aria-label={t("conformity.title")}>
       {checks.map(({ id, holds, words, mend }) => (
         <li key={id} data-holds={holds || undefined}>
-          <span className="check-mark" role="img" aria-label={t(holds ? "conformity.holds" : "conformity.lacks")}>
+          <span
+            className="check-mark"
+            role="img"
+            aria-label={t(holds ? "conformity.holds" : "conformity.lacks")}
+          >
             {holds ? "✓" : "!"}
           </span>
-          <span>{words}</span>
-          {mend && !holds ? (
-            <button type="button" className="link-button" onClick={() => commands.show(mend)}>
-              {name(mend)}
-            </button>
-          ) : null}
+          <span>
+            {words}{" "}
+            {mend && !holds ? (
+              <button type="button" className="link-button" onClick={() => commands.show(mend)}>
+                {name(mend)}
+              </button>
+            ) : null}
+          </span>
         </li>
       ))}
     </ul>
@@ -40,18 +46,37 @@ function useChecks(ticket: TicketView): Check[] {
     {
       id: "severity",
       holds: severityQualified,
-      words: severityQualified ? t("conformity.severityValidated", { label }) : t("conformity.severityDeclared", { label }),
+      words: severityQualified
+        ? t("conformity.severityValidated", { label })
+        : t("conformity.severityDeclared", { label }),
       mend: "qualify",
     },
     ...(severityQualified && declaredSeverity !== severity
-      ? [{ id: "declared", holds: true, words: t("conformity.declaredOther", { label: t(`lifecycle:severities.${declaredSeverity}.label`) }) }]
+      ? [
+          {
+            id: "declared",
+            holds: true,
+            words: t("conformity.declaredOther", {
+              label: t(`lifecycle:severities.${declaredSeverity}.label`),
+            }),
+          },
+        ]
       : []),
     {
       id: "information",
       holds: missing === 0,
-      words: missing > 0 ? t("conformity.missing", { count: missing }) : t(requests.length > 0 ? "conformity.answered" : "conformity.nothingAsked"),
+      words:
+        missing > 0
+          ? t("conformity.missing", { count: missing })
+          : t(requests.length > 0 ? "conformity.answered" : "conformity.nothingAsked"),
       mend: "request-information",
     },
-    { id: "subscription", holds: subscription !== null, words: subscription ? t("conformity.covered", { offer: subscription.offer }) : t("conformity.notCovered") },
+    {
+      id: "subscription",
+      holds: subscription !== null,
+      words: subscription
+        ? t("conformity.covered", { offer: subscription.offer })
+        : t("conformity.notCovered"),
+    },
   ];
 }

@@ -22,17 +22,28 @@ export function Facts({ ticket }: { ticket: TicketView }) {
           { term: t("facts.filer"), value: filer.name },
           { term: t("facts.channel"), value: t(`lifecycle:channels.${channel}.name`) },
           { term: t("facts.nature"), value: t(`lifecycle:natures.${nature}.name`) },
-          { term: t("facts.declared"), value: t(`lifecycle:severities.${ticket.declaredSeverity}.label`) },
+          {
+            term: t("facts.declared"),
+            value: t(`lifecycle:severities.${ticket.declaredSeverity}.label`),
+          },
           {
             term: t("facts.severity"),
-            value: ticket.severityQualified ? t(`lifecycle:severities.${ticket.severity}.label`) : t("facts.notValidated"),
+            value: ticket.severityQualified
+              ? t(`lifecycle:severities.${ticket.severity}.label`)
+              : t("facts.notValidated"),
           },
-          { term: t("facts.qualification"), value: qualification ? t(`lifecycle:qualifications.${qualification}.name`) : "–" },
+          {
+            term: t("facts.qualification"),
+            value: qualification ? t(`lifecycle:qualifications.${qualification}.name`) : "–",
+          },
           { term: t("facts.level"), value: t(`lifecycle:levels.${level}`) },
           { term: t("facts.assignee"), value: assignee?.name ?? t("facts.nobody") },
           { term: t("facts.filed"), value: <Time at={ticket.filedAt} /> },
           { term: t("facts.refusals"), value: String(ticket.refusals) },
-          { term: t("facts.settlers"), value: ticket.settlers.map(({ name }) => name).join(", ") || "–" },
+          {
+            term: t("facts.settlers"),
+            value: ticket.settlers.map(({ name }) => name).join(", ") || "–",
+          },
           { term: t("facts.version"), value: <span className="mono">{ticket.version}</span> },
           ...links(ticket, t("facts.followUpOf"), t("facts.followUps")),
         ]}
@@ -44,7 +55,10 @@ export function Facts({ ticket }: { ticket: TicketView }) {
 function links({ followUpOf, followUps }: TicketView, before: string, after: string) {
   return [
     ...(followUpOf ? [{ term: before, value: <TicketLink reference={followUpOf} /> }] : []),
-    ...followUps.map((reference, index) => ({ term: index === 0 ? after : `${after} ${index + 1}`, value: <TicketLink reference={reference} /> })),
+    ...followUps.map((reference, index) => ({
+      term: index === 0 ? after : `${after} ${index + 1}`,
+      value: <TicketLink reference={reference} />,
+    })),
   ];
 }
 

@@ -19,11 +19,15 @@ export function NextCard({ ticket, commands }: { ticket: TicketView; commands: C
   const since = ticket.waitingOn === null ? null : <Time at={ticket.waitingSince} relative />;
   return (
     <Card tone={isUpTo("desk", ticket) ? "call" : "plain"} title={moment} aside={since}>
-      {ticket.state === "open" || ticket.state === "in_progress" ? <Conformity ticket={ticket} commands={commands} /> : null}
+      {ticket.state === "open" || ticket.state === "in_progress" ? (
+        <Conformity ticket={ticket} commands={commands} />
+      ) : null}
       {asked ? <InformationItems request={asked} /> : null}
       {proposed ? <ConclusionSummary conclusion={proposed} side="desk" open={false} /> : null}
       {ticket.waitingOn === "beneficiary" ? <Attempts ticket={ticket} /> : null}
-      {ticket.state === "new" && offerOf(ticket, "take")?.allowed ? <p className="small muted">{t("next.new")}</p> : null}
+      {ticket.state === "new" && offerOf(ticket, "take")?.allowed ? (
+        <p className="small muted">{t("next.new")}</p>
+      ) : null}
       <Closure ticket={ticket} />
     </Card>
   );

@@ -9,9 +9,9 @@ const beatMilliseconds = 15_000;
 export function Presence({ reference, writing }: { reference: string; writing: boolean }) {
   const { t } = useTranslation("console");
   const { data } = useQuery({
-    // Not named by the reference alone: a beat answered by a beat would never end.
-    queryKey: ["presence", `beat:${reference}`, writing],
-    queryFn: ({ signal }) => ask(beatPresence, { params: { reference }, body: { writing }, signal }),
+    queryKey: ["presence", reference, writing],
+    queryFn: ({ signal }) =>
+      ask(beatPresence, { params: { reference }, body: { writing }, signal }),
     refetchInterval: beatMilliseconds,
     staleTime: 0,
     placeholderData: (before) => before,

@@ -16,7 +16,12 @@ export function TicketHead({ ticket, level }: { ticket: TicketView; level: 1 | 2
     <header className="ticket-head">
       <div className="ticket-title">
         <Heading dir="auto">{subject}</Heading>
-        <Link className="mono reference" to="/console/tickets/$reference" params={{ reference }} title={t("head.open")}>
+        <Link
+          className="mono reference"
+          to="/console/tickets/$reference"
+          params={{ reference }}
+          title={t("head.open")}
+        >
           {reference}
         </Link>
       </div>

@@ -44,14 +44,17 @@ export function useCommands(ticket: TicketView): Commands {
   const { command } = shown;
   const stillAllowed = command !== undefined && offerOf(ticket, command)?.allowed === true;
   // A form with words in it stays, also when the command has become impossible: nothing typed may vanish.
-  const keeps = stillAllowed || (command !== undefined && hasDraft(draftKey(command, ticket.reference)));
+  const keeps =
+    stillAllowed || (command !== undefined && hasDraft(draftKey(command, ticket.reference)));
   return { open: keeps ? command : undefined, asked: shown.asked, show, close };
 }
 
 /** What was left unsent comes first; else the reply, if one may be given. */
 function initial(ticket: TicketView): Shown {
   const { reference } = ticket;
-  const forms = DESK_COMMANDS.filter((command): command is FormCommand & DeskCommand => command !== "take");
+  const forms = DESK_COMMANDS.filter(
+    (command): command is FormCommand & DeskCommand => command !== "take",
+  );
   const left = forms.find((command) => hasDraft(draftKey(command, reference)));
   const command = left ?? (offerOf(ticket, "reply")?.allowed ? "reply" : undefined);
   return { reference, command, asked: false };
@@ -83,20 +86,25 @@ function useRefusal(ticket: TicketView): (command: DeskCommand) => void {
 /** What the button of a command says: for what the beneficiary said elsewhere, that it is written down. */
 export function useCommandName(): (command: DeskCommand) => string {
   const { t } = useTranslation("lifecycle");
-  return (command) => (isRecorded(command) ? t(`recording.${command}.button`) : t(`commands.${command}.button`));
+  return (command) =>
+    isRecorded(command) ? t(`recording.${command}.button`) : t(`commands.${command}.button`);
 }
 
 function useCommandKeys(ticket: TicketView, show: (command: DeskCommand) => void): void {
   const { t } = useTranslation("console");
   const name = useCommandName();
-  const known = DESK_COMMANDS.filter((command) => ticket.may.some((offer) => offer.command === command));
+  const known = DESK_COMMANDS.filter((command) =>
+    ticket.may.some((offer) => offer.command === command),
+  );
   const work = ticket.state === "suspended" ? "start-work" : "resume";
   useKeys(
     known
       .filter((command) => command !== work)
       .flatMap((command) => {
         const key = COMMAND_KEYS[command];
-        return key === undefined ? [] : [{ key, label: name(command), group: t("keys.ticket"), run: () => show(command) }];
+        return key === undefined
+          ? []
+          : [{ key, label: name(command), group: t("keys.ticket"), run: () => show(command) }];
       }),
   );
 }

@@ -10,8 +10,19 @@ export function WorkspacePage() {
   const { reference } = useParams({ from: "/console/tickets/$reference" });
   const navigate = useNavigate();
   const queue = lastQueue();
-  const back = { to: "/console/queues/$queue", params: { queue }, search: { view: reference } } as const;
-  useKeys([{ key: "Escape", label: t("keys.back"), group: t("keys.ticket"), run: () => void navigate(back) }]);
+  const back = {
+    to: "/console/queues/$queue",
+    params: { queue },
+    search: { view: reference },
+  } as const;
+  useKeys([
+    {
+      key: "Escape",
+      label: t("keys.back"),
+      group: t("keys.ticket"),
+      run: () => void navigate(back),
+    },
+  ]);
   return (
     <div className="workspace-page">
       <Link {...back} className="back">
