@@ -11,7 +11,7 @@ import { languages, makeWords } from "#locales/words.ts";
 const folder = join(import.meta.dirname, "../docs/problems");
 
 describe("pages of the problem codes", () => {
-  test("there is one page per code, and none is stale: node docs/problems/write.ts", () => {
+  test("there is one page per code, and none is stale: npm run renew", () => {
     const kept = readdirSync(folder).filter((file) => file.endsWith(".md"));
     const made = pages();
     expect(kept.toSorted()).toEqual([...made.keys()].toSorted());
