@@ -49,9 +49,8 @@ export async function knock(desk: Pick<TestDesk, "app">, raw: Raw): Promise<Hear
   const type = told["content-type"] ?? "";
   const body = await read(answer.stream(), type.startsWith("text/event-stream"));
   const json: unknown = /json/.test(type) && body !== "" ? JSON.parse(body) : undefined;
-  const problem: Partial<Problem> = type.startsWith("application/problem+json")
-    ? (json as Problem)
-    : {};
+  const refused = type.startsWith("application/problem+json") && json !== undefined;
+  const problem: Partial<Problem> = refused ? (json as Problem) : {};
   return {
     status: answer.statusCode,
     headers: told,
