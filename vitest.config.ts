@@ -56,6 +56,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
+          globalSetup: ["test/harness/running-desk.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

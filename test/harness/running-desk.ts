@@ -1,0 +1,29 @@
+import type { TestProject } from "vitest/node";
+import { run, temporaryDirectory } from "./program.ts";
+
+/** The program that all journeys visit, with its demo. */
+export interface RunningDesk {
+  readonly address: string;
+  /** Of every account of the demo. */
+  readonly password: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly desk: RunningDesk;
+  }
+}
+
+/** Starts the program as the README says, which builds the web app where it is stale; once for all journeys. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const data = temporaryDirectory();
+  const program = run([process.execPath, "start.js"], { DATA_DIR: data.path });
+  const address = await program.says(/is ready: (\S+)/, 170);
+  const password = await program.says(/password (\S+):/);
+  project.provide("desk", { address, password });
+  return async () => {
+    process.kill(program.pid, "SIGTERM");
+    await program.ended();
+    await data.remove();
+  };
+}

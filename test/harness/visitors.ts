@@ -1,0 +1,141 @@
+import { loadavg, availableParallelism } from "node:os";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import type { RunningDesk } from "./running-desk.ts";
+
+/** People at their own browsers, who look at one running desk. */
+export interface Visitors {
+  readonly address: string;
+  /** Someone who is not signed in, on a blank page of a browser of their own. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+  /** Someone who has signed in by the form, on the page that they get then. */
+  enter(email: string, options?: BrowserContextOptions): Promise<Page>;
+  /** What no browser should ever have said: script errors, and anything written to its console as an error. */
+  faults(): readonly string[];
+  close(): Promise<void>;
+}
+
+const french = { locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" } as const;
+const desktop = { width: 1440, height: 900 };
+
+export async function openVisitors({ address, password }: RunningDesk): Promise<Visitors> {
+  const browser: Browser = await launchBrowser();
+  const faults: string[] = [];
+  const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      baseURL: address,
+      viewport: desktop,
+      ...french,
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    page.on("pageerror", ({ message }) => void faults.push(`${page.url()}: ${message}`));
+    page.on("console", (message) => {
+      const text = message.text();
+      if (message.type() === "error" && !isRefusal(text)) faults.push(`${page.url()}: ${text}`);
+    });
+    return page;
+  };
+  return {
+    address,
+    open,
+    async enter(email, options) {
+      const page = await open(options);
+      await page.goto("/sign-in");
+      await signIn(page, email, password);
+      return page;
+    },
+    faults: () => faults,
+    close: () => browser.close(),
+  };
+}
+
+/** On the page of the door, in either language. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel(/Adresse de courriel|E-mail address/).fill(email);
+  await page.getByLabel(/Mot de passe|Password/).fill(password);
+  await page.getByRole("button", { name: /Se connecter|Sign in/ }).click();
+  await page.getByRole("navigation", { name: /Navigation principale|Main/ }).waitFor({
+    state: "attached",
+  });
+}
+
+/** The browser itself says so when the desk refuses; a refusal is an answer, and the page shows it. */
+function isRefusal(text: string): boolean {
+  return /^Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+}
+
+/**
+ * Another person's change is there within a second, without anyone having asked. A machine that is busy with other things
+ * is no judge of a second.
+ */
+export async function soon(sight: Locator): Promise<void> {
+  const isBusy = (loadavg()[0] ?? 0) > availableParallelism() * 1.5;
+  await sight.first().waitFor({ timeout: isBusy ? 6000 : 1000 });
+}
+
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/**
+ * Nothing for axe to find on the page as it stands, and nothing to scroll sideways for: once dark in the other language,
+ * once light in its own. What each language says does not depend on the theme, nor colours on the language.
+ */
+export async function judge(page: Page): Promise<void> {
+  const own = (await languageOf(page)) === "fr" ? "fr" : "en";
+  for (const [language, theme] of [
+    [own === "fr" ? "en" : "fr", "dark"],
+    [own, "light"],
+  ] as const) {
+    await speak(page, language);
+    await dress(page, theme);
+    const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+    const found = violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map(({ html, failureSummary = "" }) => `${html}: ${failureSummary}`),
+    ]);
+    expect(found, `axe on ${page.url()}, ${language}, ${theme}`).toEqual([]);
+    expect(await sideways(page), `${page.url()}, ${language}: pixels too wide`).toBe(0);
+  }
+}
+
+/** As the system of the visitor asks for. */
+async function dress(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(
+    (scheme) => document.documentElement.dataset["mantineColorScheme"] === scheme,
+    colorScheme,
+  );
+}
+
+export function languageOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.documentElement.lang);
+}
+
+/** By the switch that stands on every page. */
+export async function speak(page: Page, language: "fr" | "en"): Promise<void> {
+  const name = language === "fr" ? "FR – Français" : "EN – English";
+  await page.getByRole("button", { name }).click();
+  await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+}
+
+async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}
+
+/** The words that belong to a field beside its label: hint, fault, count. */
+export function wordsAt(field: Locator): Promise<string> {
+  return field.evaluate((element) =>
+    (element.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" "),
+  );
+}
+
+/** The reference of the ticket whose page this is. */
+export function referenceOf(page: Page): string {
+  return /[A-Z]+-\d{4}-\d{6}/.exec(page.url())?.[0] ?? "";
+}
