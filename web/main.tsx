@@ -18,6 +18,8 @@ const queryClient = makeQueryClient(() => {
   void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } });
 });
 const router = makeRouter(queryClient);
+// Some answers hold sentences: in another language they are asked for again.
+words.on("languageChanged", () => void queryClient.invalidateQueries());
 
 createRoot(place).render(
   <StrictMode>

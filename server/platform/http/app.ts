@@ -11,12 +11,12 @@ import { PROBLEMS, type ProblemCode } from "#api/problems.ts";
 import type { Route } from "#api/route.ts";
 import type { Language } from "#core/people/actor.ts";
 import type { Refusal } from "#core/kit/result.ts";
-import { chooseLanguage } from "#locales/words.ts";
 import type { Log } from "#server/platform/log.ts";
 import { newId } from "#server/platform/identity.ts";
 import type { Call, Door, Extras, Idempotency, Identity } from "./door.ts";
 import { crossSite, mayKnock } from "./guards.ts";
 import { readJson } from "./json.ts";
+import { languageOf } from "./language.ts";
 import { errorsOf, parsePart, type Unparsed } from "./parse.ts";
 import type { Speaker } from "./speak.ts";
 
@@ -102,7 +102,7 @@ function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): 
     exposeHeadRoute: route.stream === undefined,
     handler: async (request, reply) => {
       const identity = await binding.identify(request.headers.cookie);
-      const language = identity?.language ?? languageOf(request);
+      const language = languageOf(request, identity);
       const refused = knock(binding, route, request, identity);
       if (refused !== undefined) return refuseWith(binding, reply, request, language, refused);
       const again = () => binding.identify(request.headers.cookie);
@@ -201,11 +201,6 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-function languageOf(request: FastifyRequest): Language {
-  const wanted = header(request, "accept-language") ?? "";
-  return chooseLanguage(wanted.split(",").map((part) => part.split(";")[0]?.trim() ?? ""));
-}
-
 function send(
   reply: FastifyReply,
   route: Route,
@@ -294,7 +289,7 @@ async function languageFor(
   code: ProblemCode,
 ): Promise<Language> {
   if (code === "internal_error" || code === "unavailable") return languageOf(request);
-  return (await binding.identify(request.headers.cookie))?.language ?? languageOf(request);
+  return languageOf(request, await binding.identify(request.headers.cookie));
 }
 
 function codeOf(error: FastifyError): ProblemCode {
