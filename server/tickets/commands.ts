@@ -66,9 +66,10 @@ async function carryOutIn(
   deps: TicketDeps,
   order: Order,
 ): Promise<Done | Refused> {
-  const { actor, command, now } = order;
+  const { actor, command } = order;
   const stored = await lockTicket(tx, order.reference);
   if (stored === undefined) return refuse("not_found");
+  const now = momentOf(order, stored);
   const access = authorizeOnTicket(actor, stored.ticket);
   if (!access.ok) return access;
   const allowed: Allowed = { ...stored, ticket: access.value.scope };
@@ -94,6 +95,11 @@ async function carryOutIn(
   if (!references.ok) return references;
   const saved = await record(tx, allowed, decision.value, actor);
   return saved.ok ? done : saved;
+}
+
+/** Commands that wait for each other at one ticket happen in the order in which they get it, not in which they came. */
+function momentOf({ now }: Order, { ticket: { changedAt } }: StoredTicket): Temporal.Instant {
+  return Temporal.Instant.compare(now, changedAt) < 0 ? changedAt : now;
 }
 
 /** Refusals that say more to whoever was late than "something changed" would. */
