@@ -39,7 +39,7 @@ export default [
     path: filesOf(
       "index.html",
       "portal/routes.tsx",
-      ...words("ui", "lifecycle", "portal", "problems"),
+      ...words("ui", "lifecycle", "tickets", "portal"),
     ),
     gzip: true,
     limit: "200 kB",
@@ -49,7 +49,7 @@ export default [
     path: filesOf(
       "index.html",
       "console/routes.tsx",
-      ...words("ui", "lifecycle", "console", "problems"),
+      ...words("ui", "lifecycle", "tickets", "console"),
     ),
     gzip: true,
     limit: "300 kB",

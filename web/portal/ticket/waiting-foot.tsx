@@ -14,13 +14,16 @@ export function WaitingFoot({
   const { counted, needed, nextAt, closableAt } = ticket.attempts;
   if (ticket.waitingOn !== "beneficiary") return <span className="small muted">{hint}</span>;
   const due = closableAt ?? (counted < needed ? nextAt : null);
+  const said = [hint, counted > 0 ? t("home.reminders", { count: counted, needed }) : ""]
+    .filter(Boolean)
+    .join(" · ");
   return (
-    <span className="small muted">
-      {hint ? `${hint} ` : null}
-      {counted > 0 ? `${t("home.reminders", { count: counted, needed })} ` : null}
+    <span className="small muted waiting-foot">
+      {said}
+      {said && due ? " · " : null}
       {due ? (
         <>
-          {t(closableAt ? "ticket.closableFrom" : "ticket.nextReminder")} <Time at={due} />.
+          {t(closableAt ? "ticket.closableFrom" : "ticket.nextReminder")} <Time at={due} />
         </>
       ) : null}
     </span>
