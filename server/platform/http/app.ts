@@ -7,31 +7,18 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { API_BASE } from "#api/contract-base.ts";
-import { PROBLEMS, type ProblemCode } from "#api/problems.ts";
+import type { ProblemCode } from "#api/problems.ts";
 import type { Route } from "#api/route.ts";
 import type { Language } from "#core/people/actor.ts";
 import type { Refusal } from "#core/kit/result.ts";
-import type { Log } from "#server/platform/log.ts";
 import { newId } from "#server/platform/identity.ts";
-import type { Call, Door, Extras, Idempotency, Identity } from "./door.ts";
+import type { Binding } from "./binding.ts";
+import type { Call, Door, Idempotency, Identity } from "./door.ts";
 import { crossSite, mayKnock } from "./guards.ts";
 import { readJson } from "./json.ts";
 import { languageOf } from "./language.ts";
-import { errorsOf, parsePart, type Unparsed } from "./parse.ts";
-import type { Speaker } from "./speak.ts";
-
-export interface Binding {
-  readonly doors: readonly Door[];
-  readonly speaker: Speaker;
-  readonly log: Log;
-  /** Who sends a request with this cookie header; undefined for nobody. */
-  readonly identify: (cookies: string | undefined) => Promise<Identity | undefined>;
-  readonly publicUrl: () => string;
-  /** The present of every request. */
-  readonly now: () => Temporal.Instant;
-  /** Whether a proxy in front may say who the caller is. */
-  readonly trustProxy: boolean;
-}
+import { parsePart, type Unparsed } from "./parse.ts";
+import { answerError, refuseWith } from "./refusing.ts";
 
 export interface App {
   readonly app: FastifyInstance;
@@ -222,85 +209,4 @@ function send(
     .type("application/json; charset=utf-8")
     .serializer(String)
     .send(JSON.stringify(route.answer.parse(value)));
-}
-
-function refuseWith(
-  binding: Binding,
-  reply: FastifyReply,
-  request: FastifyRequest,
-  language: Language,
-  refusal: Refusal<ProblemCode>,
-  unparsed?: Unparsed,
-  extras: Extras = {},
-): FastifyReply {
-  const errors =
-    unparsed === undefined || unparsed.others.length === 0
-      ? {}
-      : {
-          errors: errorsOf(unparsed, (code, params) =>
-            binding.speaker.besideField(code, language, params),
-          ),
-        };
-  const problem = binding.speaker.problem(refusal, {
-    language,
-    requestId: request.id,
-    ...errors,
-    ...extras,
-  });
-  return reply
-    .status(PROBLEMS[refusal.code])
-    .header("cache-control", "no-store")
-    .header("content-language", language)
-    .type("application/problem+json; charset=utf-8")
-    .serializer(String)
-    .send(JSON.stringify(problem));
-}
-
-/** What the framework itself refuses gets a code of ours; everything else is a bug or an outage, told as such. */
-async function answerError(
-  binding: Binding,
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const known: Record<string, ProblemCode> = {
-    FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
-    FST_ERR_CTP_INVALID_MEDIA_TYPE: "wrong_content_type",
-    FST_ERR_CTP_EMPTY_JSON_BODY: "malformed_json",
-    FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_json",
-    FST_ERR_BAD_URL: "no_such_route",
-    broken_utf8: "broken_utf8",
-    malformed_json: "malformed_json",
-  };
-  const code = known[error.code] ?? codeOf(error);
-  if (code === "internal_error" || code === "unavailable") {
-    binding.log.error(
-      { error, requestId: request.id, method: request.method, url: request.url.split("?")[0] },
-      "a request failed",
-    );
-  }
-  return refuseWith(binding, reply, request, await languageFor(binding, request, code), { code });
-}
-
-/** Whoever is signed in reads their own language, unless finding out who they are may be what failed. */
-async function languageFor(
-  binding: Binding,
-  request: FastifyRequest,
-  code: ProblemCode,
-): Promise<Language> {
-  if (code === "internal_error" || code === "unavailable") return languageOf(request);
-  return languageOf(request, await binding.identify(request.headers.cookie));
-}
-
-function codeOf(error: FastifyError): ProblemCode {
-  // How the files of the site refuse a path that leads out of them.
-  if (error.statusCode === 403 || error.statusCode === 404) return "no_such_route";
-  return isOutage(error) ? "unavailable" : "internal_error";
-}
-
-function isOutage(error: FastifyError): boolean {
-  return (
-    /^(ECONN|EPIPE|ENOENT|57P0|53|08)/.test(error.code ?? "") ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
 }
