@@ -107,16 +107,17 @@ const portal = createRoute({
       throw redirect({ to: "/console", replace: true });
   },
 });
-const portalPage = (
-  name:
-    | "HomePage"
-    | "TicketsPage"
-    | "NewTicketPage"
-    | "TicketPage"
-    | "ProcedurePage"
-    | "AccountPage"
-    | "ContactsPage",
-) => lazyPage(() => import("./portal/routes.tsx"), name);
+const portalPage = (name: "HomePage" | "TicketsPage") =>
+  lazyPage(() => import("./portal/routes.tsx"), name);
+// The pages that draw more come apart, so that the first visit carries the lists alone.
+const ticketPage = lazyPage(() => import("./portal/ticket/ticket-page.tsx"), "TicketPage");
+const newTicketPage = lazyPage(
+  () => import("./portal/filing/new-ticket-page.tsx"),
+  "NewTicketPage",
+);
+const procedurePage = lazyPage(() => import("./procedure/procedure-page.tsx"), "ProcedurePage");
+const contactsPage = lazyPage(() => import("./portal/contacts-page.tsx"), "ContactsPage");
+const accountPage = lazyPage(() => import("./sign-in/account-page.tsx"), "AccountPage");
 const home = createRoute({
   getParentRoute: () => portal,
   path: "/",
@@ -132,27 +133,27 @@ const newTicket = createRoute({
   getParentRoute: () => portal,
   path: "/tickets/new",
   validateSearch,
-  component: portalPage("NewTicketPage"),
+  component: newTicketPage,
 });
 const ticket = createRoute({
   getParentRoute: () => portal,
   path: "/tickets/$reference",
-  component: portalPage("TicketPage"),
+  component: ticketPage,
 });
 const procedure = createRoute({
   getParentRoute: () => portal,
   path: "/procedure",
-  component: portalPage("ProcedurePage"),
+  component: procedurePage,
 });
 const contacts = createRoute({
   getParentRoute: () => portal,
   path: "/contacts",
-  component: portalPage("ContactsPage"),
+  component: contactsPage,
 });
 const account = createRoute({
   getParentRoute: () => portal,
   path: "/me",
-  component: portalPage("AccountPage"),
+  component: accountPage,
 });
 
 /* Console */
