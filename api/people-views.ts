@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MEMBER_ROLES, ORGANISATION_KINDS, SIGHTS, STAFF_ROLES } from "#core/people/actor.ts";
 import { id, language, named } from "./shapes.ts";
 
-export const membership = z.object({
+const membership = z.object({
   organisation: named,
   kind: z.enum(ORGANISATION_KINDS),
   role: z.enum(MEMBER_ROLES),

@@ -1,4 +1,4 @@
-import { TICKET_REFUSALS, type TicketRefusal } from "#core/tickets/refusals.ts";
+import type { TicketRefusal } from "#core/tickets/refusals.ts";
 
 /** Status of each refusal of the life cycle: what is lacking in the request is 422, what stands in the way is 409. */
 const ticketStatuses: Record<TicketRefusal, number> = {
@@ -129,5 +129,3 @@ export const BODY_PROBLEMS = [
   "wrong_format",
   "hidden_characters",
 ] as const satisfies readonly ProblemCode[];
-
-export const ALL_TICKET_REFUSALS = TICKET_REFUSALS;

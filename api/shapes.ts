@@ -48,7 +48,6 @@ export const instant = z.iso
 export const givenInstant = z.iso
   .datetime({ offset: true })
   .refine((value) => !/\.\d{10}/.test(value));
-export const day = z.iso.date();
 export const email = z.email().max(254).toLowerCase();
 export const reference = z
   .string()

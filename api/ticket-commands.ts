@@ -58,7 +58,7 @@ const conclusion = z.discriminatedUnion("kind", [
 ]);
 
 /** What each command says, beside the ticket that it names. */
-export const commandBodies = {
+const commandBodies = {
   take: z.strictObject({}),
   assign: z.strictObject({ assignee: id }),
   qualify: z.strictObject({

@@ -52,7 +52,7 @@ export const ticketSummary = z
   .meta({ id: "TicketSummary" });
 
 /** Who did something, as far as the reader may know. */
-export const person = z.object({
+const person = z.object({
   kind: z.enum(["agent", "contact", "schedule"]),
   id: id.nullable(),
   name: z.string(),

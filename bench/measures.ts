@@ -10,8 +10,8 @@ export interface Measure {
   readonly most?: number;
 }
 
-export const ROW = "one indexed SELECT behind a bare route";
-export const LINE = "one durable INSERT behind a bare route";
+const ROW = "one indexed SELECT behind a bare route";
+const LINE = "one durable INSERT behind a bare route";
 const text = "Nous avons reproduit ce que vous décrivez ; la suite demain matin.";
 
 export function measuresOf(readers: Readers): readonly Measure[] {

@@ -6,9 +6,6 @@ type Dotted<Words> = {
 
 export type SentenceKey = Dotted<typeof words>;
 
-/** The language that the terminal asks for. */
-export function terminalLanguage(environment?: Record<string, string | undefined>): "fr" | "en";
-
 /** The sentence under a dotted key of `cli.json`, its `{{names}}` filled in. */
 export function sentence(
   key: SentenceKey,

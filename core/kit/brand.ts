@@ -3,13 +3,11 @@ declare const brand: unique symbol;
 /** A string that only the maker of its noun may mint, so that one noun's id is never given for another's. */
 export type Brand<Name extends string> = string & { readonly [brand]: Name };
 
-export type TicketId = Brand<"TicketId">;
 export type Reference = Brand<"Reference">;
 export type OrganisationId = Brand<"OrganisationId">;
 export type ContactId = Brand<"ContactId">;
 export type AgentId = Brand<"AgentId">;
 export type SubscriptionId = Brand<"SubscriptionId">;
-export type ReleaseId = Brand<"ReleaseId">;
 export type AttachmentId = Brand<"AttachmentId">;
 
 /** Mints a branded id from a string that was parsed or made as one. */

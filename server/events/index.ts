@@ -1,4 +1,3 @@
-export { signHeads } from "./commands.ts";
 export { EVENT_CRONTAB, eventHandlers } from "./jobs.ts";
 export { firstBrokenSigning, verifyChains, type Finding } from "./reads.ts";
 export {
@@ -6,8 +5,6 @@ export {
   insertEntries,
   linkEvents,
   NO_HEADS,
-  type Appended,
   type Entry,
-  type FileHashes,
   type Heads,
 } from "./store.ts";

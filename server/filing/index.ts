@@ -1,2 +1,1 @@
-export { fileTicket, type FilingDeps } from "./commands.ts";
 export { filingDoors } from "./http.ts";

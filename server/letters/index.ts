@@ -1,1 +1,1 @@
-export { letterHandlers, queueLetters, type LetterDeps } from "./jobs.ts";
+export { letterHandlers, queueLetters } from "./jobs.ts";

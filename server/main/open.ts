@@ -16,7 +16,7 @@ import type { Closers } from "./closers.ts";
 import type { Context } from "./context.ts";
 import { prepareDataDirectory } from "./data-directory.ts";
 
-export const migrationsFolder = resolve(import.meta.dirname, "../../db/migrations");
+const migrationsFolder = resolve(import.meta.dirname, "../../db/migrations");
 
 export interface Opening {
   readonly config: Config;

@@ -23,8 +23,3 @@ export function newId<Name extends string>(): Brand<Name> {
     `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
   );
 }
-
-/** An unguessable word for links and keys that are given away once: 256 bits, safe in a URL. */
-export function newToken(): string {
-  return randomBytes(32).toString("base64url");
-}

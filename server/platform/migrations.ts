@@ -34,7 +34,7 @@ export async function migrate(
   }
 }
 
-export function readMigrations(folder: string): Migration[] {
+function readMigrations(folder: string): Migration[] {
   const files = readdirSync(folder).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name));
   return files.sort().map((file) => {
     const sql = readFileSync(join(folder, file), "utf8");

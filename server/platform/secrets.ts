@@ -30,7 +30,7 @@ export function keptSecret(
   return readFileSync(path, "utf8");
 }
 
-export function randomSecret(): string {
+function randomSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 

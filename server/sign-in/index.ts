@@ -5,7 +5,7 @@ import { openIdentities, type Identities } from "./reads.ts";
 
 export { makeSetupLink } from "./commands.ts";
 export { signInDoors } from "./http.ts";
-export { queueInvitation, SIGN_IN_CRONTAB, signInHandlers, type Letters } from "./jobs.ts";
+export { queueInvitation, SIGN_IN_CRONTAB, signInHandlers } from "./jobs.ts";
 export { identityNotice, type Identities } from "./reads.ts";
 export { deleteSessions, insertAccount } from "./store.ts";
 

@@ -49,16 +49,6 @@ export async function findPerson(queries: Queries, ref: PersonRef): Promise<Pers
   return rows[0];
 }
 
-/** The person whom a session's user is. */
-export async function findPersonOfUser(
-  queries: Queries,
-  userId: string,
-): Promise<Person | undefined> {
-  const { rows } = await sql<Person>`
-    select ${personColumns} from ${people} p where p.user_id = ${userId}`.execute(queries);
-  return rows[0];
-}
-
 export interface Account extends Person {
   readonly passwordHash: string;
 }

@@ -1,2 +1,2 @@
 export { ticketPageDoors } from "./http.ts";
-export { asReader, findView, viewTicket, type Asked, type ReadDeps, type View } from "./reads.ts";
+export { asReader, viewTicket, type Asked } from "./reads.ts";

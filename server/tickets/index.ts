@@ -1,4 +1,4 @@
-export { announce, carryOut, type Order, type TicketDeps } from "./commands.ts";
+export { announce } from "./commands.ts";
 export { ticketDoors, type Showing } from "./http.ts";
 export {
   findTicket,
@@ -8,7 +8,5 @@ export {
   nextNumber,
   nextNumbers,
   storedOf,
-  ticketOf,
-  type StoredTicket,
   type TicketRow,
 } from "./store.ts";

@@ -151,7 +151,7 @@ export function storedOf(row: Row): StoredTicket {
 export type TicketRow = Row;
 
 /** The ticket that a row keeps; equal to the fold of the ticket's events. */
-export function ticketOf(
+function ticketOf(
   row: Omit<Row, "public_head" | "internal_head" | "id" | "reference" | "subject">,
 ): Ticket {
   const facts = trusted<Written<Facts & { closure: Closure | null }>>(row.facts);

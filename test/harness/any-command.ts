@@ -15,7 +15,7 @@ import {
 import { adam, colin, file, ines, leo, maya, monday, schedule, vera } from "./one-ticket.ts";
 
 /** Anyone who may come to a ticket. */
-export const anyActor: fc.Arbitrary<TicketActor> = fc.constantFrom(
+const anyActor: fc.Arbitrary<TicketActor> = fc.constantFrom(
   maya,
   leo,
   colin,

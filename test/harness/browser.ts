@@ -30,7 +30,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Where a Chromium is, after getting one if there is none. Throws one sentence when that fails too. */
-export async function findChromium(): Promise<string> {
+async function findChromium(): Promise<string> {
   const found = installedChromium() ?? chromiumFromDebian() ?? (await chromiumFromNpm());
   if (found === undefined)
     throw new Error("No Chromium was found or could be installed; set CHROMIUM_PATH to one.");

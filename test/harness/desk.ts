@@ -81,7 +81,7 @@ async function workOff(context: Context): Promise<void> {
 }
 
 /** `fetch` that asks the application directly. */
-export function fetchFrom(app: FastifyInstance): typeof globalThis.fetch {
+function fetchFrom(app: FastifyInstance): typeof globalThis.fetch {
   return async (input, init = {}) => {
     const answer = await app.inject({
       method: (init.method ?? "GET") as "GET",

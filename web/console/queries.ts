@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { listAgents } from "#api/agents.ts";
 import { searchContacts } from "#api/contacts.ts";
-import { getProcedure, listReleases, listSubscriptions } from "#api/desk.ts";
+import { listReleases, listSubscriptions } from "#api/desk.ts";
 import { getOrganisation, listOrganisations } from "#api/organisations.ts";
 import { countQueues, listTickets } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
@@ -43,12 +43,6 @@ export const agentsQuery = queryOptions({
 export const releasesQuery = queryOptions({
   queryKey: ["releases"],
   queryFn: ({ signal }) => ask(listReleases, { signal }),
-  staleTime: rarelyChanges,
-});
-
-export const procedureQuery = queryOptions({
-  queryKey: ["procedure"],
-  queryFn: ({ signal }) => ask(getProcedure, { signal }),
   staleTime: rarelyChanges,
 });
 

@@ -17,7 +17,7 @@ export function useProblemWords(): (cause: unknown) => ShownProblem {
   };
 }
 
-export function problemWords({ title, detail, code, requestId }: Problem): ShownProblem {
+function problemWords({ title, detail, code, requestId }: Problem): ShownProblem {
   return { title, detail, code, requestId };
 }
 

@@ -32,7 +32,7 @@ export function useMoment(
   };
 }
 
-export function momentOf({ state, waitingOn }: Standing) {
+function momentOf({ state, waitingOn }: Standing) {
   if (state === "suspended" && waitingOn === "desk") return "suspended_answered" as const;
   if (state === "resolved" && waitingOn === "desk") return "resolved_answered" as const;
   return state;

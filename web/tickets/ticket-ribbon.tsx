@@ -116,7 +116,7 @@ const concluding = new Set([
   "ticket-withdrawn",
 ]);
 
-export function isSpoken({ chain, type }: EventView): boolean {
+function isSpoken({ chain, type }: EventView): boolean {
   return chain === "public" && (spokenTypes.has(type) || concluding.has(type));
 }
 

@@ -17,7 +17,7 @@ export function Avatar({ name, tone = "person", alone = false }: AvatarProps) {
 }
 
 /** First letters of the first and the last word: "Claire Martin" → CM. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const first = [...(words[0] ?? "")][0] ?? "?";
   const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";

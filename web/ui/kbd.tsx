@@ -14,7 +14,7 @@ const names: Record<string, string> = {
   ArrowDown: "↓",
 };
 
-export function writeKeys(keys: string): string {
+function writeKeys(keys: string): string {
   return keys
     .split(" ")
     .map((press) => press.split("+").map(writeKey).join(" "))

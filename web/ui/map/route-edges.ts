@@ -60,7 +60,7 @@ function costOf(
   return cost;
 }
 
-export function middleOf({ x, y, width, height }: Box): Point {
+function middleOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 

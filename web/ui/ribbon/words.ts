@@ -28,7 +28,7 @@ export function useWords(now: string): (item: PlacedItem) => string[] {
 }
 
 /** "Mon 16 Nov, 10:31 – Tue 17, 09:00 (22 h 29 min)", or since when. */
-export function useSpanWhen(now: string): (span: RibbonSpan) => string {
+function useSpanWhen(now: string): (span: RibbonSpan) => string {
   const { t } = useTranslation("ui");
   const reader = useReader();
   return ({ from, to }) => {
