@@ -79,7 +79,7 @@ export function inPortal<Answer>(
     .transaction()
     .setAccessMode("read only")
     .execute(async (tx) => {
-      await sql`select set_config('permanence.contact', ${contactId}, true)`.execute(tx);
+      await sql`select portal_enter(${contactId})`.execute(tx);
       return read(tx);
     });
 }

@@ -12,11 +12,12 @@ export async function findTicketPage(db: Queries, reference: string) {
       (
         select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name, x.id), '[]')
         from contact x
-        where x.active and (x.id = t.filer_id and exists (
-          select from membership m where m.contact_id = x.id and m.organisation_id in (t.organisation_id, t.partner_id)
-        ) or x.id in (
+        where x.active and x.id in (
           select m.contact_id from membership m where m.organisation_id = t.organisation_id and m.role = 'lead'
-        ))
+          union
+          select m.contact_id from membership m
+          where m.contact_id = t.filer_id and m.organisation_id in (t.organisation_id, t.partner_id)
+        )
       ) as settlers
     from ticket t
     join organisation o on o.id = t.organisation_id
@@ -78,7 +79,10 @@ export async function listHistory(
   { internal, before, limit }: { internal: boolean; before: HistoryKey | undefined; limit: number },
 ): Promise<readonly HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
-    select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, coalesce(a.name, c.name) as by, a.level,
+    select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, a.level,
+      coalesce(a.name, (
+        select c.name from contact c where e.actor ->> 'kind' = 'contact' and c.id = (e.actor ->> 'id')::uuid
+      )) as by,
       (
         select coalesce(jsonb_agg(distinct jsonb_build_object('id', n.id, 'name', n.name)), '[]')
         from (
@@ -100,7 +104,6 @@ export async function listHistory(
       ), '[]') as attachments
     from event e
     left join agent a on e.actor ->> 'kind' = 'agent' and a.id = (e.actor ->> 'id')::uuid
-    left join contact c on e.actor ->> 'kind' = 'contact' and c.id = (e.actor ->> 'id')::uuid
     where e.ticket_id = ${ticket}
       and (e.chain = 'public' or ${internal})
       and (${before === undefined} or (e.at, e.chain, e.sequence) <

@@ -127,6 +127,12 @@ describe("the plan", () => {
   });
 });
 
+interface Asked {
+  readonly pool: pg.Pool;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
 /** Asks, then has the statements that were asked explained by the database, under the role that asked. */
 async function planOf(
   database: Database,
@@ -136,7 +142,7 @@ async function planOf(
     desk: openPool(database.access.desk, 1, () => undefined),
     portal: openPool(database.access.portal, 1, () => undefined),
   };
-  const asked: { readonly pool: pg.Pool; readonly text: string; readonly values: unknown[] }[] = [];
+  const asked: Asked[] = [];
   const listening = (pool: pg.Pool): Database["desk"] =>
     new Kysely({
       dialect: new PostgresDialect({ pool }),
@@ -145,16 +151,23 @@ async function planOf(
   const plans: string[] = [];
   try {
     await ask({ ...database, desk: listening(pools.desk), portal: listening(pools.portal) });
-    for (const { pool, text, values } of asked) {
-      if (text.startsWith("select set_config"))
-        await pool.query(text.replace("true)", "false)"), values);
-      else if (text.trimStart().startsWith("select"))
-        plans.push(await explained(pool, text, values));
+    const reads = asked.filter(({ text }) => text.trimStart().startsWith("select"));
+    for (const { pool, text, values } of reads) {
+      await pool.query("begin");
+      if (pool === pools.portal) await enterAgain(pool, reads);
+      plans.push(await explained(pool, text, values));
+      await pool.query("commit");
     }
   } finally {
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
   }
   return plans.join("\n");
+}
+
+/** What the portal sees is said at the beginning of each of its transactions. */
+async function enterAgain(pool: pg.Pool, reads: readonly Asked[]): Promise<void> {
+  const enter = reads.find(({ text }) => text.includes("portal_enter"));
+  if (enter !== undefined) await pool.query(enter.text, enter.values);
 }
 
 async function explained(pool: pg.Pool, text: string, values: unknown[]): Promise<string> {
