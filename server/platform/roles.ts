@@ -46,12 +46,16 @@ export async function prepareEmbedded(
 }
 
 /** A connection of the embedded cluster's superuser: for making roles and databases only. */
-export function superClient(dataDirectory: string, socketDirectory: string): pg.Client {
+export function superClient(
+  dataDirectory: string,
+  socketDirectory: string,
+  database = "postgres",
+): pg.Client {
   const client = new pg.Client({
     host: socketDirectory,
     user: superuser,
     password: superuserPassword(dataDirectory),
-    database: "postgres",
+    database,
   });
   client.on("error", () => undefined);
   return client;
