@@ -1,8 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import type { TicketSummary } from "#api/ticket-views.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
+import { offerOf } from "#web/tickets/moment.ts";
+import { ticketQuery } from "#web/tickets/use-ticket.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { ticketListQuery } from "../ticket-queries.ts";
@@ -31,21 +34,20 @@ export function HomePage() {
 }
 
 const shownMax = 6;
+const solutionsAskedMax = 12;
 
 function Waiting() {
   const { t } = useTranslation("portal");
   const words = useProblemWords();
   const waiting = useQuery(ticketListQuery({ waitingOn: "beneficiary" }, 50));
-  const tickets = (waiting.data?.items ?? []).toSorted(
-    (one, other) => Date.parse(one.waitingSince) - Date.parse(other.waitingSince),
-  );
+  const { mine, others } = useWaiting(waiting.data?.items ?? []);
   return (
     <section aria-labelledby="waiting">
       <div className="section-head">
-        <h2 id="waiting">{t("home.waiting", { count: tickets.length })}</h2>
-        {tickets.length > shownMax ? (
+        <h2 id="waiting">{t("home.waiting", { count: mine.length })}</h2>
+        {mine.length > shownMax ? (
           <Link to="/tickets" search={{ waiting: "beneficiary" }}>
-            {t("home.allWaiting", { count: tickets.length })}
+            {t("home.allWaiting", { count: mine.length })}
           </Link>
         ) : null}
       </div>
@@ -53,18 +55,46 @@ function Waiting() {
         <ErrorState problem={words(waiting.error)} onRetry={() => void waiting.refetch()} />
       ) : null}
       {waiting.isPending ? <LoadingRows rows={2} /> : null}
-      {waiting.data && tickets.length === 0 ? (
+      {waiting.data && mine.length === 0 ? (
         <Card>
           <EmptyState title={t("home.nothingWaits")}>{t("home.nothingWaitsDetail")}</EmptyState>
         </Card>
       ) : null}
       <div className="waiting-cards">
-        {tickets.slice(0, shownMax).map((ticket) => (
+        {mine.slice(0, shownMax).map((ticket) => (
           <WaitingCard key={ticket.reference} summary={ticket} />
         ))}
       </div>
+      {others.length > 0 ? (
+        <>
+          <div className="section-head">
+            <h3>{t("home.others", { count: others.length })}</h3>
+          </div>
+          <Card>
+            <TicketRows tickets={others.slice(0, shownMax)} />
+          </Card>
+        </>
+      ) : null}
     </section>
   );
+}
+
+/** Solutions that only a colleague may settle wait for that colleague; which they are, the tickets themselves say. */
+function useWaiting(tickets: readonly TicketSummary[]) {
+  const oldest = tickets.toSorted(
+    (one, other) => Date.parse(one.waitingSince) - Date.parse(other.waitingSince),
+  );
+  const solutions = oldest.filter(({ state }) => state === "resolved").slice(0, solutionsAskedMax);
+  const details = useQueries({ queries: solutions.map(({ reference }) => ticketQuery(reference)) });
+  const foreign = new Set(
+    details.flatMap(({ data }) =>
+      data && offerOf(data, "accept")?.allowed === false ? [data.reference] : [],
+    ),
+  );
+  const { mine = [], others = [] } = Object.groupBy(oldest, ({ reference }) =>
+    foreign.has(reference) ? "others" : "mine",
+  );
+  return { mine, others };
 }
 
 function Recent({ several }: { several: boolean }) {
