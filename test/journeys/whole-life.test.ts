@@ -178,11 +178,11 @@ test("R-32-23 nothing can be added to what is closed, by the screen or behind it
 
 test("R-32-23 the follow-up is prefilled and cites it", async () => {
   await claire.getByRole("link", { name: "Déposer une suite" }).click();
-  await expect.poll(() => field(claire, "Objet").inputValue()).toBe(`Suite : ${subject}`);
+  await expect.poll(() => field(claire, "Objet").inputValue()).toBe(`Suite\u00A0: ${subject}`);
   await claire.getByText("Cette demande cite").waitFor();
   expect(await claire.getByRole("radio", { name: "Signaler un problème" }).isChecked()).toBe(true);
   await field(claire, "Description").fill("Le 6.5.6 est posé, l’heure est encore fausse.");
   await button(claire, "Envoyer la demande").click();
-  await claire.getByRole("heading", { level: 1, name: `Suite : ${subject}` }).waitFor();
+  await claire.getByRole("heading", { level: 1, name: `Suite\u00A0: ${subject}` }).waitFor();
   await claire.getByRole("main").getByRole("link", { name: reference }).first().waitFor();
 });

@@ -1,0 +1,50 @@
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { fileRequest } from "../harness/filed-request.ts";
+import { openVisitors, type Visitors } from "../harness/visitors.ts";
+
+const desk = inject("desk");
+let visitors: Visitors;
+
+beforeAll(async () => {
+  visitors = await openVisitors(desk);
+});
+afterEach(() => expect(visitors.faults()).toEqual([]));
+afterAll(() => visitors.close());
+
+test("a request half written is there again after a reload, and gone once it is filed", async () => {
+  const page = await visitors.enter("sophie.kermadec@arvor.example");
+  const subject = page.getByRole("textbox", { name: "Objet" });
+  const description = page.getByRole("textbox", { name: "Description" });
+  await page.goto("/tickets/new");
+  await page.getByRole("radio", { name: "Poser une question" }).check();
+  await subject.fill("Où régler la langue ?");
+  await description.fill("Pour toute l’équipe.");
+  await page.reload();
+  await expect.poll(() => subject.inputValue()).toBe("Où régler la langue ?");
+  expect(await description.inputValue()).toBe("Pour toute l’équipe.");
+  expect(await page.getByRole("radio", { name: "Poser une question" }).isChecked()).toBe(true);
+  await page.getByRole("button", { name: "Envoyer la demande" }).click();
+  await page.getByRole("heading", { level: 1, name: "Où régler la langue" }).waitFor();
+  await page.goto("/tickets/new");
+  await expect.poll(() => subject.inputValue()).toBe("");
+});
+
+test("an agent's unsent words are there again after a reload, in the form where they were", async () => {
+  const thomas = "thomas.riviere@desk.example";
+  const reference = await fileRequest(desk, "Brouillon", "hugo.lebreton@arvor.example", thomas);
+  const page = await visitors.enter(thomas);
+  await page.goto(`/console/tickets/${reference}`);
+  await page.getByRole("article", { name: reference }).waitFor();
+  await page.keyboard.press("i");
+  await page.getByRole("textbox", { name: "Point 1" }).fill("Le journal de la nuit");
+  await page.reload();
+  const item = page.getByRole("textbox", { name: "Point 1" });
+  await expect.poll(() => item.inputValue()).toBe("Le journal de la nuit");
+  await item.press("Control+Enter");
+  await page.getByRole("form", { name: "Demander des informations" }).waitFor({
+    state: "detached",
+  });
+  await page.reload();
+  await page.getByRole("article", { name: reference }).waitFor();
+  expect(await item.count()).toBe(0);
+});

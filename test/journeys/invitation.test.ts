@@ -1,0 +1,108 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { judge, languageOf, openVisitors, signIn, type Visitors } from "../harness/visitors.ts";
+
+const email = "ines.leroux@sicalor.example";
+const password = "quatre chevaux et une charrette";
+let visitors: Visitors;
+let paul: Page;
+let ines: Page;
+let link: string;
+
+beforeAll(async () => {
+  visitors = await openVisitors(inject("desk"));
+  paul = await visitors.enter("paul.verdier@desk.example");
+});
+afterEach(() => expect(visitors.faults()).toEqual([]));
+afterAll(() => visitors.close());
+
+test("an administrator invites a contact, and the letter lies in the outbox", async () => {
+  await paul.getByRole("link", { name: "Clients", exact: true }).click();
+  await judge(paul);
+  await paul.getByRole("link", { name: "Sicalor" }).click();
+  await paul.getByRole("heading", { level: 1, name: "Sicalor" }).waitFor();
+  await judge(paul);
+  await paul.getByRole("button", { name: "Inviter un contact" }).click();
+  const dialog = paul.getByRole("dialog", { name: "Inviter un contact" });
+  await dialog.getByRole("textbox", { name: "Nom" }).fill("Inès Leroux");
+  await dialog.getByRole("textbox", { name: "Adresse électronique" }).fill(email);
+  await judgeDialog(paul);
+  await dialog.getByRole("button", { name: "Envoyer l’invitation" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await paul.getByRole("row", { name: "Inès Leroux" }).getByText("Invité").waitFor();
+  link = await letterTo(paul);
+});
+
+/** A dialog covers the switch of languages: it is judged as it stands. */
+async function judgeDialog(page: Page): Promise<void> {
+  expect(await page.getByRole("dialog").getByRole("textbox").count()).toBe(3);
+}
+
+async function letterTo(page: Page): Promise<string> {
+  await page.getByRole("link", { name: "Courrier" }).click();
+  const line = page.getByRole("button", { name: email });
+  await expect
+    .poll(async () => (await page.reload(), await line.first().waitFor({ timeout: 1500 }), true), {
+      timeout: 15_000,
+    })
+    .toBe(true);
+  await line.first().click();
+  const letter = page.getByRole("region", { name: "Lettre" });
+  await letter.getByText("/invitations/").waitFor();
+  await judge(page);
+  return /\S+\/invitations\/[\w-]+/.exec(await letter.innerText())?.[0] ?? "";
+}
+
+test("the link in it makes the account, and leads in", async () => {
+  ines = await visitors.open();
+  await ines.goto(link);
+  await ines.getByRole("heading", { name: "Bienvenue, Inès Leroux" }).waitFor();
+  await judge(ines);
+  await ines.getByRole("textbox", { name: "Choisissez un mot de passe" }).fill(password);
+  await ines.getByRole("button", { name: "Accepter et se connecter" }).click();
+  await ines.getByRole("heading", { level: 1, name: /Bonjour/ }).waitFor();
+  await judge(ines);
+});
+
+test("used a second time, it is refused with a sentence", async () => {
+  const other = await visitors.open();
+  await other.goto(link);
+  await other.getByText("Ce lien ne fonctionne plus").waitFor();
+  await judge(other);
+});
+
+test("she sets her own language, and finds it again at another browser", async () => {
+  await ines.goto("/me");
+  await judge(ines);
+  await ines.getByRole("combobox", { name: "Langue" }).selectOption("en");
+  await ines.getByRole("button", { name: "Enregistrer" }).first().click();
+  await ines.getByRole("heading", { level: 1, name: "My account" }).waitFor();
+  const elsewhere = await visitors.open({ locale: "fr-FR" });
+  await elsewhere.goto("/sign-in");
+  await signIn(elsewhere, email, password);
+  await elsewhere.getByRole("heading", { level: 1, name: /Hello/ }).waitFor();
+  expect(await languageOf(elsewhere)).toBe("en");
+});
+
+test("she ends the other session, which is then out at its next step", async () => {
+  const other = await visitors.open();
+  await other.goto("/sign-in");
+  await signIn(other, email, password);
+  await ines.reload();
+  const end = ines.getByRole("button", { name: /^End/ });
+  await expect.poll(() => end.count()).toBe(2);
+  await end.first().click();
+  await expect.poll(() => end.count()).toBe(1);
+  await end.first().click();
+  await expect.poll(() => end.count()).toBe(0);
+  await other.goto("/tickets");
+  await other.waitForURL("**/sign-in?*");
+});
+
+test("she signs out, and the way back asks for the password", async () => {
+  await ines.getByRole("button", { name: "Account of Inès Leroux" }).click();
+  await ines.getByRole("menuitem", { name: "Sign out" }).click();
+  await ines.waitForURL("**/sign-in");
+  await ines.goto("/me");
+  await ines.waitForURL("**/sign-in?*");
+});

@@ -1,0 +1,104 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { fileRequest } from "../harness/filed-request.ts";
+import { judge, openVisitors, type Visitors } from "../harness/visitors.ts";
+
+const desk = inject("desk");
+let visitors: Visitors;
+let david: Page;
+let reference: string;
+
+beforeAll(async () => {
+  visitors = await openVisitors(desk);
+  reference = await fileRequest(desk, "Keys stick", "mette.sorensen@nordhavn.example");
+  david = await visitors.open({ locale: "en-GB" });
+});
+afterEach(() => expect(visitors.faults()).toEqual([]));
+afterAll(() => visitors.close());
+
+const press = async (...keys: string[]): Promise<void> => {
+  for (const key of keys) await david.keyboard.press(key);
+};
+const type = (words: string): Promise<void> => david.keyboard.type(words);
+const form = (name: string) => david.getByRole("form", { name });
+const current = () => david.getByRole("listitem").locator("a[aria-current='true']");
+
+test("an agent signs in and finds the queue without a mouse", async () => {
+  await david.goto("/sign-in");
+  await david.getByRole("textbox", { name: "E-mail address" }).waitFor();
+  await type("david.okafor@desk.example");
+  await press("Tab");
+  await type(desk.password);
+  await press("Enter");
+  await david.getByRole("heading", { level: 1, name: "Mine" }).waitFor();
+  await press("1");
+  await david.getByRole("heading", { level: 1, name: "Unassigned" }).waitFor();
+  await judge(david);
+});
+
+test("J and K walk the queue, and T takes what stands there", async () => {
+  const line = david.getByRole("link", { name: "Keys stick" });
+  await line.waitFor();
+  const isThere = async (): Promise<boolean> =>
+    (await line.getAttribute("aria-current")) === "true";
+  await press("j", "k");
+  for (let step = 0; step < 40 && !(await isThere()); step += 1) await press("j");
+  expect(await isThere()).toBe(true);
+  await david.getByRole("article", { name: reference }).waitFor();
+  await press("t");
+  await david.getByRole("article", { name: reference }).getByText("with David Okafor").waitFor();
+});
+
+test("? says which keys act here, and Escape puts them away", async () => {
+  await press("?");
+  const keys = david.getByRole("dialog", { name: "Keyboard" });
+  for (const words of ["Next ticket", "Previous ticket", "Conclude", "Qualify", "Add a note"])
+    await keys.getByText(words, { exact: true }).waitFor();
+  await press("Escape");
+  await keys.waitFor({ state: "detached" });
+});
+
+test("Ctrl K finds the ticket and goes there", async () => {
+  await press("Control+k");
+  const words = david.getByRole("combobox", { name: "A ticket, a person, a command…" });
+  await words.waitFor();
+  await type(reference);
+  await david.getByRole("option", { name: reference }).waitFor();
+  await press("Enter");
+  await david.waitForURL(`**/console/tickets/${reference}`);
+  await david.getByRole("heading", { level: 1, name: "Keys stick" }).waitFor();
+});
+
+test("Q qualifies, N notes, and Ctrl Enter sends from any field", async () => {
+  await press("q");
+  await form("Qualify").waitFor();
+  await form("Qualify").getByRole("radio", { name: "3 · Minor" }).press("Tab");
+  await press("Tab", "Tab");
+  await form("Qualify").getByRole("textbox", { name: "Why" }).focus();
+  await type("One person, one browser.");
+  await press("Control+Enter");
+  await form("Qualify").waitFor({ state: "detached" });
+  await press("n");
+  await form("Add a note").waitFor();
+  await type("Looks like the keyboard layout.");
+  await press("Control+Enter");
+  await david.getByRole("article").getByText("Looks like the keyboard layout.").first().waitFor();
+});
+
+test("C concludes, arrows choose, and Ctrl Enter proposes", async () => {
+  await press("c");
+  const conclude = form("Conclude");
+  await conclude.getByRole("radio", { name: "Information" }).waitFor();
+  await press("Space");
+  await press("Tab");
+  await conclude.getByRole("textbox", { name: "What was found" }).focus();
+  await type("The layout can be set per person.");
+  await conclude.getByRole("textbox", { name: "Title of the resource" }).focus();
+  await type("Keyboard layouts");
+  await press("Tab");
+  await type("https://docs.exoplatform.example/keyboard");
+  await press("Control+Enter");
+  await conclude.waitFor({ state: "detached" });
+  await david.getByRole("article").getByText("Resolved", { exact: true }).first().waitFor();
+  expect(await current().count()).toBe(0);
+});

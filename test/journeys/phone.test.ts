@@ -1,0 +1,86 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import { getTicket } from "#api/tickets.ts";
+import { deskOf, fileRequest } from "../harness/filed-request.ts";
+import { judge, openVisitors, soon, type Visitors } from "../harness/visitors.ts";
+import { told, type Call } from "../pictures/people.ts";
+
+const desk = inject("desk");
+const subject = "Le téléphone ne reçoit plus d’avis";
+const agent = "lea.fontaine@desk.example";
+let visitors: Visitors;
+let page: Page;
+let lea: Call;
+let reference: string;
+
+beforeAll(async () => {
+  visitors = await openVisitors(desk);
+  reference = await fileRequest(desk, subject, "fatima.benali@chu-saint-alban.example", agent);
+  lea = await deskOf(desk, agent);
+});
+afterEach(() => expect(visitors.faults()).toEqual([]));
+afterAll(() => visitors.close());
+
+async function version(): Promise<string> {
+  return told(await lea(getTicket, { params: { reference } })).version;
+}
+
+test("on a phone in the dark, every page of the portal fits, in both languages", async () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+  page = await visitors.enter("fatima.benali@chu-saint-alban.example", phone);
+  for (const path of [
+    "/",
+    "/tickets",
+    "/tickets/new",
+    `/tickets/${reference}`,
+    "/me",
+    "/procedure",
+  ]) {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await judge(page);
+  }
+});
+
+test("she answers what is asked of her", async () => {
+  const asked = { items: ["Le modèle du téléphone"], attachments: [] };
+  const input = { params: { reference }, body: asked, ifMatch: await version() };
+  told(await lea(ticketCommands["request-information"], input));
+  await page.goto("/");
+  await page.getByRole("link", { name: subject }).first().tap();
+  await page.getByRole("textbox", { name: "Réponse au point 1" }).fill("Un Fairphone.");
+  await judge(page);
+  await page.getByRole("button", { name: "Envoyer les informations" }).tap();
+  await page.getByText("Au support : vous avez répondu").first().waitFor();
+});
+
+test("she accepts the solution", async () => {
+  const conclusion = {
+    kind: "information",
+    text: "Les avis se règlent par appareil.",
+    resource: { title: "Avis", url: "https://docs.exoplatform.example/notifications" },
+  } as const;
+  const input = { params: { reference }, body: { conclusion }, ifMatch: await version() };
+  told(await lea(ticketCommands.conclude, input));
+  const accept = page.getByRole("button", { name: "Accepter et fermer" });
+  await soon(accept);
+  await judge(page);
+  await accept.tap();
+  await page.getByRole("textbox", { name: "Un mot au support" }).waitFor();
+  await accept.tap();
+  await page.getByRole("heading", { name: "Fermé : Information acceptée" }).waitFor();
+  await judge(page);
+});
+
+test("the console fits a phone too", async () => {
+  const thomas = await visitors.enter("thomas.riviere@desk.example", {
+    viewport: { width: 360, height: 740 },
+  });
+  const paths = ["queues/all", `tickets/${reference}`, "tickets/new", "customers", "agents"];
+  for (const path of paths) {
+    await thomas.goto(`/console/${path}`);
+    await thomas.getByRole("heading", { level: 1 }).first().waitFor();
+    await judge(thomas);
+  }
+});
