@@ -53,6 +53,7 @@ export async function answerError(
     FST_ERR_CTP_EMPTY_JSON_BODY: "malformed_json",
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_json",
     FST_ERR_BAD_URL: "no_such_route",
+    FST_ERR_MAX_PARAM_LENGTH: "no_such_route",
     broken_utf8: "broken_utf8",
     malformed_json: "malformed_json",
   };
