@@ -4,7 +4,7 @@ export function plainText(markdown: string): string {
     .replace(/```[\s\S]*?```/gu, " … ")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, "$1")
     .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+/gmu, "")
-    .replace(/[*_`~]{1,3}([^*_`~]+)[*_`~]{1,3}/gu, "$1")
+    .replace(/`+|\*\*|__|~~/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
 }
