@@ -88,7 +88,7 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
     identify: identities.identify,
     publicUrl,
     now: clock,
-    trustProxy: false,
+    trustedProxies: config.trustedProxies,
   });
   bindPages(app, speaker, VERSION);
   bindMetrics(app);

@@ -41,6 +41,10 @@ export const settings = {
     .string()
     .refine((value) => Buffer.from(value, "base64").length === 32, { error: "32 bytes in base64" })
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9A-Fa-f.:/]+(,[0-9A-Fa-f.:/]+)*$/, { error: "10.0.0.1,10.1.0.0/16" })
+    .optional(),
   FILE_MAX_BYTES: whole(1, 10 * 1024 ** 3).default(50 * 1024 ** 2),
 } as const;
 

@@ -33,7 +33,7 @@ export async function openApp(binding: Binding): Promise<App> {
   const app = Fastify({
     bodyLimit: JSON_BYTES_MAX,
     genReqId: () => newId(),
-    trustProxy: binding.trustProxy,
+    trustProxy: binding.trustedProxies.length === 0 ? false : [...binding.trustedProxies],
     logger: false,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,

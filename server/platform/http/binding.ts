@@ -12,6 +12,6 @@ export interface Binding {
   readonly publicUrl: () => string;
   /** The present of every request. */
   readonly now: () => Temporal.Instant;
-  /** Whether a proxy in front may say who the caller is. */
-  readonly trustProxy: boolean;
+  /** Addresses or networks of proxies in front: only they may say who the caller is. */
+  readonly trustedProxies: readonly string[];
 }
