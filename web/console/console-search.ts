@@ -1,95 +1,91 @@
 /** What Ctrl K finds in the console: tickets, customers, people, what can be done here, and pages. */
 import { useQueryClient } from "@tanstack/react-query";
-import type { QueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { searchContacts } from "#api/contacts.ts";
-import { listOrganisations } from "#api/organisations.ts";
 import type { Me } from "#api/session.ts";
-import { listTickets } from "#api/tickets.ts";
-import { ask } from "#web/session/ask.ts";
 import type { CommandItem, CommandSearch } from "#web/ui/command-palette.tsx";
 import { useRegisteredKeys } from "#web/ui/use-keys.ts";
 import type { ConsolePage } from "./console-pages.ts";
-import { agentsQuery } from "./queries.ts";
+import { findAll, holds } from "./find-all.ts";
 
-const shown = 6;
-const holds = (wanted: string) => (words: string) => words.toLocaleLowerCase().includes(wanted);
+type Found = Awaited<ReturnType<typeof findAll>>;
 
 export function useConsoleSearch({ may }: Me, pages: readonly ConsolePage[]): CommandSearch {
-  const { t } = useTranslation(["console", "lifecycle"]);
-  const navigate = useNavigate();
+  const { t } = useTranslation("console");
   const queries = useQueryClient();
   const commandsNow = useCommandItems(pages);
+  const linesOf = useLines();
   return useCallback<CommandSearch>(
     async (query, signal) => {
       const words = query.trim();
-      const matches = holds(words.toLocaleLowerCase());
-      const search = words === "" ? {} : { search: words };
-      const none = { items: [] };
-      const people = may.readCustomers && words !== "";
-      const [tickets, organisations, contacts, agents] = await Promise.all([
-        may.workTickets ? ask(listTickets, { query: { limit: shown, ...search }, signal }) : none,
-        people ? ask(listOrganisations, { query: { limit: shown, search: words }, signal }) : none,
-        people ? ask(searchContacts, { query: { limit: shown, search: words }, signal }) : none,
-        words === "" ? none : agentsNamed(queries, matches),
-      ]);
+      const matches = holds(words);
+      const lines = linesOf(await findAll(queries, may, words, signal));
+      return [
+        { label: t("palette.tickets"), items: lines.tickets },
+        { label: t("palette.here"), items: commandsNow().filter(({ label }) => matches(label)) },
+        { label: t("palette.customers"), items: lines.customers },
+        { label: t("palette.people"), items: lines.people },
+      ];
+    },
+    [t, queries, commandsNow, linesOf, may],
+  );
+}
+
+/** What was found, as lines of the palette, each leading to its page. */
+function useLines() {
+  const { t } = useTranslation(["console", "lifecycle"]);
+  const navigate = useNavigate();
+  return useCallback(
+    ({ tickets, organisations, contacts, agents }: Found) => {
       const customer = (id: string) => () =>
         void navigate({ to: "/console/customers/$id", params: { id } });
-      return [
-        {
-          label: t("palette.tickets"),
-          items: tickets.items.map(({ reference, subject, state, organisation }) => ({
-            id: reference,
-            label: subject,
-            description: `${reference} · ${organisation.name} · ${t(`lifecycle:states.${state}.name`)}`,
-            run: () => void navigate({ to: "/console/tickets/$reference", params: { reference } }),
-          })),
-        },
-        { label: t("palette.here"), items: commandsNow().filter(({ label }) => matches(label)) },
-        {
-          label: t("palette.customers"),
-          items: organisations.items.map(({ id, name, kind }) => ({
+      return {
+        tickets: tickets.map(({ reference, subject, state, organisation }): CommandItem => {
+          const description = `${reference} · ${organisation.name} · ${t(`lifecycle:states.${state}.name`)}`;
+          const run = () =>
+            void navigate({ to: "/console/tickets/$reference", params: { reference } });
+          return { id: reference, label: subject, description, run };
+        }),
+        customers: organisations.map(({ id, name, kind }): CommandItem => {
+          return {
             id,
             label: name,
             description: t(`lifecycle:organisationKinds.${kind}`),
             run: customer(id),
-          })),
-        },
-        {
-          label: t("palette.people"),
-          items: [
-            ...contacts.items.map(({ id, name, email, memberships }) => {
-              const [first] = memberships;
-              const where = memberships.map(({ organisation }) => organisation.name).join(", ");
-              return {
-                id,
-                label: name,
-                description: `${email} · ${where}`,
-                run: first ? customer(first.organisation.id) : () => undefined,
-              };
-            }),
-            ...agents.items.map(({ id, name, email }) => ({
+          };
+        }),
+        people: [
+          ...contacts.flatMap(({ id, name, email, memberships }): CommandItem[] => {
+            const [first] = memberships;
+            const where = memberships.map(({ organisation }) => organisation.name).join(", ");
+            return first
+              ? [
+                  {
+                    id,
+                    label: name,
+                    description: `${email} · ${where}`,
+                    run: customer(first.organisation.id),
+                  },
+                ]
+              : [];
+          }),
+          ...agents.map(({ id, name, email }): CommandItem => {
+            return {
               id,
               label: name,
               description: email,
               run: () => void navigate({ to: "/console/agents" }),
-            })),
-          ],
-        },
-      ];
+            };
+          }),
+        ],
+      };
     },
-    [t, navigate, queries, commandsNow, may],
+    [t, navigate],
   );
 }
 
-async function agentsNamed(queries: QueryClient, matches: (words: string) => boolean) {
-  const { items } = await queries.ensureQueryData(agentsQuery);
-  return { items: items.filter(({ name, email }) => matches(`${name} ${email}`)) };
-}
-
-/** Every key that acts at this moment is also a line of the palette; looked up when it opens, so that typing does not search anew. */
+/** Every key that acts at this moment is also a line of the palette; read when it is asked, so that a render does not search anew. */
 function useCommandItems(pages: readonly ConsolePage[]) {
   const keys = useRegisteredKeys();
   const latest = useRef<CommandItem[]>([]);

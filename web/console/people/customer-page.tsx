@@ -13,6 +13,7 @@ import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
+import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { organisationQuery } from "../queries.ts";
 import { ContactRow } from "./contact-row.tsx";
@@ -45,6 +46,7 @@ function Customer({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const { may } = useSession();
   const { id, name, kind, active, servedBy } = organisation;
+  const [ending, setEnding] = useState(false);
   const toggling = useChange(
     () => ask(changeOrganisation, { params: { organisation: id }, body: { active: !active } }),
     t("people.changed", { name }),
@@ -65,12 +67,29 @@ function Customer({ organisation }: { organisation: Organisation }) {
       >
         {active ? null : <Chip>{t("account.deactivated")}</Chip>}
         {may.manageCustomers ? (
-          <Button variant="default" loading={toggling.busy} onClick={() => toggling.run(undefined)}>
+          <Button
+            variant="default"
+            loading={toggling.busy}
+            onClick={() => (active ? setEnding(true) : toggling.run(undefined))}
+          >
             {t(active ? "people.deactivate" : "people.reactivate")}
           </Button>
         ) : null}
       </PageHeader>
       <RowRefusal causes={[toggling.cause]} />
+      <ConfirmDialog
+        opened={ending}
+        danger
+        title={t("people.deactivateAsk", { name })}
+        confirmLabel={t("people.deactivate")}
+        onClose={() => setEnding(false)}
+        onConfirm={() => {
+          setEnding(false);
+          toggling.run(undefined);
+        }}
+      >
+        {t("customers.deactivateMeans")}
+      </ConfirmDialog>
       <div className="stack">
         <Contacts organisation={organisation} manages={may.manageCustomers} />
         {kind === "partner" ? (

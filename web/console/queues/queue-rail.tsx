@@ -54,7 +54,7 @@ export function QueueRail({ current }: { current: Queue }) {
         })}
       </ul>
       <Link to="/console/tickets/new" className="queue-file">
-        {t("file.short")} <Kbd keys="f" />
+        <span className="queue-file-words">{t("file.short")}</span> <Kbd keys="f" />
       </Link>
     </nav>
   );

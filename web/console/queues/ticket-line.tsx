@@ -8,9 +8,15 @@ import { formatDuration } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { useMinute } from "#web/ui/time.tsx";
 
-type Props = { ticket: TicketSummary; queue: Queue; current: boolean; beside: boolean };
+type Props = {
+  ticket: TicketSummary;
+  queue: Queue;
+  current: boolean;
+  beside: boolean;
+  onOpen: (reference: string) => void;
+};
 
-export function TicketLine({ ticket, queue, current, beside }: Props) {
+export function TicketLine({ ticket, queue, current, beside, onOpen }: Props) {
   const { t } = useTranslation("console");
   const { reference, subject, organisation, partner, assignee, severity, state } = ticket;
   const target = beside
@@ -30,6 +36,12 @@ export function TicketLine({ ticket, queue, current, beside }: Props) {
         aria-current={current ? "true" : undefined}
         data-reference={reference}
         resetScroll={false}
+        onKeyDown={(event) => {
+          // Beside the list a click shows the ticket there; Enter opens its own page.
+          if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          onOpen(reference);
+        }}
       >
         <SeverityOf severity={severity} compact />
         <span className="ticket-words">

@@ -55,6 +55,7 @@ export function TicketList(props: Props) {
             queue={queue}
             current={ticket.reference === shown}
             beside={beside}
+            onOpen={props.onOpen}
           />
         ))}
       </ol>
