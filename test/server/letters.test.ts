@@ -32,7 +32,7 @@ async function letters(): Promise<readonly ParsedMail[]> {
   return post.take();
 }
 const readersOf = (sent: readonly ParsedMail[]) =>
-  sent.flatMap(({ to }) => [to].flat().map((one) => one?.text)).toSorted();
+  sent.flatMap(({ to }) => [to].flat().map((one) => one?.text ?? "")).toSorted();
 const claire = "claire@arvor.example";
 const nadia = "nadia@desk.example";
 
