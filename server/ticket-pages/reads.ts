@@ -11,7 +11,7 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
 import { closableAt, countedAttempts, waitingTimeEnd } from "#core/tickets/waiting.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
-import { instantOf } from "#server/platform/time.ts";
+import { instantOf, isoOf } from "#server/platform/time.ts";
 import {
   findTicketPage,
   listHistory,
@@ -109,24 +109,27 @@ function eventView(row: HistoryRow, ticket: PageRow): EventView {
   return {
     chain,
     sequence,
-    at: instantOf(row.at).toString(),
+    at: isoOf(row.at),
     type,
     actor: {
       kind: actor.kind,
       id: actor.id ?? null,
       name: row.by ?? "",
-      detail:
-        actor.kind === "agent"
-          ? String(row.level ?? "")
-          : actor.kind === "contact"
-            ? ticket.organisation_name
-            : null,
+      detail: detailOf(row, ticket),
     },
     payload,
     people: [...row.people],
     texts,
     attachments: [...attachments],
   };
+}
+
+/** The level of an agent; of a contact, the side that he or she speaks for: the partner's, or the beneficiary's own. */
+function detailOf({ actor, level }: HistoryRow, ticket: PageRow): string | null {
+  if (actor.kind === "schedule") return null;
+  if (actor.kind === "agent") return String(level ?? "");
+  const isPartner = ticket.partner_contacts.some((contact) => contact === actor.id);
+  return isPartner ? ticket.partner_name : ticket.organisation_name;
 }
 
 function viewOf(

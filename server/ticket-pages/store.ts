@@ -18,7 +18,9 @@ export async function findTicketPage(db: Queries, reference: string) {
           select m.contact_id from membership m
           where m.contact_id = t.filer_id and m.organisation_id in (t.organisation_id, t.partner_id)
         )
-      ) as settlers
+      ) as settlers,
+      (select coalesce(jsonb_agg(m.contact_id), '[]') from membership m where m.organisation_id = t.partner_id)
+        as partner_contacts
     from ticket t
     join organisation o on o.id = t.organisation_id
     left join organisation p on p.id = t.partner_id
@@ -42,6 +44,8 @@ export interface PageRow extends TicketRow {
   readonly product_name: string | null;
   readonly offer_name: string | null;
   readonly follow_ups: readonly string[];
+  /** Ids of the contacts of the partner through whom the ticket was filed. */
+  readonly partner_contacts: readonly string[];
   readonly settlers: readonly { readonly id: string; readonly name: string }[];
 }
 
