@@ -40,7 +40,7 @@ async function verify(asked: string, language = "en_GB.UTF-8") {
   return { code, said: program.output().trim().split("\n"), failed: program.errors().trim() };
 }
 
-describe("permanence verify", () => {
+describe("permanence verify", { timeout: 60_000 }, () => {
   test("says in the terminal's language that a ticket's chains hold, and how many events", async () => {
     const reference = await momentsOf(hands).suspended();
     await hands.does("nadia", reference, "note", { text: "Cache" });
