@@ -3,7 +3,7 @@ import type { Queue } from "#api/tickets.ts";
 import type { Severity, State, WaitingOn } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
 import type { Ticket } from "#server/platform/tables.ts";
-import { dateOf, instantOf } from "#server/platform/time.ts";
+import { dateOf, instantOf, isoOf } from "#server/platform/time.ts";
 import { trusted } from "#server/platform/trusted.ts";
 import type { TicketSummary } from "#api/ticket-views.ts";
 
@@ -54,12 +54,17 @@ export async function listPage(
   const order = isList ? sql`changed_at desc, id desc` : sql`severity, waiting_since, id`;
   const outer = isList ? sql`t.changed_at desc, t.id desc` : sql`t.severity, t.waiting_since, t.id`;
   const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
+  const branches = rangesOf(filter.scope).map(
+    (range) => sql`(
+      select id, reference, subject, nature, state, severity, declared_severity, level, waiting_on, waiting_since,
+        organisation_id, partner_id, filer_id, assignee_id, filed_at, changed_at
+      from ticket where ${sql.join([...conditions, range], sql` and `)}
+      order by ${order} limit ${limit})`,
+  );
   const { rows } = await sql<ListedRow>`
     select t.*, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name
     from (
-      select id, reference, subject, nature, state, severity, declared_severity, level, waiting_on, waiting_since,
-        organisation_id, partner_id, filer_id, assignee_id, filed_at, changed_at
-      from ticket where ${sql.join(conditions, sql` and `)}
+      select * from (${sql.join(branches, sql` union `)}) found
       order by ${order} limit ${limit}
     ) t
     join organisation o on o.id = t.organisation_id
@@ -113,14 +118,14 @@ function listedOf(row: ListedRow): ListedTicket {
     declaredSeverity: row.declared_severity,
     level: row.level,
     waitingOn: row.waiting_on,
-    waitingSince: waitingSince.toString(),
+    waitingSince: isoOf(row.waiting_since),
     organisation: { id: row.organisation_id, name: row.organisation_name },
     partner: row.partner_id === null ? null : { id: row.partner_id, name: row.partner_name ?? "" },
     filer: { id: row.filer_id, name: row.filer_name },
     assignee:
       row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? "" },
-    filedAt: instantOf(row.filed_at).toString(),
-    changedAt: changedAt.toString(),
+    filedAt: isoOf(row.filed_at),
+    changedAt: isoOf(row.changed_at),
   });
   return { id: row.id, summary, waitingSince, changedAt };
 }
@@ -137,15 +142,23 @@ function conditionsOf(filter: Filter) {
     const pattern = `%${filter.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     conditions.push(sql`(subject ilike ${pattern} or reference ilike ${pattern})`);
   }
-  if (filter.scope !== undefined) conditions.push(inScope(filter.scope));
   return conditions;
 }
 
-function inScope({ contact, whole, own }: Scope) {
-  return sql`(
-    organisation_id = any(${[...whole]}::uuid[]) or partner_id = any(${[...whole]}::uuid[])
-    or (filer_id = ${contact}::uuid and (organisation_id = any(${[...own]}::uuid[]) or partner_id = any(${[...own]}::uuid[])))
-  )`;
+/**
+ * The scope as ranges, each read in order from an index of its own and no further than the page: a condition over all of
+ * them at once would have the whole desk's tickets read until the page is full.
+ */
+function rangesOf(scope: Scope | undefined) {
+  if (scope === undefined) return [sql`true`];
+  const { contact, whole, own } = scope;
+  const filed = sql`filer_id = ${contact}::uuid and (
+    organisation_id = any(${[...own]}::uuid[]) or partner_id = any(${[...own]}::uuid[]))`;
+  return [
+    ...whole.map((organisation) => sql`organisation_id = ${organisation}::uuid`),
+    ...whole.map((partner) => sql`partner_id = ${partner}::uuid`),
+    filed,
+  ];
 }
 
 function queueOf(queue: Queue | undefined, agent: string | undefined) {
