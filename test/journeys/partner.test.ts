@@ -20,8 +20,8 @@ test("a partner's contact files for an end customer, under what goes through the
   const who = solene.getByRole("combobox", { name: "Pour qui" });
   const offered = await who.getByRole("option").allInnerTexts();
   for (const words of offered) expect(words).toMatch(/Ville de Kerlann|Haut-Ségur/);
-  const kerlann = offered.find((words) => words.includes("Ville de Kerlann")) ?? "";
-  await who.selectOption({ label: kerlann });
+  const kerlann = who.getByRole("option", { name: "Ville de Kerlann" });
+  await who.selectOption((await kerlann.first().getAttribute("value")) ?? "");
   await judge(solene);
   await solene.getByRole("radio", { name: "Signaler un problème" }).check();
   await solene.getByRole("textbox", { name: "Objet" }).fill(subject);

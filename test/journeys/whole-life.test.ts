@@ -145,8 +145,8 @@ test("R-32-18 R-32-21 R-32-22 a fix names its release, and the beneficiary accep
   await form.getByRole("radio", { name: "Correctif", exact: false }).first().check();
   await form.getByRole("textbox", { name: "Ce qui a été trouvé" }).fill("Corrigé.");
   const release = form.getByRole("combobox", { name: "Version", exact: true });
-  const planned = await release.getByRole("option", { name: "prévue le" }).first().innerText();
-  await release.selectOption({ label: planned });
+  const planned = release.getByRole("option", { name: "prévue le" }).first();
+  await release.selectOption((await planned.getAttribute("value")) ?? "");
   await form.getByRole("textbox", { name: "Directives de déploiement" }).fill("Mettre à jour.");
   await send(nadia, "Conclure", "Proposer");
   await soon(claire.getByRole("heading", { name: "la solution vous convient-elle" }));
