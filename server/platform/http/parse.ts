@@ -83,7 +83,9 @@ function toldIssue(issue: z.core.$ZodIssue): Told[] {
 
 /** Of a union, the branch that came closest tells what is wrong; where none is named, the name itself is. */
 function unionIssue(issue: z.core.$ZodIssueInvalidUnion, field: string): Told[] {
-  const deepest = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0];
+  const deepest = issue.errors.toSorted(
+    (a, b) => depthOf(b) - depthOf(a) || Number(isOtherKind(a)) - Number(isOtherKind(b)),
+  )[0];
   if (deepest === undefined || deepest.length === 0) {
     const name = issue.path.at(-1) ?? "";
     const isNamed = typeof issue.input === "object" && issue.input !== null && name in issue.input;
@@ -97,6 +99,11 @@ function unionIssue(issue: z.core.$ZodIssueInvalidUnion, field: string): Told[] 
 
 function depthOf(issues: readonly z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length));
+}
+
+/** Whether the branch was for another kind of value altogether, such as a list of what was given once. */
+function isOtherKind(issues: readonly z.core.$ZodIssue[]): boolean {
+  return issues.some(({ code, path }) => code === "invalid_type" && path.length === 0);
 }
 
 function missing(issue: z.core.$ZodIssue): boolean {
