@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { runOnce, Logger } from "graphile-worker";
 import { makeClient } from "#api/client.ts";
+import { CONTRACT } from "#api/contract.ts";
+import type { ProblemCode } from "#api/problems.ts";
 import type { Context } from "#server/main/context.ts";
 import { assembleWeb } from "#server/main/web.ts";
 import { handlersOf } from "#server/main/worker.ts";
@@ -52,6 +54,7 @@ export async function openDesk(
     authSecret: "a secret for tests that protects nothing",
   };
   const { app, close } = await assembleWeb(context, () => config.publicUrl ?? PUBLIC_URL, clock);
+  const undeclared = watchCodes(app);
   await app.ready();
   return {
     app,
@@ -64,8 +67,27 @@ export async function openDesk(
       context.mail.close();
       await clone.close();
       rmSync(dataDirectory, { recursive: true, force: true });
+      if (undeclared.size > 0) throw new Error(`Not declared: ${[...undeclared].join(", ")}`);
     },
   };
+}
+
+/** Whatever a test is about: a route that answers with a code which it does not declare fails it in the end. */
+function watchCodes(app: FastifyInstance): ReadonlySet<string> {
+  const undeclared = new Set<string>();
+  app.addHook("onSend", (request, reply, payload, done) => {
+    const { routeId } = request.routeOptions.config as { routeId?: string };
+    const route = CONTRACT.find(({ id }) => id === routeId);
+    const isProblem = String(reply.getHeader("content-type")).startsWith(
+      "application/problem+json",
+    );
+    if (route !== undefined && isProblem && typeof payload === "string") {
+      const { code } = JSON.parse(payload) as { code: ProblemCode };
+      if (!route.problems.includes(code)) undeclared.add(`${route.id} answers ${code}`);
+    }
+    done(null, payload);
+  });
+  return undeclared;
 }
 
 async function workOff(context: Context): Promise<void> {

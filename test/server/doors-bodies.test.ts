@@ -166,6 +166,12 @@ test.each(bodied)("%s refuses what is not the object that it takes", async (id, 
   expect(await rowCounts(world)).toEqual(before);
 });
 
+/** Names of the fields that a body has of its own. */
+function fieldsOf({ body }: Route): readonly string[] {
+  const shape: unknown = body !== undefined && "shape" in body ? body.shape : {};
+  return Object.keys(typeof shape === "object" && shape !== null ? shape : {});
+}
+
 /** What somebody greedy would add: whose it is, what it becomes, who they are. */
 const greedy = {
   id: "01990000-0000-7000-8000-000000000000",
@@ -187,9 +193,7 @@ test.each(bodied)(
   "%s takes no field that is not its own, each named in the answer",
   async (id, route) => {
     const before = await rowCounts(world);
-    const own = new Set(
-      Object.keys("shape" in (route.body ?? {}) ? (route.body as { shape: object }).shape : {}),
-    );
+    const own = new Set(fieldsOf(route));
     const strangers = Object.entries(greedy).filter(([name]) => !own.has(name));
     const answer = await send(route, { payload: JSON.stringify(Object.fromEntries(strangers)) });
     isClear(answer, route, "greedy fields");
@@ -223,9 +227,7 @@ test.each(bodied)(
   "%s names the field whose value is wrong, whatever is wrong with it",
   async (id, route) => {
     const before = await rowCounts(world);
-    const shape =
-      "shape" in (route.body ?? {}) ? (route.body as { shape: Record<string, unknown> }).shape : {};
-    for (const field of Object.keys(shape))
+    for (const field of fieldsOf(route))
       for (const value of wrongValues) {
         // The stranger keeps a value that happens to be right from being acted on.
         const answer = await send(route, {

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openArvorCase, type ArvorCase } from "#test/harness/case.ts";
+import { knock } from "#test/harness/knock.ts";
+import { rowCounts } from "#test/harness/nothing-stored.ts";
+import { openWorld, type World } from "#test/harness/world.ts";
+
+let world: World;
+let arvor: ArvorCase;
+beforeAll(async () => {
+  world = await openWorld();
+  arvor = await openArvorCase(world);
+});
+afterAll(() => world.close());
+
+const claire = () => ({ cookie: world.cookieOf("claire") });
+
+const hostileHeaders: readonly Readonly<Record<string, string>>[] = [
+  { "if-match": "*" },
+  { "if-match": '"p1", "p2"' },
+  { "if-match": '"p99999999999999999999"' },
+  { "if-match": 'W/"p1\' or 1=1"' },
+  { "if-match": "" },
+  { "if-match": '"p1i1"' },
+  { "if-match": "p".repeat(7000) },
+  { "if-match": '"p-1"' },
+];
+
+test.each(hostileHeaders)(
+  "a change that has seen %j is a conflict, and nothing more",
+  async (given) => {
+    const before = await rowCounts(world);
+    const url = `/api/v1/tickets/${arvor.reference}/withdraw`;
+    const answer = await knock(world, {
+      method: "POST",
+      url,
+      headers: { ...claire(), ...given },
+      payload: "{}",
+    });
+    expect(answer.code).toBe("version_conflict");
+    expect(answer.problem.version).toMatch(/^p\d+$/);
+    expect(await rowCounts(world)).toEqual(before);
+  },
+);
+
+test.each(["'; drop table ticket; --", "\u00ff\u00fe", "k".repeat(7000), " ", "../../x", "null"])(
+  "a key like %j is only a key: it acts once, and refuses another request",
+  async (key) => {
+    const url = `/api/v1/tickets/${arvor.reference}/reply`;
+    const send = (text: string, last = "") =>
+      knock(world, {
+        method: "POST",
+        url,
+        headers: { ...claire(), "idempotency-key": key + last },
+        payload: JSON.stringify({ text }),
+      });
+    const before = await rowCounts(world);
+    const first = await send("une fois");
+    expect([first.status, (await send("une fois")).status]).toEqual([200, 200]);
+    if (key.trim() === "") return;
+    expect((await send("autre chose")).code).toBe("idempotency_key_reused");
+    expect((await rowCounts(world))["event"]).toBe((before["event"] ?? 0) + 1);
+    expect((await send("encore une", "-2")).status).toBe(200);
+  },
+);
+
+test("a change that must have seen the ticket says so when it has not", async () => {
+  for (const [who, command, body] of [
+    ["claire", "withdraw", {}],
+    ["nadia", "qualify", { severity: 3, why: "x" }],
+    ["nadia", "assign", { assignee: world.people.nadia.id }],
+  ] as const) {
+    const url = `/api/v1/tickets/${arvor.reference}/${command}`;
+    const headers = { cookie: world.cookieOf(who) };
+    const answer = await knock(world, {
+      method: "POST",
+      url,
+      headers,
+      payload: JSON.stringify(body),
+    });
+    expect([command, answer.status, answer.code]).toEqual([command, 428, "version_required"]);
+  }
+});
+
+test.each([
+  "%",
+  "=",
+  ";;;",
+  "permanence_session",
+  "permanence_session=%E0%A4%A",
+  "permanence_session=.",
+  "permanence_session=a.b; permanence_session=c.d",
+  `permanence_session=${"a".repeat(7000)}`,
+])("a cookie like %j is nobody's", async (cookie) => {
+  expect((await knock(world, { method: "GET", url: "/api/v1/me", headers: { cookie } })).code).toBe(
+    "not_signed_in",
+  );
+});
