@@ -6,7 +6,9 @@ export async function rowCounts({ context }: TestDesk): Promise<Readonly<Record<
   const { desk } = context.database;
   const { rows: tables } = await sql<{ schema: string; name: string }>`
     select schemaname as schema, tablename as name from pg_tables
-    where schemaname in ('public', 'auth') and tablename not in ('throttle', 'permanence_migration') order by 1, 2`.execute(desk);
+    where schemaname in ('public', 'auth') and tablename not in ('throttle', 'permanence_migration') order by 1, 2`.execute(
+    desk,
+  );
   const counted = sql.join(
     tables.map(
       ({ schema, name }) =>
