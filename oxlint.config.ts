@@ -107,6 +107,11 @@ export default defineConfig({
     "typescript/only-throw-error": "error",
     "vitest/no-focused-tests": "error",
     "vitest/no-disabled-tests": "error",
+    // What holds for every test of a file is said once, after each.
+    "vitest/no-standalone-expect": [
+      "error",
+      { additionalTestBlockFunctions: ["afterEach", "afterAll", "beforeAll"] },
+    ],
 
     // Correct in general, noise here: we look for control characters on purpose, a status is no form's output, pairs of
     // a command line stay together by spreading, no class means no `this` to lose, and properties assert by themselves.

@@ -17,8 +17,7 @@ const components: Components = {
     <pre tabIndex={0}>{children}</pre>
   ),
   table: ({ children }) => (
-    // Scrolls inside the message, so it must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls inside the message, also by keyboard
     <div className="prose-table" tabIndex={0}>
       <table>{children}</table>
     </div>
