@@ -146,7 +146,7 @@ async function planOf(
   const listening = (pool: pg.Pool): Database["desk"] =>
     new Kysely({
       dialect: new PostgresDialect({ pool }),
-      log: ({ query }) => asked.push({ pool, text: query.sql, values: [...query.parameters] }),
+      log: ({ query }) => void asked.push({ pool, text: query.sql, values: [...query.parameters] }),
     });
   const plans: string[] = [];
   try {
