@@ -32,7 +32,8 @@ export function heardBy(
   told: Exclude<Notice, { kind: "identity" }>,
 ): Change | undefined {
   if (told.kind === "presence") {
-    return mayAsStaff(actor, "tickets.work")
+    // Whoever hears it beats too, to see who is there: were every beat told, they would never end.
+    return told.isNews && mayAsStaff(actor, "tickets.work")
       ? { kind: "presence", reference: told.reference }
       : undefined;
   }

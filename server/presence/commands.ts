@@ -12,12 +12,14 @@ export async function sayPresent(
     name,
     reference,
     writing,
+    isNews,
     now,
   }: {
     agent: Extract<Actor, { kind: "agent" }>;
     name: string;
     reference: string;
     writing: boolean;
+    isNews: boolean;
     now: Temporal.Instant;
   },
 ): Promise<void> {
@@ -28,6 +30,7 @@ export async function sayPresent(
       agent: agent.id,
       name,
       writing,
+      isNews,
       untilInMs: now.epochMilliseconds + BEAT_LASTS_MS,
     }),
   );

@@ -21,7 +21,8 @@ export function presenceDoors({
     door(beatPresence, async ({ actor, params: { reference }, body: { writing }, now }) => {
       if (!(await isTicket(database.desk, reference))) return refuse("not_found");
       const name = await nameOfAgent(database.desk, actor.id);
-      await sayPresent(database, { agent: actor, name, reference, writing, now });
+      const isNews = !presence.knows(reference, actor.id, writing);
+      await sayPresent(database, { agent: actor, name, reference, writing, isNews, now });
       return { ok: true, value: { others: [...presence.others(reference, actor.id)] } };
     }),
   ];

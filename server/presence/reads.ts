@@ -9,6 +9,8 @@ export const beat = z.object({
   agent: z.string(),
   name: z.string(),
   writing: z.boolean(),
+  /** Whether it says anything that the beat before it did not. */
+  isNews: z.boolean(),
   untilInMs: z.number(),
 });
 type Beat = z.infer<typeof beat>;
@@ -19,6 +21,8 @@ export interface Presence {
     reference: string,
     self: string,
   ): readonly { id: string; name: string; writing: boolean }[];
+  /** Whether it is known already that this agent looks at the ticket, and writes or does not. */
+  knows(reference: string, agent: string, writing: boolean): boolean;
 }
 
 const TICKETS_MAX = 10_000;
@@ -36,6 +40,10 @@ export function openPresence(notices: Pick<Notices, "subscribe">): Presence {
       return [...(present.get(reference)?.values() ?? [])]
         .filter(({ agent, untilInMs }) => agent !== self && untilInMs >= at)
         .map(({ agent, name, writing }) => ({ id: agent, name, writing }));
+    },
+    knows(reference, agent, writing) {
+      const last = present.get(reference)?.get(agent);
+      return last?.writing === writing && last.untilInMs >= now().epochMilliseconds;
     },
   };
 }

@@ -8,7 +8,7 @@ import type { QueryClient } from "@tanstack/react-query";
 
 type Change = { kind: string; reference?: string };
 
-const beatsApartMilliseconds = 3000;
+const beatsApartMilliseconds = 800;
 const waitMilliseconds = { first: 1000, most: 30_000 };
 
 /** Whether the line is up, for those who want to say so. */
@@ -59,6 +59,8 @@ function renew(queries: QueryClient, change: Change | undefined): void {
   void queries.invalidateQueries({
     predicate: ({ queryKey }) => {
       const [first, second] = queryKey;
+      // What happens to a ticket says nothing of who looks at it.
+      if (first === "presence") return false;
       if (reference !== undefined && queryKey.includes(reference)) return true;
       return (
         typeof first === "string" && kinds.has(first) && (first !== kind || second === undefined)
@@ -67,13 +69,13 @@ function renew(queries: QueryClient, change: Change | undefined): void {
   });
 }
 
-/** A beat is asked for by a beat: one that was just given is not given again, or two readers would never stop. */
+/** A beat is asked for by a beat: one that was just given is given again a little later, or two windows of one agent would race. */
 function renewPresence(queries: QueryClient, reference: string | undefined): void {
-  const since = Date.now() - beatsApartMilliseconds;
-  void queries.invalidateQueries({
-    predicate: ({ queryKey, state }) =>
-      queryKey[0] === "presence" && queryKey[1] === reference && state.dataUpdatedAt < since,
-  });
+  const queryKey = ["presence", reference];
+  const given = queries.getQueryCache().findAll({ queryKey, type: "active" });
+  const last = Math.max(0, ...given.map(({ state }) => state.dataUpdatedAt));
+  const wait = Math.max(0, last + beatsApartMilliseconds - Date.now());
+  setTimeout(() => void queries.invalidateQueries({ queryKey }), wait);
 }
 
 function read(data: unknown): Change | undefined {
