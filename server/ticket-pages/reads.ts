@@ -7,6 +7,8 @@ import type { Actor, Language } from "#core/people/actor.ts";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { offers } from "#core/tickets/guard.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
+import type { Authorized } from "#core/people/authorized.ts";
+import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
 import { closableAt, countedAttempts, waitingTimeEnd } from "#core/tickets/waiting.ts";
@@ -49,10 +51,10 @@ export function asReader<Answer>(
 
 /** One ticket as this reader may see it; undefined where it does not exist for them. */
 export async function findView(deps: ReadDeps, asked: Asked): Promise<View | undefined> {
-  const { actor, reference } = asked;
+  const { actor } = asked;
   const found = await asReader(deps.database, actor, async (db) => {
-    const page = await findTicketPage(db, reference);
-    if (page === undefined || !authorizeOnTicket(actor, page.stored.ticket).ok) return undefined;
+    const page = await openPage(db, asked);
+    if (page === undefined) return undefined;
     const options = { internal: actor.kind === "agent", before: undefined, limit: EVENTS_MAX + 1 };
     return { ...page, history: await listHistory(db, page.row.id, options) };
   });
@@ -61,14 +63,26 @@ export async function findView(deps: ReadDeps, asked: Asked): Promise<View | und
     .slice(0, EVENTS_MAX)
     .toReversed()
     .map((row) => eventView(row, found.row));
-  return viewOf(
-    deps,
-    asked,
-    found.row,
-    found.stored.ticket,
-    events,
-    found.history.length > EVENTS_MAX,
-  );
+  return viewOf(deps, asked, found, events, found.history.length > EVENTS_MAX);
+}
+
+/** A ticket's page that policy let this reader open, and their standing there. */
+interface OpenPage {
+  readonly row: PageRow;
+  readonly ticket: Authorized<Ticket, "act">;
+  readonly standing: TicketActor;
+}
+
+async function openPage(
+  db: Queries,
+  { actor, reference }: Pick<Asked, "actor" | "reference">,
+): Promise<OpenPage | undefined> {
+  const page = await findTicketPage(db, reference, actor.kind === "agent");
+  if (page === undefined) return undefined;
+  const access = authorizeOnTicket(actor, page.ticket);
+  return access.ok
+    ? { row: page.row, ticket: access.value.scope, standing: access.value.as }
+    : undefined;
 }
 
 /** The ticket that the reader has just changed or filed. */
@@ -87,8 +101,8 @@ export async function findHistory(
   limit: number,
 ) {
   return asReader(deps.database, actor, async (db) => {
-    const page = await findTicketPage(db, reference);
-    if (page === undefined || !authorizeOnTicket(actor, page.stored.ticket).ok) return undefined;
+    const page = await openPage(db, { actor, reference });
+    if (page === undefined) return undefined;
     const rows = await listHistory(db, page.row.id, {
       internal: actor.kind === "agent",
       before,
@@ -135,11 +149,11 @@ function detailOf({ actor, level }: HistoryRow, ticket: PageRow): string | null 
 function viewOf(
   deps: ReadDeps,
   asked: Asked,
-  row: PageRow,
-  ticket: Ticket,
+  page: OpenPage,
   events: EventView[],
   earlier: boolean,
 ): View {
+  const { row, ticket } = page;
   const said = new Map(
     events.filter(({ chain }) => chain === "public").map((event) => [event.sequence, event]),
   );
@@ -171,7 +185,7 @@ function viewOf(
     attempts: attemptsOf(ticket, asked.now, deps.settings),
     closure: closureOf(ticket, textOf),
     settlers: [...row.settlers],
-    may: mayOf(deps, asked, row, ticket),
+    may: mayOf(deps, asked, page),
     events,
     earlier,
   };
@@ -267,13 +281,10 @@ function closureOf({ closure }: Ticket, textOf: TextOf): View["closure"] {
 /** What the reader may do, and for what they may not, why, in their language. */
 function mayOf(
   { settings, say }: ReadDeps,
-  { actor, language, now }: Asked,
-  row: PageRow,
-  ticket: Ticket,
+  { language, now }: Asked,
+  { row, ticket, standing }: OpenPage,
 ): View["may"] {
-  const access = authorizeOnTicket(actor, ticket);
-  if (!access.ok) return [];
-  return offers(ticket, access.value.as, { now, settings }).map(({ command, allowed, refusal }) => {
+  return offers(ticket, standing, { now, settings }).map(({ command, allowed, refusal }) => {
     if (refusal === undefined) return { command, allowed, reason: null };
     const params =
       refusal.code === "already_taken" ? { assignee: row.assignee_name ?? "" } : refusal.params;

@@ -1,11 +1,18 @@
 import { sql } from "kysely";
-import { storedOf, type TicketRow } from "#server/tickets/index.ts";
+import { ticketOf, type TicketRow } from "#server/tickets/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 
-/** Everything about one ticket but its history; the role that asks decides whether it is there. */
-export async function findTicketPage(db: Queries, reference: string) {
+/**
+ * Everything about one ticket but its history; the role that asks decides whether it is there. How long the internal
+ * chain is, the portal role may not even read: without `internal` it is told as nought.
+ */
+export async function findTicketPage(db: Queries, reference: string, internal: boolean) {
+  const internalSequence = internal ? sql`t.internal_sequence` : sql`0`;
   const { rows } = await sql<PageRow>`
-    select t.*, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name,
+    select t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
+      t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
+      t.follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
+      t.facts, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name,
       s.sku, s.ends_on, pr.name as product_name, f.name as offer_name,
       (select coalesce(jsonb_agg(n.reference order by n.reference), '[]') from ticket n where n.follow_up_of = t.reference)
         as follow_ups,
@@ -31,10 +38,10 @@ export async function findTicketPage(db: Queries, reference: string) {
     left join offer f on f.id = s.offer_id
     where t.reference = ${reference}`.execute(db);
   const row = rows[0];
-  return row === undefined ? undefined : { row, stored: storedOf(row) };
+  return row === undefined ? undefined : { row, ticket: ticketOf(row) };
 }
 
-export interface PageRow extends TicketRow {
+export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head"> {
   readonly organisation_name: string;
   readonly partner_name: string | null;
   readonly filer_name: string;

@@ -7,6 +7,6 @@ export {
   listReferences,
   nextNumber,
   nextNumbers,
-  storedOf,
+  ticketOf,
   type TicketRow,
 } from "./store.ts";

@@ -136,7 +136,7 @@ function columnsOf({ ticket, heads }: StoredTicket) {
   } satisfies Updateable<TicketTable>;
 }
 
-export function storedOf(row: Row): StoredTicket {
+function storedOf(row: Row): StoredTicket {
   return {
     id: row.id,
     reference: as<"Reference">(row.reference),
@@ -151,7 +151,7 @@ export function storedOf(row: Row): StoredTicket {
 export type TicketRow = Row;
 
 /** The ticket that a row keeps; equal to the fold of the ticket's events. */
-function ticketOf(
+export function ticketOf(
   row: Omit<Row, "public_head" | "internal_head" | "id" | "reference" | "subject">,
 ): Ticket {
   const facts = trusted<Written<Facts & { closure: Closure | null }>>(row.facts);
