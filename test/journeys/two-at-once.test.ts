@@ -18,9 +18,11 @@ beforeAll(async () => {
   nadia = await visitors.enter("nadia.belkacem@desk.example");
   thomas = await visitors.enter("thomas.riviere@desk.example");
   hugo = await visitors.enter(filer);
-  await nadia.goto(`/console/tickets/${reference}`);
-  await thomas.goto(`/console/tickets/${reference}`);
   await hugo.goto(`/tickets/${reference}`);
+  for (const page of [nadia, thomas]) {
+    await page.goto(`/console/tickets/${reference}`);
+    await page.getByRole("article", { name: reference }).waitFor();
+  }
 });
 afterEach(() => expect(visitors.faults()).toEqual([]));
 afterAll(() => visitors.close());
