@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { FastifyInstance } from "fastify";
 import { runOnce, Logger } from "graphile-worker";
 import { makeClient } from "#api/client.ts";
@@ -72,7 +73,7 @@ export async function openDesk(
   };
 }
 
-/** Whatever a test is about: a route that answers with a code which it does not declare fails it in the end. */
+/** Whatever a test is about: a route that answers with a code or a field which it does not declare fails it in the end. */
 function watchCodes(app: FastifyInstance): ReadonlySet<string> {
   const undeclared = new Set<string>();
   app.addHook("onSend", (request, reply, payload, done) => {
@@ -81,6 +82,11 @@ function watchCodes(app: FastifyInstance): ReadonlySet<string> {
     const isProblem = String(reply.getHeader("content-type")).startsWith(
       "application/problem+json",
     );
+    if (route?.answer !== undefined && !isProblem && typeof payload === "string") {
+      const answer: unknown = JSON.parse(payload);
+      if (!isDeepStrictEqual(route.answer.parse(answer), answer))
+        undeclared.add(`${route.id} answers more than it declares: ${payload.slice(0, 2000)}`);
+    }
     if (route !== undefined && isProblem && typeof payload === "string") {
       const { code } = JSON.parse(payload) as { code: ProblemCode };
       if (!route.problems.includes(code)) undeclared.add(`${route.id} answers ${code}`);

@@ -19,14 +19,26 @@ interface About extends Extras {
   readonly errors?: NonNullable<Problem["errors"]>;
 }
 
+const SENTENCES_KEPT_MAX = 5_000;
+const SENTENCE_KEY_MAX = 300;
+
 /** Loads the sentences of every refusal in both languages, once, and tells them. */
 export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
   const words: Record<Language, i18n> = {
     fr: await makeWords("fr", ["problems", "lifecycle"]),
     en: await makeWords("en", ["problems", "lifecycle"]),
   };
-  const say = (key: string, language: Language, params: Refusal["params"] = {}) =>
-    words[language].t(`problems:${key}` as never, { ...params } as never) as unknown as string;
+  const said = new Map<string, string>();
+  const say = (key: string, language: Language, params: Refusal["params"] = {}): string => {
+    // A ticket's page says a dozen of these, mostly the same: making one takes longer than reading the ticket.
+    const which = `${language} ${key} ${JSON.stringify(params)}`;
+    const before = said.get(which);
+    if (before !== undefined) return before;
+    const sentence = words[language].t(`problems:${key}` as never, { ...params } as never);
+    if (said.size >= SENTENCES_KEPT_MAX) said.clear();
+    if (which.length <= SENTENCE_KEY_MAX) said.set(which, sentence as unknown as string);
+    return sentence as unknown as string;
+  };
   const detail: Speaker["detail"] = (code, language, params) =>
     say(`${code}.detail`, language, params);
   const besideField: Speaker["detail"] = (code, language, params) =>
