@@ -30,7 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const password = await program.says(/password (\S+):/);
   project.provide("desk", { address, password });
   return async () => {
-    process.kill(program.pid, "SIGTERM");
+    program.child.kill("SIGTERM");
     await program.ended();
     await data.remove();
   };
