@@ -4,8 +4,9 @@ import { mayAsStaff } from "#core/people/policy.ts";
 import type { Database } from "#server/platform/database.ts";
 import { cursorInstant, isId, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
 import { door } from "#server/platform/http/door.ts";
+import { isoOf } from "#server/platform/time.ts";
 import { countQueues, listTickets } from "./reads.ts";
-import type { PageKey } from "./store.ts";
+import type { ListedRow, PageKey } from "./store.ts";
 
 export function queueDoors({ database }: { readonly database: Database }) {
   return [
@@ -23,11 +24,9 @@ export function queueDoors({ database }: { readonly database: Database }) {
         organisation,
         search,
       };
-      const { items, next } = await listTickets(database, actor, wanted, after.value, limit);
-      return {
-        ok: true,
-        value: { items: items.map(({ summary }) => summary), next: writeCursor(written(next)) },
-      };
+      const page = await listTickets(database, actor, wanted, after.value, limit);
+      const next = writeCursor(cursorAfter(page.last, queue !== undefined));
+      return { ok: true, text: `{"items":[${page.items}],"next":${JSON.stringify(next)}}` };
     }),
     door(countRoute, async ({ actor }) => ({
       ok: true,
@@ -36,11 +35,10 @@ export function queueDoors({ database }: { readonly database: Database }) {
   ];
 }
 
-function written(key: PageKey | null) {
-  if (key === null) return null;
-  return key.by === "change"
-    ? { at: key.changedAt.toString(), id: key.id }
-    : { severity: key.severity, at: key.waitingSince.toString(), id: key.id };
+function cursorAfter(last: ListedRow | undefined, byUrgency: boolean) {
+  if (last === undefined) return null;
+  const { severity, waiting_since, changed_at, id } = last;
+  return byUrgency ? { severity, at: isoOf(waiting_since), id } : { at: isoOf(changed_at), id };
 }
 
 function keyIn(

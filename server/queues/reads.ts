@@ -1,4 +1,4 @@
-import { QUEUES, type Queue } from "#api/tickets.ts";
+import { QUEUES } from "#api/tickets.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { Database } from "#server/platform/database.ts";
 import { asReader } from "#server/ticket-pages/index.ts";
@@ -6,33 +6,22 @@ import {
   countQueue,
   listPage,
   type Filter,
-  type ListedTicket,
   type PageKey,
   type Scope,
+  type WrittenPage,
 } from "./store.ts";
 
-export interface Page {
-  readonly items: readonly ListedTicket[];
-  readonly next: PageKey | null;
-}
-
-/** A page of what this reader may see, under their own role. */
-export async function listTickets(
+/** A page of what this reader may see, under their own role, as the database wrote it. */
+export function listTickets(
   database: Database,
   actor: Actor,
   wanted: Omit<Filter, "scope" | "agent">,
   after: PageKey | undefined,
   limit: number,
-): Promise<Page> {
+): Promise<WrittenPage> {
   const agent = actor.kind === "agent" ? actor.id : undefined;
   const filter: Filter = { ...wanted, scope: scopeOf(actor), agent };
-  const rows = await asReader(database, actor, (db) => listPage(db, filter, after, limit + 1));
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items,
-    next: rows.length > limit && last !== undefined ? keyOf(last, wanted.queue) : null,
-  };
+  return asReader(database, actor, (db) => listPage(db, filter, after, limit));
 }
 
 function scopeOf(actor: Actor): Scope | undefined {
@@ -42,15 +31,6 @@ function scopeOf(actor: Actor): Scope | undefined {
     .filter(({ role, sees }) => role === "lead" || sees === "all")
     .map(({ organisation }) => organisation);
   return { contact: actor.id, whole, own };
-}
-
-function keyOf(
-  { id, summary, waitingSince, changedAt }: ListedTicket,
-  queue: Queue | undefined,
-): PageKey {
-  return queue === undefined
-    ? { by: "change", changedAt, id }
-    : { by: "urgency", severity: summary.severity, waitingSince, id };
 }
 
 const COUNTED_MAX = 1000;

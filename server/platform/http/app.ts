@@ -106,7 +106,8 @@ function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): 
           undefined,
           outcome.extras,
         );
-      return send(reply, route, outcome.value, outcome.headers);
+      if ("text" in outcome) return sendText(prepared(reply, route), outcome.text);
+      return send(prepared(reply, route), route, outcome.value, outcome.headers);
     },
   });
 }
@@ -188,16 +189,17 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+function prepared(reply: FastifyReply, route: Route): FastifyReply {
+  return reply.status(route.status).header("cache-control", "no-store");
+}
+
 function send(
   reply: FastifyReply,
   route: Route,
   value: unknown,
-  headers: Readonly<Record<string, string>> | undefined,
+  headers: Readonly<Record<string, string>> = {},
 ): FastifyReply {
-  void reply
-    .status(route.status)
-    .header("cache-control", "no-store")
-    .headers(headers ?? {});
+  void reply.headers(headers);
   if (route.stream !== undefined) {
     const answer = value as { stream: NodeJS.ReadableStream; headers: Record<string, string> };
     return reply.headers(answer.headers).send(answer.stream);
@@ -206,8 +208,9 @@ function send(
   if (route.answer === undefined)
     throw new Error(`${route.id} answers with nothing that it declares`);
   // What is answered is what was declared: by type here, and word for word in every test of the desk.
-  return reply
-    .type("application/json; charset=utf-8")
-    .serializer(String)
-    .send(JSON.stringify(value));
+  return sendText(reply, JSON.stringify(value));
+}
+
+function sendText(reply: FastifyReply, json: string): FastifyReply {
+  return reply.type("application/json; charset=utf-8").serializer(String).send(json);
 }

@@ -66,6 +66,8 @@ export interface Extras {
 }
 
 export type Outcome<R extends Route> =
+  /** The answer as JSON that the database wrote: it is sent as it is. */
+  | { readonly ok: true; readonly text: R["answer"] extends undefined ? never : string }
   | {
       readonly ok: true;
       readonly value: R["stream"] extends string ? StreamAnswer : AnsweredBy<R>;
