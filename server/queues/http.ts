@@ -4,9 +4,8 @@ import { mayAsStaff } from "#core/people/policy.ts";
 import type { Database } from "#server/platform/database.ts";
 import { cursorInstant, isId, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
 import { door } from "#server/platform/http/door.ts";
-import { isoOf } from "#server/platform/time.ts";
 import { countQueues, listTickets } from "./reads.ts";
-import type { ListedRow, PageKey } from "./store.ts";
+import type { LastRow, PageKey } from "./store.ts";
 
 export function queueDoors({ database }: { readonly database: Database }) {
   return [
@@ -35,10 +34,10 @@ export function queueDoors({ database }: { readonly database: Database }) {
   ];
 }
 
-function cursorAfter(last: ListedRow | undefined, byUrgency: boolean) {
-  if (last === undefined) return null;
-  const { severity, waiting_since, changed_at, id } = last;
-  return byUrgency ? { severity, at: isoOf(waiting_since), id } : { at: isoOf(changed_at), id };
+function cursorAfter(last: LastRow | null, byUrgency: boolean) {
+  if (last === null) return null;
+  const { severity, waitingSince, changedAt, id } = last;
+  return byUrgency ? { severity, at: waitingSince, id } : { at: changedAt, id };
 }
 
 function keyIn(

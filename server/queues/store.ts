@@ -33,18 +33,17 @@ export type PageKey =
     }
   | { readonly by: "change"; readonly changedAt: Temporal.Instant; readonly id: string };
 
-/** A page as the database wrote it: its tickets as JSON, joined by commas, and its last row if there is more. */
+/** A page as the database wrote it: its tickets as JSON, joined by commas, and its last row's sort keys if there is more. */
 export interface WrittenPage {
   readonly items: string;
-  readonly last: ListedRow | undefined;
+  readonly last: LastRow | null;
 }
 
-/** A written line with the keys that lists are sorted by. */
-export interface ListedRow {
-  readonly line: string;
+/** The keys that lists are sorted by; moments as ISO 8601 has them. */
+export interface LastRow {
   readonly severity: number;
-  readonly waiting_since: Date;
-  readonly changed_at: Date;
+  readonly waitingSince: string;
+  readonly changedAt: string;
   readonly id: string;
 }
 
@@ -70,22 +69,25 @@ export async function listPage(
       from ticket where ${sql.join([...conditions, range], sql` and `)}
       order by ${order} limit ${limit + 1})`,
   );
-  const { rows } = await sql<ListedRow>`
-    select ${LINE} as line, t.severity, t.waiting_since, t.changed_at, t.id
-    from (
-      select * from (${sql.join(branches, sql` union `)}) found
-      order by ${order} limit ${limit + 1}
-    ) t
-    join organisation o on o.id = t.organisation_id
-    left join organisation p on p.id = t.partner_id
-    join contact c on c.id = t.filer_id
-    left join agent a on a.id = t.assignee_id
-    order by ${outer}`.execute(db);
-  const shown = rows.slice(0, limit);
-  return {
-    items: shown.map(({ line }) => line).join(","),
-    last: rows.length > limit ? shown.at(-1) : undefined,
-  };
+  const { rows } = await sql<WrittenPage>`
+    with page as materialized (
+      select ${LINE} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
+      from (
+        select * from (${sql.join(branches, sql` union `)}) found
+        order by ${order} limit ${limit + 1}
+      ) t
+      join organisation o on o.id = t.organisation_id
+      left join organisation p on p.id = t.partner_id
+      join contact c on c.id = t.filer_id
+      left join agent a on a.id = t.assignee_id
+    )
+    select
+      coalesce((select string_agg(line, ',' order by place) from page where place <= ${limit}), '') as items,
+      (
+        select json_build_object('severity', severity, 'waitingSince', waiting_since, 'changedAt', changed_at, 'id', id)
+        from page where place = ${limit} and (select count(*) from page) > ${limit}
+      ) as last`.execute(db);
+  return rows[0] ?? { items: "", last: null };
 }
 
 /** A moment as the wire has it, to the millisecond. */

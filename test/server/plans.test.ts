@@ -151,7 +151,7 @@ async function planOf(
   const plans: string[] = [];
   try {
     await ask({ ...database, desk: listening(pools.desk), portal: listening(pools.portal) });
-    const reads = asked.filter(({ text }) => text.trimStart().startsWith("select"));
+    const reads = asked.filter(({ text }) => /^\s*(select|with)\b/.test(text));
     for (const { pool, text, values } of reads) {
       await pool.query("begin");
       if (pool === pools.portal) await enterAgain(pool, reads);
