@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { run, temporaryDirectory } from "./program.ts";
+import { occupiedPort, run, temporaryDirectory } from "./program.ts";
 
 /** The program that all journeys visit, with its demo. */
 export interface RunningDesk {
@@ -25,7 +25,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return () => Promise.resolve();
   }
   const data = temporaryDirectory();
-  const program = run([process.execPath, "start.js"], { DATA_DIR: data.path });
+  // A port of our own choosing, because letters name it.
+  const { port, close } = await occupiedPort();
+  close();
+  const settings = { DATA_DIR: data.path, PORT: String(port) };
+  const program = run([process.execPath, "start.js"], settings);
   const address = await program.says(/is ready: (\S+)/, 170);
   const password = await program.says(/password (\S+):/);
   project.provide("desk", { address, password });

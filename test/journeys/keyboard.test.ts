@@ -86,6 +86,7 @@ test("Q qualifies, N notes, and Ctrl Enter sends from any field", async () => {
   await form("Add a note").waitFor();
   await type("Looks like the keyboard layout.");
   await press("Control+Enter");
+  await form("Add a note").waitFor({ state: "detached" });
   await david.getByRole("article").getByText("Looks like the keyboard layout.").first().waitFor();
 });
 
