@@ -44,7 +44,7 @@ export const house: Readonly<Record<string, string>> = {
     'import { Button } from "#web/ui/button.tsx";\nexport const Home = () => <Button />;',
   "web/portal/address.ts": "export const address = 1;",
   "web/console/queue.tsx": 'import "#api/tickets.ts";\nexport const Queue = () => <p />;',
-  "cli/ticket.ts": `${imports("commander", "#api/tickets.ts", "#core/kit/result.ts")}\nexport const ticket = 1;`,
+  "cli/ticket.ts": `${imports("zod", "#api/tickets.ts", "#core/kit/result.ts")}\nexport const ticket = 1;`,
 };
 
 const rule = "eslint(no-restricted-imports)";
