@@ -39,9 +39,15 @@ export function useCommands(ticket: TicketView): Commands {
     else if (command === "take") take();
     else setShown({ reference: ticket.reference, command, asked: true });
   };
-  const close = () => setShown({ reference: ticket.reference, command: undefined, asked: false });
   useCommandKeys(ticket, show);
-  const { command } = shown;
+  const { reference, command } = shown;
+  // What was sent a moment ago ends its own form, and not the one that was opened meanwhile.
+  const close = () =>
+    setShown((now) =>
+      now.reference === reference && now.command === command
+        ? { reference, command: undefined, asked: false }
+        : now,
+    );
   const stillAllowed = command !== undefined && offerOf(ticket, command)?.allowed === true;
   // A form with words in it stays, also when the command has become impossible: nothing typed may vanish.
   const keeps =
