@@ -7,4 +7,5 @@ export {
   NO_HEADS,
   type Entry,
   type Heads,
+  listVanished,
 } from "./store.ts";

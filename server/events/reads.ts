@@ -1,7 +1,11 @@
+import { canonical, type Json } from "#core/kit/canonical.ts";
 import { firstBreak, type Break } from "#core/tickets/chain.ts";
-import type { Chain } from "#core/tickets/events.ts";
+import type { Chain, TicketEvent } from "#core/tickets/events.ts";
+import { fold } from "#core/tickets/fold.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { saltedHash, sha256 } from "#server/platform/hash.ts";
+import { trusted } from "#server/platform/trusted.ts";
 import { signatureHolds } from "#server/platform/signing.ts";
 import { hashOfHeads, signedContent } from "./commands.ts";
 import {
@@ -15,19 +19,14 @@ import {
 
 export type Finding = { readonly chain: Chain } & (
   | Break
-  | { readonly why: "row_differs"; readonly sequence: number }
+  | { readonly why: "row_differs" | "fold_differs"; readonly sequence: number }
 );
-
-interface Ends {
-  readonly publicSequence: number;
-  readonly internalSequence: number;
-}
 
 /** The first thing that does not hold in each chain of a ticket; empty where everything holds. */
 export async function verifyChains(
   db: Queries,
   ticket: string,
-  row: Ends,
+  row: Ticket,
 ): Promise<readonly Finding[]> {
   const [links, texts, files, signed] = [
     await listLinks(db, ticket),
@@ -46,7 +45,26 @@ export async function verifyChains(
       rowDiffers(own, chain === "public" ? row.publicSequence : row.internalSequence);
     if (broken !== undefined) findings.push({ chain, ...broken });
   }
-  return findings;
+  if (findings.length > 0 || factsOf(folded(links)) === factsOf(row)) return findings;
+  return [{ chain: "public", why: "fold_differs", sequence: row.publicSequence }];
+}
+
+/** A ticket as one text, whatever order its facts were kept in. */
+function factsOf(ticket: Ticket): string {
+  return canonical(trusted<Json>(JSON.parse(JSON.stringify(ticket))));
+}
+
+/** Internal events change nothing that public ones read, so any order that keeps each chain's own tells the same. */
+function folded(links: readonly StoredLink[]): Ticket {
+  const [filed, ...later] = links.filter(({ link }) => link.chain === "public");
+  const internal = links.filter(({ link }) => link.chain === "internal");
+  const inOrder = [...(filed === undefined ? [] : [filed]), ...internal, ...later];
+  return fold(inOrder.map(({ link }) => eventOf(link)));
+}
+
+function eventOf({ at, type, actor, payload }: StoredLink["link"]): TicketEvent {
+  const moment = Temporal.Instant.from(at);
+  return trusted<TicketEvent>({ at: moment, type, actor, payload, texts: {}, attachments: [] });
 }
 
 type Texts = Awaited<ReturnType<typeof listTexts>>;

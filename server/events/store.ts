@@ -269,3 +269,14 @@ export async function listSignings(db: Queries) {
     })),
   );
 }
+
+/** Tickets whose heads were signed and that are there no more, at most a hundred. */
+export async function listVanished(
+  db: Queries,
+): Promise<readonly { ticket: string; day: string }[]> {
+  const { rows } = await sql<{ ticket: string; day: string }>`
+    select ticket_id as ticket, max(day)::text as day from signed_head
+    where not exists (select from ticket where ticket.id = signed_head.ticket_id)
+    group by ticket_id order by ticket_id limit 100`.execute(db);
+  return rows;
+}

@@ -1,7 +1,12 @@
-import { firstBrokenSigning, verifyChains, type Finding } from "#server/events/index.ts";
+import {
+  firstBrokenSigning,
+  listVanished,
+  verifyChains,
+  type Finding,
+} from "#server/events/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { Failure } from "#server/platform/failure.ts";
-import { findTicket, listReferences } from "#server/tickets/index.ts";
+import { findTicket, listTicketsAfter } from "#server/tickets/index.ts";
 import { open } from "./open.ts";
 import { command, say } from "./terminal.ts";
 
@@ -39,16 +44,20 @@ async function verifyAll(db: Queries): Promise<number> {
   let checked = 0;
   let after = "";
   for (;;) {
-    const references = await listReferences(db, after, PAGE);
-    for (const { reference, id, publicSequence, internalSequence } of references) {
-      const findings = await verifyChains(db, id, { publicSequence, internalSequence });
+    const tickets = await listTicketsAfter(db, after, PAGE);
+    for (const { reference, id, ticket } of tickets) {
+      const findings = await verifyChains(db, id, ticket);
       for (const finding of findings) tell(reference, finding);
       broken += findings.length;
     }
-    checked += references.length;
-    after = references.at(-1)?.reference ?? after;
+    checked += tickets.length;
+    after = tickets.at(-1)?.reference ?? after;
     if (process.stderr.isTTY) process.stderr.write(`\r${checked}`);
-    if (references.length < PAGE) break;
+    if (tickets.length < PAGE) break;
+  }
+  for (const { ticket, day } of await listVanished(db)) {
+    say("verify.vanished", { ticket, day });
+    broken += 1;
   }
   const day = await firstBrokenSigning(db);
   if (day !== undefined) {

@@ -4,7 +4,7 @@ export {
   findTicket,
   insertTicket,
   insertTickets,
-  listReferences,
+  listTicketsAfter,
   nextNumber,
   nextNumbers,
   ticketOf,

@@ -247,18 +247,18 @@ export async function listChangesSince(
   }));
 }
 
-/** References after one, in their order, with where the rows say that their chains end. */
-export async function listReferences(db: Queries, after: string, limit: number) {
-  return db
+/** Tickets after a reference, in the order of references. */
+export async function listTicketsAfter(
+  db: Queries,
+  after: string,
+  limit: number,
+): Promise<readonly StoredTicket[]> {
+  const rows = await db
     .selectFrom("ticket")
-    .select([
-      "id",
-      "reference",
-      "public_sequence as publicSequence",
-      "internal_sequence as internalSequence",
-    ])
+    .selectAll()
     .where("reference", ">", after)
     .orderBy("reference")
     .limit(limit)
     .execute();
+  return rows.map(storedOf);
 }

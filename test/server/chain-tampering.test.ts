@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signHeads } from "#server/events/commands.ts";
 import { firstBrokenSigning, verifyChains, type Finding } from "#server/events/index.ts";
+import { findTicket } from "#server/tickets/index.ts";
 import { openSigningKey } from "#server/main/signing-key.ts";
 import { now } from "#server/platform/time.ts";
 import { sendFile } from "#test/harness/case.ts";
@@ -42,12 +43,14 @@ async function foundAfter(
 ): Promise<readonly Finding[]> {
   const { database } = world.context;
   await tamper(database, ...statements.map((statement) => statement.replaceAll("ID", `'${id}'`)));
-  const row = await database.desk
+  const { reference } = await database.desk
     .selectFrom("ticket")
-    .select(["public_sequence as publicSequence", "internal_sequence as internalSequence"])
+    .select("reference")
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
-  return verifyChains(database.desk, id, row);
+  const stored = await findTicket(database.desk, reference);
+  if (stored === undefined) throw new Error(`${reference} is gone`);
+  return verifyChains(database.desk, id, stored.ticket);
 }
 
 const at = (chain: string, sequence: number) =>
@@ -119,6 +122,16 @@ describe("whoever tampers with the log is found, at the first link that does not
       [`update ticket set internal_sequence = 1 where id = ID`],
       { chain: "internal", sequence: 2, why: "row_differs" },
     ],
+    [
+      "the severity in the row",
+      [`update ticket set severity = 4 where id = ID`],
+      { chain: "public", sequence: 6, why: "fold_differs" },
+    ],
+    [
+      "a fact in the row",
+      [`update ticket set facts = jsonb_set(facts, '{refusals}', '7') where id = ID`],
+      { chain: "public", sequence: 6, why: "fold_differs" },
+    ],
   ])("%s", async (what, statements, finding) => {
     const { id } = await aTicket();
     expect(await foundAfter(id, ...statements)).toEqual(what === "nothing" ? [] : [finding]);
@@ -152,7 +165,10 @@ describe("the signed heads", () => {
 
   test("show a tail that was cut with everything that counted it, once it was signed", async () => {
     const [unsigned, signed] = [await aTicket(), await aTicket()];
-    expect(await foundAfter(unsigned.id, ...cut)).toEqual([]);
+    // Before that, only the row betrays it, where it was not told anew as well.
+    expect(await foundAfter(unsigned.id, ...cut)).toEqual([
+      { chain: "public", sequence: 5, why: "fold_differs" },
+    ]);
     expect(await sign(0)).toBe("signed");
     const day = now().toZonedDateTimeISO("UTC").toPlainDate().toString();
     expect(await foundAfter(signed.id, ...cut)).toEqual([
