@@ -23,7 +23,8 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = waitMilliseconds.first;
-  let missed = false;
+  // The page was read before anybody listened for it.
+  let missed = true;
 
   const connect = () => {
     source = new EventSource("/api/v1/events");
