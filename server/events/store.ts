@@ -173,6 +173,15 @@ export async function listFiles(db: Queries, ticket: string) {
     .execute();
 }
 
+/** What the ticket's row says beside the facts that the fold tells; undefined where there is no row. */
+export async function findRowBeside(db: Queries, ticket: string) {
+  return db
+    .selectFrom("ticket")
+    .select(["subject", "closed_at", "public_head", "internal_head"])
+    .where("id", "=", ticket)
+    .executeTakeFirst();
+}
+
 /** The latest signed head of each chain of a ticket. */
 export async function listSignedHeads(db: Queries, ticket: string) {
   return db

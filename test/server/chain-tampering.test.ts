@@ -132,6 +132,21 @@ describe("whoever tampers with the log is found, at the first link that does not
       [`update ticket set facts = jsonb_set(facts, '{refusals}', '7') where id = ID`],
       { chain: "public", sequence: 6, why: "fold_differs" },
     ],
+    [
+      "the subject in the row",
+      [`update ticket set subject = 'Autre chose' where id = ID`],
+      { chain: "public", sequence: 6, why: "fold_differs" },
+    ],
+    [
+      "the end that the row keeps for the next event",
+      [`update ticket set public_head = sha256('x') where id = ID`],
+      { chain: "public", sequence: 6, why: "row_differs" },
+    ],
+    [
+      "the internal end that the row keeps",
+      [`update ticket set internal_head = sha256('x') where id = ID`],
+      { chain: "internal", sequence: 2, why: "row_differs" },
+    ],
   ])("%s", async (what, statements, finding) => {
     const { id } = await aTicket();
     expect(await foundAfter(id, ...statements)).toEqual(what === "nothing" ? [] : [finding]);
@@ -153,6 +168,30 @@ describe("whoever tampers with the log is found, at the first link that does not
       ]);
     }
   });
+});
+
+test("a file that is moved to an event that did not bring it is found", async () => {
+  const { id } = await aTicket();
+  const moved = await foundAfter(
+    id,
+    `insert into attachment select gen_random_uuid(), uploader_contact_id, uploader_agent_id, name, media_type, size,
+       sha256, salt, uploaded_at, ticket_id, chain, 1 from attachment where ticket_id = ID`,
+  );
+  expect(moved).toEqual([
+    { chain: "public", sequence: 1, why: "file_differs", name: expect.stringMatching(/^file:/) },
+  ]);
+});
+
+test("the moment of closing in the row is the one that the closing event has", async () => {
+  const reference = await momentsOf(hands).closed();
+  const { id } = await storedTicket(world.context.database.desk, reference);
+  expect(await foundAfter(id)).toEqual([]);
+  expect(
+    await foundAfter(
+      id,
+      "update ticket set closed_at = closed_at + interval '1 day' where id = ID",
+    ),
+  ).toEqual([expect.objectContaining({ why: "fold_differs" })]);
 });
 
 describe("the signed heads", () => {
