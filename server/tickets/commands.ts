@@ -144,7 +144,7 @@ async function named(tx: Transaction, refusal: Refusal<ProblemCode>): Promise<Re
 async function checkReferences(
   tx: Transaction,
   command: Command,
-  { ticket }: StoredTicket,
+  { ticket, reference }: StoredTicket,
 ): Promise<Result<true, ProblemCode>> {
   switch (command.type) {
     case "assign":
@@ -159,6 +159,8 @@ async function checkReferences(
         params: { release: command.conclusion.release },
       });
     case "reject":
+      if (command.duplicateOf === reference)
+        return refuse("duplicate_required", { field: "duplicateOf" });
       return command.duplicateOf === undefined
         ? ok(true)
         : checkDuplicate(tx, command.duplicateOf, ticket.organisation);

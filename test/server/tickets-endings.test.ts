@@ -75,6 +75,15 @@ describe("R-32-09 R-32-22 what is not a valid case is closed with its reason", (
     expect(await hands.see("nadia", reference)).toMatchObject({ state: "open" });
   });
 
+  test("a ticket is not a duplicate of itself", async () => {
+    const reference = await reach.open();
+    const body = { reason: "duplicate", explanation, duplicateOf: reference } as const;
+    expect(await hands.give("nadia", reference, "reject", body)).toMatchObject({
+      ok: false,
+      problem: { code: "duplicate_required", field: "duplicateOf" },
+    });
+  });
+
   test("only an open case is rejected: found invalid later, it is concluded", async () => {
     const body = { reason: "unintelligible", explanation } as const;
     expect(await hands.give("nadia", await reach.inProgress(), "reject", body)).toMatchObject(
