@@ -36,7 +36,15 @@ export function decideProvision(act: Act, command: CommandOf<"provide-informatio
     answers.some((answer) => !blank(answer.text)) || !blank(command.text) || attachments.length > 0;
   if (!saidSomething) return refuse("nothing_provided");
   const answered = answers.filter(({ text }) => !blank(text) || attachments.length > 0);
-  const texts = Object.fromEntries(answers.map((answer) => [`answer-${answer.item}`, answer.text]));
+  const texts = Object.fromEntries(
+    asked.map((item) => [
+      `answer-${item}`,
+      // One item answered twice says both: nothing that was sent is dropped.
+      answers
+        .flatMap((answer) => (answer.item === item && !blank(answer.text) ? [answer.text] : []))
+        .join("\n\n"),
+    ]),
+  );
   return ok([
     tell(act, {
       type: "information-provided",

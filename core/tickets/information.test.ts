@@ -88,6 +88,18 @@ describe("information is provided", () => {
     expect(half.ticket.requests.at(-1)?.items[0]?.answeredIn).toBeNull();
   });
 
+  test("one item answered twice keeps both answers", () => {
+    const answers = [
+      { item: 1, text: "6.5.2" },
+      { item: 1, text: "6.5.3 since today" },
+    ];
+    const { events } = moments().asked.does(colin, { type: "provide-information", answers });
+    expect(events.at(-1)).toMatchObject({
+      payload: { items: [1] },
+      texts: { "answer-1": "6.5.2\n\n6.5.3 since today" },
+    });
+  });
+
   test("an answer to what nobody asked is refused, naming it", () => {
     const stray = { type: "provide-information", answers: [{ item: 3, text: "x" }] } as const;
     expect(moments().asked.refused(maya, stray)).toEqual({
