@@ -96,7 +96,10 @@ export async function changeMe(
   return readMe(deps.database.desk, actor);
 }
 
-/** Whoever holds a session but not the password can not take the account over; every other session ends. */
+/**
+ * Whoever holds a session but not the password can not take the account over; every other session ends, and a link that
+ * was asked for before opens nothing.
+ */
 export async function changePassword(
   deps: Deps,
   actor: Actor,
@@ -123,6 +126,7 @@ export async function changePassword(
   await database.desk.transaction().execute(async (tx) => {
     await savePassword(tx, userId, hash, caller.now);
     await deleteSessions(tx, userId, given.sessionId);
+    await killLinks(tx, { purpose: "reset", kind: actor.kind, id: actor.id }, caller.now);
     await notify(tx, identityNotice(actor.id));
   });
   deps.identities.forget(actor.id);
