@@ -161,14 +161,6 @@ test("a reset changes the password once and ends every session", async () => {
   expect(await anyone(api.signIn, { body: { email, password } })).toMatchObject(done);
 });
 
-test("a reset that was asked for opens nothing once the password is changed", async () => {
-  const { token } = await askForReset(world.people.claire.email);
-  const change = { current: PASSWORD, next: "trois pommes vertes" };
-  expect(await world.as("claire")(api.changePassword, { body: change })).toMatchObject(done);
-  const late = { params: { token }, body: { password } };
-  expect(await world.client()(api.resetPassword, late)).toMatchObject(refused("link_expired"));
-});
-
 test("a reset is asked for strangers with the same answer in the same time, and writes to nobody", async () => {
   await world.work();
   const folder = join(world.context.config.dataDirectory, "outbox");

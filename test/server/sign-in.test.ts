@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as agentsApi from "#api/agents.ts";
 import * as contactsApi from "#api/contacts.ts";
 import * as api from "#api/session.ts";
+import { insertLink } from "#server/links/index.ts";
+import { now } from "#server/platform/time.ts";
 import { done, refused } from "#test/harness/refused.ts";
 import { openWorld, PASSWORD, type World } from "#test/harness/world.ts";
 
@@ -191,6 +193,18 @@ test("a password is changed with the current one only, and every other session e
   expect(await there.call(api.getMe, {})).toMatchObject(refused("not_signed_in"));
   expect((await knock("second@desk.example", PASSWORD)).statusCode).toBe(401);
   expect((await knock("second@desk.example", "trois pommes vertes")).statusCode).toBe(200);
+});
+
+test("a changed password ends the reset link that was asked for before", async () => {
+  const { id } = world.people.lead;
+  const what = { purpose: "reset", kind: "contact", id } as const;
+  const token = await world.context.database.desk
+    .transaction()
+    .execute((tx) => insertLink(tx, what, now(), now().add({ hours: 1 })));
+  const change = { current: PASSWORD, next: "trois pommes vertes" };
+  expect(await world.as("lead")(api.changePassword, { body: change })).toMatchObject(done);
+  const late = { params: { token }, body: { password: "quatre chevaux gris" } };
+  expect(await world.client()(api.resetPassword, late)).toMatchObject(refused("link_expired"));
 });
 
 test("one's own facts change, and nothing else", async () => {
