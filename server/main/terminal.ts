@@ -1,6 +1,6 @@
 import { sentence, type SentenceKey } from "#locales/terminal.js";
 import { readConfig, readEnvironmentFile, type Config } from "#server/platform/config.ts";
-import { Failure } from "#server/platform/failure.ts";
+import { Failure, isLostConnection } from "#server/platform/failure.ts";
 import { Interrupted, makeClosers, type Closers } from "./closers.ts";
 
 /** A line for the person at the terminal, in the terminal's language. */
@@ -80,7 +80,11 @@ function listenForEnd(
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const) process.on(name, end);
   process.on("uncaughtException", (error) => ending.resolve(tell(error)));
-  process.on("unhandledRejection", (error) => ending.resolve(tell(error)));
+  process.on("unhandledRejection", (error) => {
+    // A library that forgot to catch the loss of its connection must not end a desk whose database is coming back.
+    if (isLostConnection(error)) process.stderr.write(`${String(error)}\n`);
+    else ending.resolve(tell(error));
+  });
   // The reader of our output left (a closed pipe); that is no reason to end a desk.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 }

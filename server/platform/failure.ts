@@ -49,3 +49,10 @@ export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
 }
+
+/** Whether an error says no more than that the database was away, or had no room: it comes back, and so may who asked. */
+export function isLostConnection(error: unknown): boolean {
+  if (/^(57P0|53|08|ECONN|EPIPE|ENOENT)/.test(errorCode(error) ?? "")) return true;
+  const told = error instanceof Error ? error.message : "";
+  return /Connection terminated|timeout exceeded when trying to connect/.test(told);
+}

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { Database, Transaction } from "./database.ts";
 import type { Log } from "./log.ts";
+import { isLostConnection } from "./failure.ts";
 import { sleep } from "./time.ts";
 
 const channel = "permanence";
@@ -45,7 +46,10 @@ export async function openNotices(access: Database["access"], log: Log): Promise
     async close() {
       closed = true;
       await client.end();
-      await keeping;
+      // Closed while the database was away, there is nothing left to listen to.
+      await keeping.catch((error: unknown) => {
+        if (!isLostConnection(error)) throw error;
+      });
     },
   };
 }

@@ -88,6 +88,8 @@ function prepare(
   };
 }
 
+const RESTARTS_MAX = 20;
+
 async function supervise(cluster: Cluster, options: EmbeddedOptions): Promise<() => Promise<void>> {
   let stopping = false;
   let current: Postmaster = await startPatiently(cluster);
@@ -101,7 +103,7 @@ async function supervise(cluster: Cluster, options: EmbeddedOptions): Promise<()
       if (deaths.length > 5 && performance.now() - (deaths.at(-6) ?? 0) < 60_000)
         throw new Failure("database_keeps_dying");
       await clearOrphan(cluster.folder);
-      current = await startPatiently(cluster);
+      current = await startAgain(cluster, options.log);
       if (stopping) await end(current);
     }
   })();
@@ -116,6 +118,21 @@ async function supervise(cluster: Cluster, options: EmbeddedOptions): Promise<()
     await end(current);
     await watching.catch(() => undefined);
   };
+}
+
+/** A database that was torn down may fail to come back at once: it is tried again before the desk gives up. */
+async function startAgain(cluster: Cluster, log: Log): Promise<Postmaster> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startPatiently(cluster);
+    } catch (error) {
+      const mayPass = error instanceof Failure && error.code === "database_failed_to_start";
+      if (!mayPass || attempt === RESTARTS_MAX) throw error;
+      log.error({ told: error.params["told"], attempt }, "PostgreSQL did not start; trying again");
+      await sleep(500);
+      await clearOrphan(cluster.folder);
+    }
+  }
 }
 
 // After a kill -9 the server processes of the dead one need a moment to notice, and hold the shared memory until they do.

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { PROBLEMS, type ProblemCode } from "#api/problems.ts";
 import type { Language } from "#core/people/actor.ts";
 import type { Refusal } from "#core/kit/result.ts";
+import { isLostConnection } from "#server/platform/failure.ts";
 import type { Binding } from "./binding.ts";
 import type { Extras } from "./door.ts";
 import { languageOf } from "./language.ts";
@@ -80,12 +81,5 @@ async function languageFor(
 function codeOf(error: FastifyError): ProblemCode {
   // How the files of the site refuse a path that leads out of them.
   if (error.statusCode === 403 || error.statusCode === 404) return "no_such_route";
-  return isOutage(error) ? "unavailable" : "internal_error";
-}
-
-function isOutage(error: FastifyError): boolean {
-  return (
-    /^(ECONN|EPIPE|ENOENT|57P0|53|08)/.test(error.code ?? "") ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
+  return isLostConnection(error) ? "unavailable" : "internal_error";
 }
