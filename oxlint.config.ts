@@ -117,8 +117,8 @@ export default defineConfig({
     // a command line stay together by spreading, no class means no `this` to lose, and properties assert by themselves.
     "no-control-regex": "off",
     "jsx-a11y/prefer-tag-over-role": "off",
-    // A form that a key has just opened is where the next key belongs.
-    "jsx-a11y/no-autofocus": "off",
+    // Our own parts are handed the wish; where one meets the page, the line says why.
+    "jsx-a11y/no-autofocus": ["error", { ignoreNonDOM: true }],
     "typescript/no-misused-spread": "off",
     "typescript/unbound-method": "off",
     "unicorn/no-useless-spread": "off",

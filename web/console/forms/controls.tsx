@@ -67,9 +67,9 @@ export function SelectField({
   return (
     <Control label={label} hint={hint} error={error}>
       {(tied) => (
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where a key or a button has just asked for this field
         <select
           {...tied}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where a key or a button has just asked for this field
           autoFocus={autoFocus}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
