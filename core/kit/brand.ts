@@ -9,6 +9,9 @@ export type ContactId = Brand<"ContactId">;
 export type AgentId = Brand<"AgentId">;
 export type SubscriptionId = Brand<"SubscriptionId">;
 export type AttachmentId = Brand<"AttachmentId">;
+export type ProductId = Brand<"ProductId">;
+export type OfferId = Brand<"OfferId">;
+export type EnvironmentId = Brand<"EnvironmentId">;
 
 /** Mints a branded id from a string that was parsed or made as one. */
 export function as<Name extends string>(value: string): Brand<Name> {
