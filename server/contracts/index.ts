@@ -1,2 +1,8 @@
 export { contractDoors } from "./http.ts";
-export { readSubscriptionsOf } from "./reads.ts";
+export {
+  readContractsOf,
+  readSubscription,
+  readSubscriptionsOf,
+  readTermsVersion,
+} from "./reads.ts";
+export { insertContract, type NewContract } from "./store.ts";

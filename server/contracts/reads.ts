@@ -1,9 +1,18 @@
 import type { SubscriptionLine } from "#api/people-views.ts";
+import type { Subscription, TermsVersion } from "#core/contracts/subscription.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
-import { listReleases, listSubscriptions, type Release, type Subscription } from "./store.ts";
+import {
+  findContract,
+  findTerms,
+  listContractsOf,
+  listReleases,
+  listSubscriptions,
+  type Release,
+  type SubscriptionRow,
+} from "./store.ts";
 
 type Active<Line> = Line & { readonly active: boolean };
 
@@ -13,7 +22,7 @@ export async function readSubscriptions(
   actor: Actor,
   organisationId: string | undefined,
   now: Temporal.Instant,
-): Promise<Result<{ items: Active<Subscription>[] }, "forbidden">> {
+): Promise<Result<{ items: Active<SubscriptionRow>[] }, "forbidden">> {
   if (actor.kind === "contact") {
     const mine = await inPortal(database, actor.id, (tx) => listSubscriptions(tx, organisationId));
     return ok({ items: mine.map((one) => withActive(one, now)) });
@@ -52,4 +61,29 @@ export async function readReleases(
 ): Promise<{ items: Release[] }> {
   if (actor.kind === "agent") return { items: await listReleases(database.desk) };
   return { items: await inPortal(database, actor.id, listReleases) };
+}
+
+/**
+ * Every contract of an organisation, past ones included, as coverage reads them. Under the portal role only those that
+ * the reader may see: of the own organisation, or going through it.
+ */
+export function readContractsOf(
+  queries: Queries,
+  organisationId: string,
+): Promise<readonly Subscription[]> {
+  return listContractsOf(queries, organisationId);
+}
+
+/** One contract, whoever's; undefined also where the asking role may not see it. */
+export function readSubscription(queries: Queries, id: string): Promise<Subscription | undefined> {
+  return findContract(queries, id);
+}
+
+/** The terms that a ticket kept. */
+export function readTermsVersion(
+  queries: Queries,
+  subscriptionId: string,
+  version: number,
+): Promise<TermsVersion | undefined> {
+  return findTerms(queries, subscriptionId, version);
 }

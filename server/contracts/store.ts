@@ -1,8 +1,230 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { SubscriptionLine } from "#api/people-views.ts";
-import type { Queries } from "#server/platform/database.ts";
+import { as } from "#core/kit/brand.ts";
+import type { Subscription, TermsVersion } from "#core/contracts/subscription.ts";
+import type { Terms } from "#core/contracts/terms.ts";
+import { readTerms, writeTerms, type WrittenTerms } from "#core/contracts/written-terms.ts";
+import type { Queries, Transaction } from "#server/platform/database.ts";
+import { dateOf } from "#server/platform/time.ts";
 
-export interface Subscription extends Omit<SubscriptionLine, "active"> {
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Neighbour {
+  readonly id: string;
+  readonly sku: string;
+  readonly startsOn: string;
+  readonly coveredUntil: string;
+}
+
+/** A contract with the names that its readers see; what the asking role may not see is not in it. */
+export interface Contract extends Subscription {
+  readonly zone: string;
+  /** Counts changes of the contract, not its terms. */
+  readonly rowVersion: number;
+  readonly versions: readonly (TermsVersion & { readonly agreedAt: Temporal.Instant })[];
+  readonly names: {
+    readonly organisation: Named;
+    readonly partner: Named | null;
+    readonly products: readonly Named[];
+    readonly contacts: ReadonlyMap<string, string>;
+  };
+  readonly renewalOf: Neighbour | null;
+  readonly renewedBy: Neighbour | null;
+}
+
+interface ContractRow {
+  readonly id: string;
+  readonly sku: string;
+  readonly zone: string;
+  readonly version: number;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly endedEarlyOn: string | null;
+  readonly organisation: Named;
+  readonly partner: Named | null;
+  readonly products: readonly Named[];
+  readonly versions: readonly {
+    readonly version: number;
+    readonly from: string;
+    readonly terms: WrittenTerms;
+    readonly agreedAt: string;
+  }[];
+  readonly named: readonly (Named & { readonly since: string; readonly until: string | null })[];
+  readonly renewalOf: Neighbour | null;
+  readonly renewedBy: Neighbour | null;
+}
+
+async function contractsWhere(
+  queries: Queries,
+  condition: RawBuilder<unknown>,
+): Promise<Contract[]> {
+  const neighbour = sql`json_build_object('id', n.id, 'sku', n.sku, 'startsOn', n.starts_on,
+    'coveredUntil', n.covered_until)`;
+  const { rows } = await sql<ContractRow>`
+    select s.id, s.sku, s.zone, s.version, s.starts_on as "startsOn", s.ends_on as "endsOn",
+      s.ended_early_on as "endedEarlyOn",
+      json_build_object('id', o.id, 'name', o.name) as organisation,
+      case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as partner,
+      coalesce((select json_agg(json_build_object('id', d.id, 'name', d.name)
+          order by d.id <> s.product_id, d.name)
+        from subscription_product sp join product d on d.id = sp.product_id
+        where sp.subscription_id = s.id), '[]') as products,
+      coalesce((select json_agg(json_build_object('version', v.version, 'from', v.from_day,
+          'terms', v.terms, 'agreedAt', v.agreed_at) order by v.version)
+        from subscription_terms v where v.subscription_id = s.id), '[]') as versions,
+      coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'since', n.since,
+          'until', n.until) order by n.since, c.name, c.id)
+        from named_contact n join contact c on c.id = n.contact_id
+        where n.subscription_id = s.id), '[]') as named,
+      (select ${neighbour} from subscription n where n.id = s.renewal_of) as "renewalOf",
+      (select ${neighbour} from subscription n where n.renewal_of = s.id) as "renewedBy"
+    from subscription s
+    join organisation o on o.id = s.organisation_id
+    left join organisation p on p.id = s.partner_id
+    where ${condition} order by s.covered_until desc, s.id desc`.execute(queries);
+  return rows.map(contractOf);
+}
+
+function contractOf(row: ContractRow): Contract {
+  const { id, sku, zone, version, organisation, partner, products, named } = row;
+  return {
+    id: as(id),
+    organisation: as(organisation.id),
+    partner: partner === null ? null : as(partner.id),
+    products: products.map((product) => as(product.id)),
+    sku,
+    zone,
+    rowVersion: version,
+    startsOn: Temporal.PlainDate.from(row.startsOn),
+    endsOn: Temporal.PlainDate.from(row.endsOn),
+    endedEarlyOn: row.endedEarlyOn === null ? null : Temporal.PlainDate.from(row.endedEarlyOn),
+    versions: row.versions.map((one) => ({
+      version: one.version,
+      from: Temporal.PlainDate.from(one.from),
+      terms: readTerms(one.terms, zone),
+      agreedAt: Temporal.Instant.from(one.agreedAt),
+    })),
+    namedContacts: named.map((one) => ({
+      contact: as(one.id),
+      since: Temporal.Instant.from(one.since),
+      until: one.until === null ? null : Temporal.Instant.from(one.until),
+    })),
+    names: {
+      organisation,
+      partner,
+      products,
+      contacts: new Map(named.map((one) => [one.id, one.name])),
+    },
+    renewalOf: row.renewalOf,
+    renewedBy: row.renewedBy,
+  };
+}
+
+/** Past ones included, the one that covers longest first. */
+export function listContractsOf(queries: Queries, organisationId: string): Promise<Contract[]> {
+  return contractsWhere(queries, sql`s.organisation_id = ${organisationId}`);
+}
+
+export async function findContract(queries: Queries, id: string): Promise<Contract | undefined> {
+  const [found] = await contractsWhere(queries, sql`s.id = ${id}`);
+  return found;
+}
+
+/** Whoever locks the contract first changes it; the other then reads what the first one made of it. */
+export async function lockContract(tx: Transaction, id: string): Promise<Contract | undefined> {
+  await sql`select from subscription where id = ${id} for update`.execute(tx);
+  return findContract(tx, id);
+}
+
+/** What one ticket kept, without the rest of the contract. */
+export async function findTerms(
+  queries: Queries,
+  subscriptionId: string,
+  version: number,
+): Promise<TermsVersion | undefined> {
+  const { rows } = await sql<{ from: string; terms: WrittenTerms; zone: string }>`
+    select v.from_day as "from", v.terms, s.zone
+    from subscription_terms v join subscription s on s.id = v.subscription_id
+    where v.subscription_id = ${subscriptionId} and v.version = ${version}`.execute(queries);
+  const [row] = rows;
+  return row === undefined
+    ? undefined
+    : {
+        version,
+        from: Temporal.PlainDate.from(row.from),
+        terms: readTerms(row.terms, row.zone),
+      };
+}
+
+export interface NewContract {
+  readonly id: string;
+  readonly organisation: string;
+  readonly partner: string | null;
+  readonly products: readonly string[];
+  readonly offer: string;
+  readonly sku: string;
+  readonly zone: string;
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn: Temporal.PlainDate;
+  readonly endedEarlyOn?: Temporal.PlainDate | null;
+  readonly renewalOf: string | null;
+  readonly terms: Terms;
+}
+
+/** The contract with its first terms, which hold from its first day on. */
+export async function insertContract(
+  tx: Transaction,
+  contract: NewContract,
+  agreed: { readonly at: Temporal.Instant; readonly agentId: string | null; readonly why: string },
+): Promise<void> {
+  const { id, products, offer, startsOn, terms } = contract;
+  await tx
+    .insertInto("subscription")
+    .values({
+      id,
+      organisation_id: contract.organisation,
+      partner_id: contract.partner,
+      product_id: products[0] ?? "",
+      offer_id: offer,
+      sku: contract.sku,
+      zone: contract.zone,
+      starts_on: startsOn.toString(),
+      ends_on: contract.endsOn.toString(),
+      ended_early_on: contract.endedEarlyOn?.toString() ?? null,
+      renewal_of: contract.renewalOf,
+    })
+    .execute();
+  await sql`insert into subscription_product (subscription_id, product_id)
+    select ${id}::uuid, unnest(${products}::uuid[])`.execute(tx);
+  await insertTerms(tx, id, { version: 1, from: startsOn, terms, offer }, agreed);
+}
+
+/** Terms that come after those that are there. */
+export async function insertTerms(
+  tx: Transaction,
+  subscriptionId: string,
+  { version, from, terms, offer }: TermsVersion & { readonly offer: string },
+  agreed: { readonly at: Temporal.Instant; readonly agentId: string | null; readonly why: string },
+): Promise<void> {
+  await tx
+    .insertInto("subscription_terms")
+    .values({
+      subscription_id: subscriptionId,
+      version,
+      offer_id: offer,
+      from_day: from.toString(),
+      terms: JSON.stringify(writeTerms(terms)),
+      agreed_at: dateOf(agreed.at),
+      agent_id: agreed.agentId,
+      why: agreed.why,
+    })
+    .execute();
+}
+
+export interface SubscriptionRow extends Omit<SubscriptionLine, "active"> {
   readonly organisation: { readonly id: string; readonly name: string };
 }
 
@@ -10,10 +232,10 @@ export interface Subscription extends Omit<SubscriptionLine, "active"> {
 export async function listSubscriptions(
   queries: Queries,
   organisationId: string | undefined,
-): Promise<Subscription[]> {
+): Promise<SubscriptionRow[]> {
   const scope =
     organisationId === undefined ? sql`true` : sql`s.organisation_id = ${organisationId}`;
-  const { rows } = await sql<Subscription>`
+  const { rows } = await sql<SubscriptionRow>`
     select s.id, s.sku, p.name as product, f.name as offer,
       s.starts_on as "startsOn", s.ends_on as "endsOn",
       json_build_object('id', o.id, 'name', o.name) as organisation,

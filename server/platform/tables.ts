@@ -154,10 +154,39 @@ export interface Membership {
   sees: string;
 }
 
+export interface NamedContact {
+  contact_id: string;
+  since: Timestamp;
+  subscription_id: string;
+  /** Null while it lasts. */
+  until: Timestamp | null;
+}
+
 export interface Offer {
+  /** Add-ons that the offer reaches; null: every one that the catalogue calls supported. */
+  add_ons: string[] | null;
+  channels: Generated<string[]>;
+  created_at: Timestamp | null;
   id: string;
+  included: Generated<string[]>;
   name: string;
+  /** How many contacts a contract may name; null where it is not limited. */
+  named_contacts: number | null;
+  /** Only where the channels hold phone. */
   phone: string | null;
+  /** Where the figures come from, if they were taken from a template. */
+  source: string | null;
+  /** Null where the offer does not count them. */
+  tickets_per_year: number | null;
+}
+
+export interface OfferServiceLevel {
+  amount: number;
+  clock: string;
+  hours: string;
+  offer_id: string;
+  severity: number;
+  unit: string;
 }
 
 export interface OneTimeLink {
@@ -215,16 +244,56 @@ export interface SignedHeads {
 }
 
 export interface Subscription {
+  /** The first day that is not covered any more, however it ended. */
+  covered_until: Generated<string | null>;
+  /** The first day that is not covered any more where it ended before ends_on. */
+  ended_early_on: string | null;
   /** The first day that is not covered any more. */
   ends_on: string;
   id: string;
+  /** The offer that was agreed last, for the version before; subscription_terms says which held when. */
   offer_id: string;
   organisation_id: string;
   /** The partner that the subscription goes through, if any. */
   partner_id: string | null;
+  /** The first of its products, for the version before; all are in subscription_product. */
   product_id: string;
+  /** The contract that this one follows. */
+  renewal_of: string | null;
   sku: string;
   starts_on: string;
+  /** Counts its changes; If-Match names it. */
+  version: Generated<number>;
+  /** IANA zone in which the contract counts its days. */
+  zone: Generated<string>;
+}
+
+export interface SubscriptionChange {
+  agent_id: string | null;
+  at: Timestamp;
+  contact_id: string | null;
+  kind: string;
+  subscription_id: string;
+  version: number;
+  why: string;
+}
+
+export interface SubscriptionProduct {
+  product_id: string;
+  subscription_id: string;
+}
+
+export interface SubscriptionTerms {
+  /** Who wrote it down; null for what was there before there were versions. */
+  agent_id: string | null;
+  agreed_at: Timestamp;
+  from_day: string;
+  offer_id: string;
+  subscription_id: string;
+  /** As core/contracts/terms.ts names them, but for the zone, which is the contract's. */
+  terms: Json;
+  version: number;
+  why: string;
 }
 
 export interface Ticket {
@@ -260,6 +329,8 @@ export interface Ticket {
   state: string;
   subject: string;
   subscription_id: string | null;
+  /** With subscription_id the terms in force at the filing, which the ticket keeps to its end. */
+  terms_version: number | null;
   /** Whose turn it is; null once closed. */
   waiting_on: string | null;
   waiting_since: Timestamp;
@@ -279,7 +350,9 @@ export interface DB {
   former_membership: FormerMembership;
   idempotency: Idempotency;
   membership: Membership;
+  named_contact: NamedContact;
   offer: Offer;
+  offer_service_level: OfferServiceLevel;
   one_time_link: OneTimeLink;
   organisation: Organisation;
   partnership: Partnership;
@@ -288,5 +361,8 @@ export interface DB {
   signed_head: SignedHead;
   signed_heads: SignedHeads;
   subscription: Subscription;
+  subscription_change: SubscriptionChange;
+  subscription_product: SubscriptionProduct;
+  subscription_terms: SubscriptionTerms;
   ticket: Ticket;
 }

@@ -1,9 +1,12 @@
+import type { Terms } from "#core/contracts/terms.ts";
 import { as } from "#core/kit/brand.ts";
 import type { MemberRole, OrganisationKind, Sight, StaffRole } from "#core/people/actor.ts";
+import type { Severity } from "#core/tickets/vocabulary.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 import { openSessions, type Sessions } from "#server/platform/sessions.ts";
-import { dateOf, now } from "#server/platform/time.ts";
+import { now } from "#server/platform/time.ts";
+import { insertContract } from "#server/contracts/index.ts";
 import { insertOrganisation, savePartnerships } from "#server/organisations/index.ts";
 import { insertAgent, insertContact, insertMembership } from "#server/people/index.ts";
 import { insertAccount } from "#server/sign-in/index.ts";
@@ -119,31 +122,73 @@ async function makeOrganisations(tx: Transaction): Promise<void> {
 
 async function makeContracts(tx: Transaction, release: string): Promise<void> {
   const [product, offer] = [newId(), newId()];
-  const today = dateOf(now());
-  const inDays = (days: number): string =>
-    now().toZonedDateTimeISO("UTC").toPlainDate().add({ days }).toString();
+  const today = now().toZonedDateTimeISO("UTC").toPlainDate();
+  const year = String(today.year);
+  const inDays = (days: number): Temporal.PlainDate => today.add({ days });
   await tx.insertInto("product").values({ id: product, name: "eXo Platform" }).execute();
   await tx
     .insertInto("release")
-    .values({ id: release, product_id: product, version: "6.5.3", released_on: inDays(-90) })
+    .values({
+      id: release,
+      product_id: product,
+      version: "6.5.3",
+      released_on: inDays(-90).toString(),
+    })
     .execute();
-  await tx.insertInto("offer").values({ id: offer, name: "Premium" }).execute();
+  await tx
+    .insertInto("offer")
+    .values({ id: offer, name: "Premium", channels: ["portal", "email"] })
+    .execute();
   for (const [key, id] of Object.entries(SUBSCRIPTIONS)) {
-    await tx
-      .insertInto("subscription")
-      .values({
+    await insertContract(
+      tx,
+      {
         id,
-        organisation_id: ORGANISATIONS[key as keyof typeof SUBSCRIPTIONS],
-        partner_id: key === "kerlann" ? ORGANISATIONS.numerika : null,
-        product_id: product,
-        offer_id: offer,
-        sku: `EXO-PREM-${key.toUpperCase()}-${today.getUTCFullYear()}`,
-        starts_on: inDays(-100),
-        ends_on: inDays(265),
-      })
-      .execute();
+        organisation: ORGANISATIONS[key as keyof typeof SUBSCRIPTIONS],
+        partner: key === "kerlann" ? ORGANISATIONS.numerika : null,
+        products: [product],
+        offer,
+        sku: `EXO-PREM-${key.toUpperCase()}-${year}`,
+        zone: "UTC",
+        startsOn: inDays(-100),
+        endsOn: inDays(265),
+        renewalOf: null,
+        terms: premium,
+      },
+      { at: now(), agentId: null, why: "" },
+    );
   }
 }
+
+const response = (severity: Severity, amount: number, hours: "24x7" | "business_hours") =>
+  ({
+    severity,
+    clock: "response",
+    amount,
+    unit: hours === "24x7" ? "hours" : "business_days",
+    hours,
+  }) as const;
+
+/** What every contract of this world says; nobody is named, because the offer limits nobody. */
+const premium: Terms = {
+  offer: "Premium",
+  channels: ["portal", "email"],
+  phone: null,
+  namedContacts: null,
+  included: ["installation_help", "usage_help", "diagnosis", "maintenance_programme"],
+  serviceLevels: [
+    response(1, 1, "24x7"),
+    response(2, 4, "24x7"),
+    response(3, 1, "business_hours"),
+    response(4, 2, "business_hours"),
+  ],
+  addOns: null,
+  ticketsPerYear: null,
+  zone: "UTC",
+  appliesWorkarounds: "beneficiary",
+  escalationPoints: [],
+  extras: [],
+};
 
 async function makePeople(tx: Transaction, hash: string): Promise<World["people"]> {
   const people: [string, Somebody][] = [];

@@ -1,0 +1,35 @@
+import type { Extra, Terms } from "./terms.ts";
+
+/** Terms as they are kept: days are text, and the zone stands on the contract, which counts all its days in one. */
+export interface WrittenTerms extends Omit<Terms, "zone" | "extras"> {
+  readonly extras: readonly WrittenExtra[];
+}
+
+export interface WrittenExtra extends Omit<Extra, "from" | "until"> {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+export function writeTerms({ zone: _, extras, ...terms }: Terms): WrittenTerms {
+  return {
+    ...terms,
+    extras: extras.map(({ from, until, ...extra }) => ({
+      ...extra,
+      from: from?.toString() ?? null,
+      until: until?.toString() ?? null,
+    })),
+  };
+}
+
+export function readTerms({ extras, ...terms }: WrittenTerms, zone: string): Terms {
+  return { ...terms, zone, extras: extras.map(readExtra) };
+}
+
+/** Throws where a day is none: days from outside are checked before. */
+export function readExtra({ from, until, ...extra }: WrittenExtra): Extra {
+  return { ...extra, from: dayOrNull(from), until: dayOrNull(until) };
+}
+
+function dayOrNull(day: string | null): Temporal.PlainDate | null {
+  return day === null ? null : Temporal.PlainDate.from(day);
+}
