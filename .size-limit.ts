@@ -38,7 +38,8 @@ export default [
     name: "portal, first load",
     path: filesOf(
       "index.html",
-      "portal/routes.tsx",
+      "portal/portal-shell.tsx",
+      "portal/home/home-page.tsx",
       ...words("ui", "lifecycle", "tickets", "portal"),
     ),
     gzip: true,
@@ -48,7 +49,8 @@ export default [
     name: "console, first load",
     path: filesOf(
       "index.html",
-      "console/routes.tsx",
+      "console/shell.tsx",
+      "console/queues/queue-page.tsx",
       ...words("ui", "lifecycle", "tickets", "console"),
     ),
     gzip: true,

@@ -3,7 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import { makeRouter } from "./router.tsx";
+import { makeRouter } from "./router.ts";
 import { makeQueryClient } from "./session/query-client.ts";
 import { startWords } from "./session/words.ts";
 import { ThemeProvider } from "./ui/theme/theme-provider.tsx";

@@ -1,47 +1,31 @@
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Me } from "#api/session.ts";
+import type { Page } from "#web/navigation/pages.ts";
 
-export type ConsolePage = { key: string; label: string; open: () => void };
-
-/** The pages that this reader has, each with its key. */
-export function useConsolePages({ may }: Me): ConsolePage[] {
+/** The console's pages that this reader has, in the order of the bar. */
+export function useConsolePages({ may }: Me): Page[] {
   const { t } = useTranslation("console");
-  const navigate = useNavigate();
-  return [
-    ...(may.workTickets
-      ? [
-          { key: "g q", label: t("nav.queues"), open: () => void navigate({ to: "/console" }) },
-          {
-            key: "f",
-            label: t("file.title"),
-            open: () => void navigate({ to: "/console/tickets/new" }),
-          },
-        ]
-      : []),
-    ...(may.readCustomers
-      ? [
-          {
-            key: "g c",
-            label: t("nav.customers"),
-            open: () => void navigate({ to: "/console/customers" }),
-          },
-        ]
-      : []),
-    { key: "g a", label: t("nav.agents"), open: () => void navigate({ to: "/console/agents" }) },
-    ...(may.readOutbox
-      ? [
-          {
-            key: "g o",
-            label: t("nav.outbox"),
-            open: () => void navigate({ to: "/console/outbox" }),
-          },
-        ]
-      : []),
-    {
-      key: "g p",
-      label: t("nav.procedure"),
-      open: () => void navigate({ to: "/console/procedure" }),
+  const isAmongQueues = useLocation({
+    select: ({ pathname }) => /^\/console\/(?:queues|tickets)\//u.test(pathname),
+  });
+  const pages: (Page | false)[] = [
+    may.workTickets && {
+      to: "/console",
+      label: t("nav.queues"),
+      keys: "g q",
+      isCurrent: isAmongQueues,
     },
+    may.workTickets && {
+      to: "/console/tickets/new",
+      label: t("file.title"),
+      keys: "f",
+      inBar: false,
+    },
+    may.readCustomers && { to: "/console/customers", label: t("nav.customers"), keys: "g c" },
+    { to: "/console/agents", label: t("nav.agents"), keys: "g a" },
+    may.readOutbox && { to: "/console/outbox", label: t("nav.outbox"), keys: "g o" },
+    { to: "/console/procedure", label: t("nav.procedure"), keys: "g p" },
   ];
+  return pages.filter((page) => page !== false);
 }

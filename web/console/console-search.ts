@@ -4,14 +4,15 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me } from "#api/session.ts";
+import { commandsOf } from "#web/navigation/pages.ts";
+import type { OpenPage } from "#web/navigation/pages.ts";
 import type { CommandItem, CommandSearch } from "#web/ui/command-palette.tsx";
 import { useRegisteredKeys } from "#web/ui/use-keys.ts";
-import type { ConsolePage } from "./console-pages.ts";
 import { findAll, holds } from "./find-all.ts";
 
 type Found = Awaited<ReturnType<typeof findAll>>;
 
-export function useConsoleSearch({ may }: Me, pages: readonly ConsolePage[]): CommandSearch {
+export function useConsoleSearch({ may }: Me, pages: readonly OpenPage[]): CommandSearch {
   const { t } = useTranslation("console");
   const queries = useQueryClient();
   const commandsNow = useCommandItems(pages);
@@ -86,18 +87,16 @@ function useLines() {
 }
 
 /** Every key that acts at this moment is also a line of the palette; read when it is asked, so that a render does not search anew. */
-function useCommandItems(pages: readonly ConsolePage[]) {
+function useCommandItems(pages: readonly OpenPage[]) {
   const keys = useRegisteredKeys();
   const latest = useRef<CommandItem[]>([]);
   useEffect(() => {
     const own = keys
       .filter(({ key }) => key !== "mod+k")
       .map(({ key, label, run }) => ({ id: `key:${key}`, label, keys: key, run }));
-    const others = pages.filter(({ key }) => keys.every((one) => one.key !== key));
-    latest.current = [
-      ...own,
-      ...others.map(({ key, label, open }) => ({ id: `key:${key}`, label, keys: key, run: open })),
-    ];
+    // A page whose keys act already is among them.
+    const others = pages.filter((page) => keys.every(({ key }) => key !== page.keys));
+    latest.current = [...own, ...commandsOf(others)];
   });
   return useCallback(() => latest.current, []);
 }

@@ -3,14 +3,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Me } from "#api/session.ts";
+import { pageLinks } from "#web/navigation/page-links.tsx";
+import { useOpenPages, usePageKeys } from "#web/navigation/pages.ts";
 import { useLive } from "#web/session/live.ts";
 import { useSession, useSignOut } from "#web/session/session.ts";
 import { useLanguage } from "#web/session/words.ts";
 import { AppShell } from "#web/ui/app-shell.tsx";
 import { MenuItem } from "#web/ui/popup-menu.tsx";
 import { ReaderProvider } from "#web/ui/reader.tsx";
-import { useKeys } from "#web/ui/use-keys.ts";
+import { usePortalPages } from "./portal-pages.ts";
 import { usePortalSearch } from "./portal-search.ts";
 
 export function PortalShell() {
@@ -21,14 +22,15 @@ export function PortalShell() {
   const signOut = useSignOut();
   const navigate = useNavigate();
   const { connected } = useLive();
-  const search = usePortalSearch(me);
-  usePortalKeys(me.kind === "contact");
+  const pages = useOpenPages(usePortalPages(me));
+  const search = usePortalSearch(me, pages);
+  usePageKeys(pages, t("keys.go"));
   useRenewalInLanguage(language);
   return (
     <ReaderProvider language={language} timeZone={me.timeZone}>
       <AppShell
         home={(logo) => <Link to="/">{logo}</Link>}
-        nav={<PortalNavigation me={me} />}
+        nav={pageLinks(pages)}
         person={{ name: me.name, detail: me.email }}
         language={language}
         onLanguage={changeLanguage}
@@ -58,42 +60,4 @@ function useRenewalInLanguage(language: string): void {
     asked.current = language;
     void queries.invalidateQueries({ queryKey: ["ticket"] });
   }, [language, queries]);
-}
-
-function PortalNavigation({ me }: { me: Me }) {
-  const { t } = useTranslation("portal");
-  if (me.kind === "agent") return <Link to="/console">{t("nav.console")}</Link>;
-  const leads = me.memberships.some(({ role }) => role === "lead");
-  return (
-    <>
-      <Link to="/" activeOptions={{ exact: true }}>
-        {t("nav.home")}
-      </Link>
-      <Link to="/tickets" activeOptions={{ exact: false, includeSearch: false }}>
-        {t("nav.tickets")}
-      </Link>
-      {leads ? <Link to="/contacts">{t("nav.contacts")}</Link> : null}
-      <Link to="/procedure">{t("nav.procedure")}</Link>
-    </>
-  );
-}
-
-function usePortalKeys(enabled: boolean): void {
-  const { t } = useTranslation("portal");
-  const navigate = useNavigate();
-  const group = t("keys.go");
-  useKeys(
-    [
-      { key: "g h", label: t("nav.home"), group, run: () => void navigate({ to: "/" }) },
-      { key: "g t", label: t("nav.tickets"), group, run: () => void navigate({ to: "/tickets" }) },
-      {
-        key: "g p",
-        label: t("nav.procedure"),
-        group,
-        run: () => void navigate({ to: "/procedure" }),
-      },
-      { key: "n", label: t("nav.new"), group, run: () => void navigate({ to: "/tickets/new" }) },
-    ],
-    enabled,
-  );
 }

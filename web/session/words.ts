@@ -1,8 +1,8 @@
 /** The browser's words: useLanguage(): { language, changeLanguage }. The choice is kept in the browser, and in the account by its page. */
-import { initReactI18next, useTranslation } from "react-i18next";
+import { getI18n, initReactI18next, useTranslation } from "react-i18next";
 import type { i18n } from "i18next";
 import { chooseLanguage, isLanguage, makeWords } from "#locales/words.ts";
-import type { Language } from "#locales/words.ts";
+import type { Language, Namespace } from "#locales/words.ts";
 
 const key = "permanence-language";
 
@@ -16,6 +16,11 @@ export async function startWords(): Promise<i18n> {
     document.documentElement.lang = next;
   });
   return words;
+}
+
+/** Fetches files of words in the language of the page, which from then on come along when it changes. */
+export async function loadWords(names: readonly Namespace[]): Promise<void> {
+  if (names.length > 0) await getI18n().loadNamespaces(names);
 }
 
 export function useLanguage(): {

@@ -1,21 +1,21 @@
 /**
  * AppShell { home, nav, person, language, onLanguage, onSignOut, search?, menu?, wide?, children }: the frame of every signed-in page.
- *   home: (logo) => <Link to="/">{logo}</Link>; nav: the <Link>s, which mark themselves current; person { name, detail? };
+ *   home: (logo) => <Link to="/">{logo}</Link>; nav: the <Link>s with keys, which mark themselves current; person { name, detail? };
  *   language 'fr' | 'en'; search: what `Ctrl K` finds (CommandSearch); menu: more <MenuItem>s; wide: no page margins (the console).
  *   Brings the skip link, `?`, `Ctrl K`, theme and language, notices and the live region.
  */
 import "./app-shell.css";
 import { lazy, Suspense, useState } from "react";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "./avatar.tsx";
 import type { CommandSearch } from "./command-palette.tsx";
 import { Kbd } from "./kbd.tsx";
 import { LiveRegion } from "./live-region.tsx";
-import { Logo } from "./logo.tsx";
 import { Notices } from "./notices.tsx";
 import { MenuItem, PopupMenu } from "./popup-menu.tsx";
 import { LanguageSwitch, ThemeItems } from "./switches.tsx";
+import { TopNav } from "./top-nav.tsx";
 import { useKeyListener, useKeys } from "./use-keys.ts";
 
 const Palette = lazy(() => import("./command-palette.tsx"));
@@ -23,7 +23,7 @@ const KeysHelp = lazy(async () => ({ default: (await import("./keys-help.tsx")).
 
 export type AppShellProps = {
   home: (logo: ReactNode) => ReactNode;
-  nav: ReactNode;
+  nav: readonly ReactElement[];
   person: { name: string; detail?: string | undefined };
   language: "fr" | "en";
   onLanguage: (language: "fr" | "en") => void;
@@ -43,7 +43,7 @@ export function AppShell(props: AppShellProps) {
         {t("skip")}
       </a>
       <header className="top">
-        <Navigation home={props.home} nav={props.nav} />
+        <TopNav home={props.home} links={props.nav} />
         <div className="top-tools">
           {props.search ? <FindButton onOpen={() => setFinding(true)} /> : null}
           <LanguageSwitch language={props.language} onLanguage={props.onLanguage} />
@@ -77,51 +77,6 @@ function useOverlays(searchable: boolean) {
     searchable,
   );
   return { finding, setFinding, helping, setHelping };
-}
-
-function Navigation({ home, nav }: Pick<AppShellProps, "home" | "nav">) {
-  const { t } = useTranslation("ui");
-  const [open, setOpen] = useState(false);
-  const logo = (
-    <>
-      <Logo />
-      <span className="logo-word">Permanence</span>
-    </>
-  );
-  return (
-    <>
-      <button
-        type="button"
-        className="tool menu-toggle"
-        aria-label={t("menu")}
-        aria-expanded={open}
-        aria-controls="navigation"
-        onClick={() => setOpen(!open)}
-      >
-        <svg
-          width="18"
-          height="14"
-          viewBox="0 0 18 14"
-          stroke="currentColor"
-          strokeWidth="2"
-          aria-hidden="true"
-        >
-          <path d="M0 1h18M0 7h18M0 13h18" />
-        </svg>
-      </button>
-      <div className="logo-place">{home(<span className="logo">{logo}</span>)}</div>
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- only closes after a link inside was followed */}
-      <nav
-        id="navigation"
-        className="top-nav"
-        aria-label={t("navigation")}
-        data-open={open ? true : undefined}
-        onClick={() => setOpen(false)}
-      >
-        {nav}
-      </nav>
-    </>
-  );
 }
 
 function FindButton({ onOpen }: { onOpen: () => void }) {

@@ -1,0 +1,81 @@
+/**
+ * The console's addresses, each page a module of its own, loaded when one goes there or is about to.
+ * A page whose words have a file of their own names it last: lazyPage(load, "Page", "contracts").
+ */
+import { createRoute, redirect } from "@tanstack/react-router";
+import { lazyPage } from "../lazy-page.ts";
+import { loadMe, root, validateSearch } from "./root.ts";
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: "/console",
+  component: lazyPage(() => import("../console/shell.tsx"), "ConsoleShell"),
+  beforeLoad: async ({ context, location }) => {
+    const me = await loadMe(context, location.href);
+    if (me.kind !== "agent") throw redirect({ to: "/", replace: true });
+  },
+});
+
+const queues = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  validateSearch,
+  component: lazyPage(() => import("../console/queues/queue-page.tsx"), "QueuesPage"),
+});
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: "/queues/$queue",
+  validateSearch,
+  component: lazyPage(() => import("../console/queues/queue-page.tsx"), "QueuePage"),
+});
+const fileTicket = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/new",
+  validateSearch,
+  component: lazyPage(() => import("../console/filing/file-page.tsx"), "FilePage"),
+});
+const workspace = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/$reference",
+  validateSearch,
+  component: lazyPage(() => import("../console/ticket/workspace-page.tsx"), "WorkspacePage"),
+});
+const customers = createRoute({
+  getParentRoute: () => desk,
+  path: "/customers",
+  validateSearch,
+  component: lazyPage(() => import("../console/people/customers-page.tsx"), "CustomersPage"),
+});
+const customer = createRoute({
+  getParentRoute: () => desk,
+  path: "/customers/$id",
+  component: lazyPage(() => import("../console/people/customer-page.tsx"), "CustomerPage"),
+});
+const agents = createRoute({
+  getParentRoute: () => desk,
+  path: "/agents",
+  validateSearch,
+  component: lazyPage(() => import("../console/people/agents-page.tsx"), "AgentsPage"),
+});
+const outbox = createRoute({
+  getParentRoute: () => desk,
+  path: "/outbox",
+  component: lazyPage(() => import("../console/people/outbox-page.tsx"), "OutboxPage"),
+});
+const deskProcedure = createRoute({
+  getParentRoute: () => desk,
+  path: "/procedure",
+  component: lazyPage(() => import("../console/procedure-page.tsx"), "ConsoleProcedurePage"),
+});
+
+export const consoleRoutes = desk.addChildren([
+  queues,
+  queue,
+  fileTicket,
+  workspace,
+  customers,
+  customer,
+  agents,
+  outbox,
+  deskProcedure,
+]);

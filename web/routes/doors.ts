@@ -1,0 +1,42 @@
+/** The doors that need no session. */
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "../lazy-page.ts";
+import { root } from "./root.ts";
+
+function validateNext(search: Record<string, unknown>): { next?: string } {
+  const { next } = search;
+  // Only our own paths: an address elsewhere would make the sign-in page a springboard.
+  return typeof next === "string" && /^\/(?![/\\])/u.test(next) ? { next } : {};
+}
+
+const door = (
+  name: "SignInPage" | "ForgottenPage" | "InvitationPage" | "ResetPage" | "SetUpPage",
+) => lazyPage(() => import("../sign-in/doors.tsx"), name);
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: validateNext,
+  component: door("SignInPage"),
+});
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: "/forgotten",
+  component: door("ForgottenPage"),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitations/$token",
+  component: door("InvitationPage"),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset/$token",
+  component: door("ResetPage"),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/setup/$token",
+  component: door("SetUpPage"),
+});
+
+export const doors = [signIn, forgotten, invitation, reset, setUp] as const;

@@ -1,0 +1,67 @@
+/**
+ * The portal's addresses, each page a module of its own, loaded when one goes there or is about to.
+ * A page whose words have a file of their own names it last: lazyPage(load, "Page", "catalogue").
+ */
+import { createRoute, redirect } from "@tanstack/react-router";
+import { lazyPage } from "../lazy-page.ts";
+import { loadMe, root, validateSearch } from "./root.ts";
+
+const portal = createRoute({
+  getParentRoute: () => root,
+  id: "portal",
+  component: lazyPage(() => import("../portal/portal-shell.tsx"), "PortalShell"),
+  beforeLoad: async ({ context, location }) => {
+    const me = await loadMe(context, location.href);
+    // An agent's start is the console; its own account page is shared.
+    if (me.kind === "agent" && location.pathname !== "/me")
+      throw redirect({ to: "/console", replace: true });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => portal,
+  path: "/",
+  component: lazyPage(() => import("../portal/home/home-page.tsx"), "HomePage"),
+});
+const tickets = createRoute({
+  getParentRoute: () => portal,
+  path: "/tickets",
+  validateSearch,
+  component: lazyPage(() => import("../portal/list/tickets-page.tsx"), "TicketsPage"),
+});
+const newTicket = createRoute({
+  getParentRoute: () => portal,
+  path: "/tickets/new",
+  validateSearch,
+  component: lazyPage(() => import("../portal/filing/new-ticket-page.tsx"), "NewTicketPage"),
+});
+const ticket = createRoute({
+  getParentRoute: () => portal,
+  path: "/tickets/$reference",
+  component: lazyPage(() => import("../portal/ticket/ticket-page.tsx"), "TicketPage"),
+});
+const procedure = createRoute({
+  getParentRoute: () => portal,
+  path: "/procedure",
+  component: lazyPage(() => import("../procedure/procedure-page.tsx"), "ProcedurePage"),
+});
+const contacts = createRoute({
+  getParentRoute: () => portal,
+  path: "/contacts",
+  component: lazyPage(() => import("../portal/contacts-page.tsx"), "ContactsPage"),
+});
+const account = createRoute({
+  getParentRoute: () => portal,
+  path: "/me",
+  component: lazyPage(() => import("../sign-in/account-page.tsx"), "AccountPage"),
+});
+
+export const portalRoutes = portal.addChildren([
+  home,
+  tickets,
+  newTicket,
+  ticket,
+  procedure,
+  contacts,
+  account,
+]);
