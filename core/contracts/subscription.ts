@@ -41,10 +41,15 @@ export function termsAt(
   { versions }: Pick<Subscription, "versions">,
   at: Temporal.Instant,
 ): TermsVersion | undefined {
-  return versions
-    .filter(({ from, terms }) => !startsAfter(from, terms.zone, at))
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from) || a.version - b.version)
-    .at(-1);
+  return latest(versions.filter(({ from, terms }) => !startsAfter(from, terms.zone, at)));
+}
+
+/** The terms of that day of the contract's zone, by the same rule. */
+export function termsOn(
+  { versions }: Pick<Subscription, "versions">,
+  day: Temporal.PlainDate,
+): TermsVersion | undefined {
+  return latest(versions.filter(({ from }) => Temporal.PlainDate.compare(from, day) <= 0));
 }
 
 /** Whether the contract covers this instant: from the first moment of its first day to that of its end, in its zone. */
@@ -54,6 +59,12 @@ export function isActive(subscription: Subscription, at: Temporal.Instant): bool
   const { zone } = terms.terms;
   const { startsOn, endsOn, endedEarlyOn } = subscription;
   return !startsAfter(startsOn, zone, at) && startsAfter(endedEarlyOn ?? endsOn, zone, at);
+}
+
+function latest(versions: readonly TermsVersion[]): TermsVersion | undefined {
+  return versions
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from) || a.version - b.version)
+    .at(-1);
 }
 
 function startsAfter(day: Temporal.PlainDate, zone: string, at: Temporal.Instant): boolean {

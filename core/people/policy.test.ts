@@ -20,6 +20,8 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "tickets.work": ["agent", "manager"],
   "customers.read": ["agent", "manager", "administrator"],
   "customers.manage": ["manager", "administrator"],
+  "contracts.manage": ["manager", "administrator"],
+  "offers.manage": ["administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "outbox.read": ["administrator"],

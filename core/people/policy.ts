@@ -7,6 +7,8 @@ const STAFF_ACTIONS = {
   "tickets.work": ["agent", "manager"],
   "customers.read": ["agent", "manager", "administrator"],
   "customers.manage": ["manager", "administrator"],
+  "contracts.manage": ["manager", "administrator"],
+  "offers.manage": ["administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "outbox.read": ["administrator"],

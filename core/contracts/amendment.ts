@@ -1,0 +1,96 @@
+import { canonical } from "../kit/canonical.ts";
+import { ok, refuse, type Result } from "../kit/result.ts";
+import { checkNames } from "./agreement.ts";
+import { checkTerms } from "./check-terms.ts";
+import type { ContractRefusal } from "./refusals.ts";
+import { coveredUntil, isBefore } from "./span.ts";
+import { termsOn, type Subscription, type TermsVersion } from "./subscription.ts";
+import type { Terms } from "./terms.ts";
+import { writeTerms } from "./written-terms.ts";
+
+/** Other terms from a day on. */
+export interface Amendment {
+  readonly from: Temporal.PlainDate;
+  readonly terms: Terms;
+}
+
+/**
+ * The version that an amendment makes. The versions before it stay as they were: whoever was granted something by one
+ * keeps it (R-21-04). A version whose day is still to come takes over on that day, as was agreed then.
+ */
+export function amend(
+  contract: Subscription,
+  { from, terms }: Amendment,
+  namedNow: number,
+): Result<TermsVersion, ContractRefusal> {
+  if (isBefore(from, contract.startsOn) || !isBefore(from, coveredUntil(contract)))
+    return refuse("outside_contract", { field: "from" });
+  const sound = checkTerms(terms);
+  if (!sound.ok) return sound;
+  const named = checkNames(namedNow, terms);
+  if (!named.ok) return named;
+  const before = termsOn(contract, from);
+  if (before !== undefined && isSame(before.terms, terms)) return refuse("nothing_changes");
+  return ok({ version: lastVersion(contract) + 1, from, terms });
+}
+
+/** The first day that is not covered any more, for a contract that ends before it was to. */
+export function endEarly(
+  { startsOn, endsOn, endedEarlyOn }: Subscription,
+  day: Temporal.PlainDate,
+): Result<Temporal.PlainDate, ContractRefusal> {
+  if (isBefore(day, startsOn) || !isBefore(day, endsOn))
+    return refuse("outside_contract", { field: "endsOn" });
+  if (endedEarlyOn?.equals(day) === true) return refuse("nothing_changes");
+  return ok(day);
+}
+
+export interface AmendmentPreview {
+  readonly from: Temporal.PlainDate;
+  /** The day on which terms that were agreed before take over again; null: until the contract ends. */
+  readonly until: Temporal.PlainDate | null;
+  readonly before: TermsVersion;
+  readonly after: TermsVersion;
+  /** Open tickets by the terms that they keep, none of which the amendment touches; null: none were noted. */
+  readonly kept: readonly { readonly version: number | null; readonly tickets: number }[];
+}
+
+/** What an amendment would change: nothing for tickets that are there, and for those filed later what the two say apart. */
+export function previewAmendment(
+  contract: Subscription,
+  after: TermsVersion,
+  openTickets: readonly { readonly termsVersion: number | null }[],
+): AmendmentPreview {
+  const { from } = after;
+  const before = termsOn(contract, from) ?? contract.versions[0] ?? after;
+  const later = contract.versions
+    .map((one) => one.from)
+    .filter((day) => isBefore(from, day))
+    .toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+  const counted = Map.groupBy(openTickets, ({ termsVersion }) => termsVersion);
+  const kept = [...counted]
+    .map(([version, tickets]) => ({ version, tickets: tickets.length }))
+    .toSorted((a, b) => (a.version ?? 0) - (b.version ?? 0));
+  return { from, until: later[0] ?? null, before, after, kept };
+}
+
+function lastVersion({ versions }: Subscription): number {
+  return Math.max(0, ...versions.map(({ version }) => version));
+}
+
+function isSame(one: Terms, other: Terms): boolean {
+  return canonical(plain(one)) === canonical(plain(other));
+}
+
+/** Only what terms are made of, in an order of our own: a list means the same whatever the order of its rows. */
+function plain(terms: Terms) {
+  const { extras, escalationPoints, serviceLevels, ...rest } = writeTerms(terms);
+  return {
+    ...rest,
+    channels: rest.channels.toSorted(),
+    included: rest.included.toSorted(),
+    serviceLevels: serviceLevels.map((level) => canonical({ ...level })).toSorted(),
+    escalationPoints: escalationPoints.map((point) => ({ ...point })),
+    extras: extras.map((extra) => canonical({ ...extra })).toSorted(),
+  };
+}
