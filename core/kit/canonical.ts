@@ -22,6 +22,13 @@ export function canonical(value: Json): string {
   return `{${entries.join(",")}}`;
 }
 
+/** Whether a value has a canonical text at all. */
+export function isCanonical(value: Json): boolean {
+  if (typeof value === "number") return Number.isSafeInteger(value);
+  if (value === null || typeof value !== "object") return true;
+  return Object.values(value).every(isCanonical);
+}
+
 function isList(
   value: readonly Json[] | { readonly [key: string]: Json },
 ): value is readonly Json[] {

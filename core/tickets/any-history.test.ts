@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Json } from "#core/kit/canonical.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { anyDraws, anySteps, type Step } from "#test/harness/any-command.ts";
 import { aTicket, moments, type OneTicket } from "#test/harness/one-ticket.ts";
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import { CHAIN_OF, type TicketEvent } from "./events.ts";
+import { findUnknownFact } from "./facts.ts";
 import { apply, fold } from "./fold.ts";
 import { guard } from "./guard.ts";
 import { LIFE_CYCLE, rowOf } from "./life-cycle.ts";
@@ -236,6 +238,28 @@ describe("whatever anyone does to a ticket, in any order", () => {
     });
   });
 });
+
+test("no event of any life holds a fact that its kind is not known to hold", () => {
+  holds(({ events }) => {
+    for (const { type, payload, actor } of events)
+      expect([
+        type,
+        findUnknownFact({ type, payload: plain(payload), actor: plain(actor) }),
+      ]).toEqual([type, undefined]);
+  });
+  const { events } = aTicket();
+  const payload = plain(events[0]?.payload);
+  const actor = { kind: "agent", id: "ines" };
+  expect(findUnknownFact({ type: "ticket-lost", payload, actor })).toBe("ticket-lost");
+  expect(findUnknownFact({ type: "note-added", payload, actor })).toBe("organisation");
+  const recorded = { saidBy: null, channel: "phone", saidAt: "", loudly: true };
+  const said = { items: [1], recorded };
+  expect(findUnknownFact({ type: "information-provided", payload: said, actor })).toBe("loudly");
+  const robot = { ...actor, robot: true };
+  expect(findUnknownFact({ type: "note-added", payload: {}, actor: robot })).toBe("robot");
+});
+
+const plain = (facts: unknown) => JSON.parse(JSON.stringify(facts)) as Json;
 
 test("the draws lead everywhere: each command is carried out, and each state reached", () => {
   const histories = fc

@@ -1,4 +1,4 @@
-import { canonical, type Json } from "../kit/canonical.ts";
+import { canonical, isCanonical, type Json } from "../kit/canonical.ts";
 import type { Chain } from "./events.ts";
 
 /** An event as its chain holds it: facts, and salted hashes of what can be erased. */
@@ -18,8 +18,13 @@ export interface Link {
 /** SHA-256 of UTF-8 text, in lower-case hexadecimal: handed in, as core has no cryptography. */
 export type Sha256 = (text: string) => string;
 
-/** What the first event of a chain has before it. */
+/** What the first event of a chain had before it while a chain was not yet bound to its ticket's reference. */
 export const GENESIS = "0".repeat(64);
+
+/** What the first event of each chain of a ticket has before it: a ticket under another reference has another past. */
+export function beginningOf(reference: string, sha256: Sha256): string {
+  return sha256(canonical(["permanence ticket 1", reference]));
+}
 
 /** The hash of an event, which binds it to everything that came before it in its chain. */
 export function hashLink(link: Link, previous: string, sha256: Sha256): string {
@@ -29,27 +34,53 @@ export function hashLink(link: Link, previous: string, sha256: Sha256): string {
   );
 }
 
+/** What the log binds of a file: its bytes by their SHA-256 in hexadecimal, and all that is shown of it. */
+export function fileText(file: {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}): string {
+  const { sha256, name, mediaType, size } = file;
+  return canonical(["permanence file 1", sha256, name, mediaType, size]);
+}
+
 export type Break =
-  | { readonly sequence: number; readonly why: "gap" | "previous_differs" | "hash_differs" }
   | {
       readonly sequence: number;
-      readonly why: "text_differs" | "file_differs";
+      readonly why: "gap" | "beginning_differs" | "previous_differs" | "hash_differs";
+    }
+  | {
+      readonly sequence: number;
+      readonly why: "text_differs" | "file_differs" | "unknown_fact";
       readonly name: string;
     }
   | { readonly sequence: number; readonly why: "tail_cut"; readonly signedOn: string };
 
-/** The first link at which a chain does not hold, read from its beginning; undefined where it holds. */
+/**
+ * The first link at which a chain does not hold, read from its beginning; undefined where it holds.
+ * @param beginnings what may stand before the first event.
+ */
 export function firstBreak(
   links: readonly { readonly link: Link; readonly previous: string; readonly hash: string }[],
+  beginnings: readonly string[],
   sha256: Sha256,
 ): Break | undefined {
-  let previous = GENESIS;
+  let previous: string | undefined;
   for (const [index, { link, previous: claimed, hash }] of links.entries()) {
     if (link.sequence !== index + 1) return { sequence: index + 1, why: "gap" };
-    if (claimed !== previous) return { sequence: link.sequence, why: "previous_differs" };
-    if (hashLink(link, previous, sha256) !== hash)
+    if (previous === undefined && !beginnings.includes(claimed))
+      return { sequence: link.sequence, why: "beginning_differs" };
+    if (previous !== undefined && claimed !== previous)
+      return { sequence: link.sequence, why: "previous_differs" };
+    if (!isHashable(link) || hashLink(link, claimed, sha256) !== hash)
       return { sequence: link.sequence, why: "hash_differs" };
     previous = hash;
   }
   return undefined;
+}
+
+/** What has no canonical text was never hashed by us, whatever hash stands beside it. */
+function isHashable({ actor, payload, hashes }: Link): boolean {
+  return [actor, payload, hashes].every(isCanonical);
 }

@@ -1,3 +1,4 @@
+import { fileText } from "#core/tickets/chain.ts";
 import type { Chain } from "#core/tickets/events.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { newSalt, saltedHash } from "#server/platform/hash.ts";
@@ -60,7 +61,7 @@ export async function saltLoose(
   if (wanted.size === 0) return new Map();
   const rows = await tx
     .selectFrom("attachment")
-    .select(["id", "sha256"])
+    .select(["id", "sha256", "name", "media_type", "size"])
     .where("id", "in", [...wanted])
     .where("ticket_id", "is", null)
     .where(
@@ -75,7 +76,9 @@ export async function saltLoose(
   return new Map(
     rows.map((row) => {
       const salt = newSalt();
-      return [row.id, { salt, hash: saltedHash(salt, row.sha256) }];
+      const { id, name, media_type: mediaType, size } = row;
+      const text = fileText({ sha256: row.sha256.toString("hex"), name, mediaType, size });
+      return [id, { salt, hash: saltedHash(salt, text) }];
     }),
   );
 }

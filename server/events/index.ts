@@ -1,11 +1,3 @@
-export { EVENT_CRONTAB, eventHandlers } from "./jobs.ts";
-export { firstBrokenSigning, verifyChains, type Finding } from "./reads.ts";
-export {
-  appendEvents,
-  insertEntries,
-  linkEvents,
-  NO_HEADS,
-  type Entry,
-  type Heads,
-  listVanished,
-} from "./store.ts";
+export { appendEvents, beginning, linkEvents, type Heads } from "./commands.ts";
+export { verifyChains, verifyFiles, type Finding } from "./reads.ts";
+export { insertEntries, listOrphans, type Entry } from "./store.ts";

@@ -1,33 +1,34 @@
-import { canonical, type Json } from "#core/kit/canonical.ts";
-import { firstBreak, GENESIS, type Break } from "#core/tickets/chain.ts";
-import type { Chain, TicketEvent } from "#core/tickets/events.ts";
+import { canonical, isCanonical, type Json } from "#core/kit/canonical.ts";
+import { beginningOf, fileText, firstBreak, GENESIS, type Break } from "#core/tickets/chain.ts";
+import type { TicketEvent } from "#core/tickets/events.ts";
+import { findUnknownFact } from "#core/tickets/facts.ts";
 import { fold } from "#core/tickets/fold.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Queries } from "#server/platform/database.ts";
-import { saltedHash, sha256 } from "#server/platform/hash.ts";
+import type { Files } from "#server/platform/files.ts";
+import { saltedHash, sha256, sha256Of } from "#server/platform/hash.ts";
 import { trusted } from "#server/platform/trusted.ts";
-import { signatureHolds } from "#server/platform/signing.ts";
-import { hashOfHeads, signedContent } from "./commands.ts";
-import {
-  findRowBeside,
-  listFiles,
-  listLinks,
-  listSignedHeads,
-  listSignings,
-  listTexts,
-  type StoredLink,
-} from "./store.ts";
+import { listSignedHeads } from "#server/signings/index.ts";
+import { findRowBeside, listFiles, listLinks, listTexts, type StoredLink } from "./store.ts";
 
-export type Finding = { readonly chain: Chain } & (
+/** `chain` is one of the two, unless somebody made a third. */
+export type Finding = { readonly chain: string } & (
   | Break
   | { readonly why: "row_differs" | "fold_differs"; readonly sequence: number }
+  | {
+      readonly why: "stray" | "bytes_missing" | "bytes_differ";
+      readonly sequence: number;
+      readonly name: string;
+    }
 );
+
+const CHAINS = ["public", "internal"] as const;
 
 /** The first thing that does not hold in each chain of a ticket; empty where everything holds. */
 export async function verifyChains(
   db: Queries,
   ticket: string,
-  row: Ticket,
+  row: Ticket | undefined,
 ): Promise<readonly Finding[]> {
   const [beside, links, texts, files, signed] = [
     await findRowBeside(db, ticket),
@@ -36,21 +37,52 @@ export async function verifyChains(
     await listFiles(db, ticket),
     await listSignedHeads(db, ticket),
   ];
+  const beginnings = [beginningOf(beside?.reference ?? "", sha256), GENESIS];
   const findings: Finding[] = [];
-  for (const chain of ["public", "internal"] as const) {
+  for (const chain of CHAINS) {
     const own = links.filter(({ link }) => link.chain === chain);
     const head = signed.find((one) => one.chain === chain);
     const broken =
-      firstBreak(own, sha256) ??
+      firstBreak(own, beginnings, sha256) ??
+      factsUnknown(own) ??
       wordsDiffer(own, texts, files) ??
       tailCut(own, head) ??
-      rowDiffers(own, chain === "public" ? row.publicSequence : row.internalSequence) ??
-      headDiffers(own, chain === "public" ? beside?.public_head : beside?.internal_head);
+      countDiffers(own, chain === "public" ? row?.publicSequence : row?.internalSequence) ??
+      headDiffers(
+        own,
+        chain === "public" ? beside?.public_head : beside?.internal_head,
+        beginnings,
+      );
     if (broken !== undefined) findings.push({ chain, ...broken });
   }
+  const stray = strayBeside(links, texts, files);
+  if (stray !== undefined) findings.push(stray);
   if (findings.length > 0) return findings;
-  if (factsOf(folded(links)) === factsOf(row) && besideHolds(beside, row, texts)) return [];
-  return [{ chain: "public", why: "fold_differs", sequence: row.publicSequence }];
+  if (
+    row !== undefined &&
+    factsOf(folded(links)) === factsOf(row) &&
+    besideHolds(beside, row, texts)
+  )
+    return [];
+  return [{ chain: "public", why: "fold_differs", sequence: row?.publicSequence ?? 1 }];
+}
+
+/** Files of a ticket whose bytes on disk are not those that were handed in; erased files have none. */
+export async function verifyFiles(
+  db: Queries,
+  files: Pick<Files, "find" | "read">,
+  ticket: string,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const { id, chain, sequence, salt, size, sha256: expected } of await listFiles(db, ticket)) {
+    if (salt === null) continue;
+    const at = { chain: chain ?? "", sequence: sequence ?? 0, name: `file:${id}` };
+    const length = await files.find(id);
+    if (length === undefined) findings.push({ ...at, why: "bytes_missing" });
+    else if (length !== size || (await sha256Of(files.read(id))) !== expected.toString("hex"))
+      findings.push({ ...at, why: "bytes_differ" });
+  }
+  return findings;
 }
 
 /** The subject that lists show is the one that was said, and a closed ticket was closed when its last event says. */
@@ -61,21 +93,47 @@ function besideHolds(beside: Beside, row: Ticket, texts: Texts): boolean {
   );
   return (
     (said?.text ?? beside.subject) === beside.subject &&
-    beside.closed_at?.getTime() === row.closure?.at.epochMilliseconds
+    beside.closed_at?.getTime() === row.closure?.at.epochMilliseconds &&
+    holdsNoMore(beside.facts, row)
   );
 }
 
-/** A ticket as one text, whatever order its facts were kept in. */
-function factsOf(ticket: Ticket): string {
-  return canonical(trusted<Json>(JSON.parse(JSON.stringify(ticket))));
+/** Whether the row's column of facts says nothing but what the ticket says. */
+function holdsNoMore(facts: unknown, row: Ticket): boolean {
+  const told = new Map(Object.entries(plain(row)));
+  return Object.entries(trusted<Record<string, Json>>(facts)).every(
+    ([name, value]) =>
+      told.has(name) &&
+      isCanonical(value) &&
+      canonical(told.get(name) ?? null) === canonical(value),
+  );
 }
 
-/** Internal events change nothing that public ones read, so any order that keeps each chain's own tells the same. */
-function folded(links: readonly StoredLink[]): Ticket {
+/** A ticket as one text, whatever order its facts were kept in; nothing where it holds what has no such text. */
+function factsOf(ticket: Ticket | undefined): string | undefined {
+  if (ticket === undefined) return undefined;
+  const facts = plain(ticket);
+  return isCanonical(facts) ? canonical(facts) : undefined;
+}
+
+function plain(ticket: Ticket): Readonly<Record<string, Json>> {
+  return trusted(JSON.parse(JSON.stringify(ticket)));
+}
+
+/**
+ * Internal events change nothing that public ones read, so any order that keeps each chain's own tells the same.
+ * Undefined where no life cycle could have told these events.
+ */
+function folded(links: readonly StoredLink[]): Ticket | undefined {
   const [filed, ...later] = links.filter(({ link }) => link.chain === "public");
   const internal = links.filter(({ link }) => link.chain === "internal");
   const inOrder = [...(filed === undefined ? [] : [filed]), ...internal, ...later];
-  return fold(inOrder.map(({ link }) => eventOf(link)));
+  try {
+    return fold(inOrder.map(({ link }) => eventOf(link)));
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
 }
 
 function eventOf({ at, type, actor, payload }: StoredLink["link"]): TicketEvent {
@@ -110,7 +168,7 @@ function wordsDiffer(
         };
       if (text?.salt && text.text !== null && saltedHash(text.salt, text.text) !== hash)
         return { sequence: link.sequence, why: "text_differs", name };
-      if (file?.salt && saltedHash(file.salt, file.sha256) !== hash)
+      if (file?.salt && !boundBy(file.salt, file).includes(hash))
         return { sequence: link.sequence, why: "file_differs", name };
     }
     const stray = texts.find((one) => here(one) && !Object.hasOwn(link.hashes, one.name));
@@ -136,36 +194,58 @@ function tailCut(
     : { sequence: head.sequence, why: "hash_differs" };
 }
 
-function rowDiffers(links: readonly StoredLink[], expected: number) {
-  if (links.length === expected) return undefined;
+function countDiffers(links: readonly StoredLink[], expected: number | undefined) {
+  if (expected === undefined || links.length === expected) return undefined;
   return { sequence: Math.min(links.length, expected) + 1, why: "row_differs" } as const;
 }
 
 /** The next event would be bound to the hash that the row keeps, so it must be the last one's. */
-function headDiffers(links: readonly StoredLink[], head: Buffer | undefined) {
-  if (head?.toString("hex") === (links.at(-1)?.hash ?? GENESIS)) return undefined;
-  return { sequence: Math.max(links.length, 1), why: "row_differs" } as const;
+function headDiffers(
+  links: readonly StoredLink[],
+  head: Buffer | undefined,
+  beginnings: readonly string[],
+) {
+  const kept = head?.toString("hex") ?? "";
+  const last = links.at(-1)?.hash;
+  if (last === undefined)
+    return beginnings.includes(kept)
+      ? undefined
+      : ({ sequence: 1, why: "beginning_differs" } as const);
+  if (kept === last) return undefined;
+  return { sequence: links.length, why: "row_differs" } as const;
 }
 
-/** The first day whose signature, or whose link to the day before, does not hold. */
-export async function firstBrokenSigning(db: Queries): Promise<string | undefined> {
-  let previous: Buffer | null = null;
-  for (const {
-    day,
-    heads,
-    heads_hash,
-    public_key,
-    signature,
-    previous_signature,
-  } of await listSignings(db)) {
-    const headsHash = hashOfHeads(heads);
-    const links =
-      Buffer.compare(previous ?? Buffer.alloc(0), previous_signature ?? Buffer.alloc(0)) === 0;
-    const holds =
-      heads_hash.toString("hex") === headsHash &&
-      signatureHolds(public_key, signedContent(day, headsHash, previous), signature);
-    if (!links || !holds) return day;
-    previous = signature;
+function factsUnknown(links: readonly StoredLink[]): Break | undefined {
+  for (const { link } of links) {
+    const name = findUnknownFact(link);
+    if (name !== undefined) return { sequence: link.sequence, why: "unknown_fact", name };
   }
   return undefined;
+}
+
+/** What an event's hash for a file may be: that of all that is shown of it, or of its bytes alone as it was formerly. */
+function boundBy(salt: Buffer, file: StoredFiles[number]): readonly string[] {
+  const { sha256: hash, name, media_type: mediaType, size } = file;
+  const text = fileText({ sha256: hash.toString("hex"), name, mediaType, size });
+  return [saltedHash(salt, text), saltedHash(salt, hash)];
+}
+
+/** Words or a file that stand beside an event that there is not, or an event of a chain that there is not. */
+function strayBeside(
+  links: readonly StoredLink[],
+  texts: Texts,
+  files: StoredFiles,
+): Finding | undefined {
+  const known: readonly string[] = CHAINS;
+  const other = links.find(({ link }) => !known.includes(link.chain));
+  if (other !== undefined) {
+    const { chain, sequence, type } = other.link;
+    return { chain, sequence, why: "stray", name: type };
+  }
+  const places = new Set(links.map(({ link }) => `${link.chain} ${link.sequence}`));
+  const beside = [...texts, ...files.map((file) => ({ ...file, name: `file:${file.id}` }))];
+  const stray = beside.find(({ chain, sequence }) => !places.has(`${chain} ${sequence}`));
+  if (stray === undefined) return undefined;
+  const { chain, sequence, name } = stray;
+  return { chain: chain ?? "", sequence: sequence ?? 0, why: "stray", name };
 }

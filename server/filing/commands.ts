@@ -11,7 +11,7 @@ import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket, seesTicket, type TicketScope } from "#core/tickets/policy.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
-import { appendEvents, NO_HEADS } from "#server/events/index.ts";
+import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
@@ -84,7 +84,7 @@ async function fileIn(
   const files = await saltLoose(tx, filing.attachments, actor);
   if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
   const hashes = new Map([...files].map(([file, { hash }]) => [file, hash]));
-  const { heads } = await appendEvents(tx, id, NO_HEADS, decision.value, hashes);
+  const { heads } = await appendEvents(tx, id, beginning(reference), decision.value, hashes);
   await insertTicket(tx, { id, reference, ticket, heads }, filing.subject);
   await handIn(tx, files, { ticket: id, chain: "public", sequence: 1 });
   await announce(tx, { reference, ticket }, true);

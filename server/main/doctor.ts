@@ -3,13 +3,20 @@ import { sql } from "kysely";
 import { freeMebibytes } from "./data-directory.ts";
 import { sentence } from "#locales/terminal.js";
 import { open } from "./open.ts";
+import { readSigningTrust } from "./signing-key.ts";
 import { command, say } from "./terminal.ts";
 import type { Context } from "./context.ts";
 
 /** Says what is well here, and what is weaker than it could be. */
 export async function main(): Promise<void> {
   await command(async ({ config, closers, fail }) => {
-    const context = await open({ config, closers, mayJoin: true, onGivenUp: fail });
+    const context = await open({
+      config,
+      closers,
+      mayJoin: true,
+      mustExist: true,
+      onGivenUp: fail,
+    });
     say("doctor.node", {
       version: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
@@ -21,6 +28,8 @@ export async function main(): Promise<void> {
     else say("doctor.mail_smtp");
     if (config.database.kind === "external" && config.authSecret === undefined)
       say("doctor.secret_kept");
+    for (const key of readSigningTrust(config).keys)
+      say("doctor.signing_key", { key: key.toString("base64") });
   });
 }
 

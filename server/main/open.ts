@@ -4,13 +4,18 @@ import type { Config } from "#server/platform/config.ts";
 import { openDatabase, type Access } from "#server/platform/database.ts";
 import { liveHolder } from "#server/platform/embedded/lock.ts";
 import { startEmbedded } from "#server/platform/embedded/start.ts";
-import type { Failure } from "#server/platform/failure.ts";
+import { Failure } from "#server/platform/failure.ts";
 import { openFiles } from "#server/platform/files.ts";
 import { openLog, type Log } from "#server/platform/log.ts";
 import { openMail } from "#server/platform/mail.ts";
 import { migrate } from "#server/platform/migrations.ts";
 import { openNotices } from "#server/platform/notify.ts";
-import { embeddedAccess, externalAccess, prepareEmbedded } from "#server/platform/roles.ts";
+import {
+  demandMigrated,
+  embeddedAccess,
+  externalAccess,
+  prepareEmbedded,
+} from "#server/platform/roles.ts";
 import { keptSecret } from "#server/platform/secrets.ts";
 import type { Closers } from "./closers.ts";
 import type { Context } from "./context.ts";
@@ -24,6 +29,8 @@ export interface Opening {
   readonly closers: Closers;
   /** Joins a running instance's embedded database instead of refusing because it runs. */
   readonly mayJoin: boolean;
+  /** Refuses where there is no desk yet, instead of making one: for whoever only looks. */
+  readonly mustExist?: boolean;
   onMaking?(): void;
   onGivenUp(failure: Failure): void;
 }
@@ -36,6 +43,7 @@ export async function open(
   const log = openLog(config.logLevel);
   const isNew =
     config.database.kind === "embedded" && !existsSync(join(config.dataDirectory, "postgres"));
+  if (opening.mustExist === true) await demandDesk(config, isNew);
   prepareDataDirectory(config.dataDirectory, isNew ? 200 : 40);
   const access = await reachDatabase(opening, log);
   closers.check();
@@ -63,6 +71,11 @@ export async function open(
     authSecret,
     applied,
   };
+}
+
+async function demandDesk({ database, dataDirectory }: Config, isNew: boolean): Promise<void> {
+  if (database.kind === "external") await demandMigrated(database);
+  else if (isNew) throw new Failure("no_desk_here", { path: dataDirectory });
 }
 
 async function reachDatabase(opening: Opening, log: Log): Promise<Access> {

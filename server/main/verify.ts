@@ -1,13 +1,12 @@
-import {
-  firstBrokenSigning,
-  listVanished,
-  verifyChains,
-  type Finding,
-} from "#server/events/index.ts";
+import { listOrphans, verifyChains, verifyFiles, type Finding } from "#server/events/index.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { Failure } from "#server/platform/failure.ts";
-import { findTicket, listTicketsAfter } from "#server/tickets/index.ts";
+import { listVanished, verifySignings } from "#server/signings/index.ts";
+import { findTicket, findTicketId, listReferencesAfter } from "#server/tickets/index.ts";
+import type { Context } from "./context.ts";
 import { open } from "./open.ts";
+import { readSigningTrust } from "./signing-key.ts";
 import { command, say } from "./terminal.ts";
 
 const PAGE = 500;
@@ -17,55 +16,90 @@ export async function main(args: readonly string[]): Promise<void> {
   await command(async ({ config, closers, fail }) => {
     const [reference] = args;
     if (reference === undefined) throw new Failure("unknown_option", { option: "verify" });
-    const { database } = await open({ config, closers, mayJoin: true, onGivenUp: fail });
+    const context = await open({
+      config,
+      closers,
+      mayJoin: true,
+      mustExist: true,
+      onGivenUp: fail,
+    });
     const broken =
-      reference === "--all"
-        ? await verifyAll(database.desk)
-        : await verifyOne(database.desk, reference);
+      reference === "--all" ? await verifyAll(context) : await verifyOne(context, reference);
     if (broken > 0) throw new Failure("chain_broken", { broken });
   });
 }
 
-async function verifyOne(db: Queries, reference: string): Promise<number> {
-  const found = await findTicket(db, reference);
-  if (found === undefined) throw new Failure("ticket_unknown", { reference });
-  const findings = await verifyChains(db, found.id, found.ticket);
-  for (const finding of findings) tell(reference, finding);
-  if (findings.length === 0)
-    say("verify.holds", {
-      reference,
-      events: found.ticket.publicSequence + found.ticket.internalSequence,
-    });
-  return findings.length;
+async function verifyOne(context: Context, reference: string): Promise<number> {
+  const { desk } = context.database;
+  const id = await findTicketId(desk, reference);
+  if (id === undefined) throw new Failure("ticket_unknown", { reference });
+  const broken = (await verifyTicket(context, { id, reference })) + (await verifySigned(context));
+  if (broken > 0) return broken;
+  const row = await readable(desk, reference);
+  say("verify.holds", {
+    reference,
+    events: (row?.publicSequence ?? 0) + (row?.internalSequence ?? 0),
+  });
+  return 0;
 }
 
-async function verifyAll(db: Queries): Promise<number> {
+async function verifyAll(context: Context): Promise<number> {
+  const { desk } = context.database;
   let broken = 0;
   let checked = 0;
   let after = "";
   for (;;) {
-    const tickets = await listTicketsAfter(db, after, PAGE);
-    for (const { reference, id, ticket } of tickets) {
-      const findings = await verifyChains(db, id, ticket);
-      for (const finding of findings) tell(reference, finding);
-      broken += findings.length;
-    }
+    const tickets = await listReferencesAfter(desk, after, PAGE);
+    for (const ticket of tickets) broken += await verifyTicket(context, ticket);
     checked += tickets.length;
     after = tickets.at(-1)?.reference ?? after;
     if (process.stderr.isTTY) process.stderr.write(`\r${checked}`);
     if (tickets.length < PAGE) break;
   }
-  for (const { ticket, day } of await listVanished(db)) {
-    say("verify.vanished", { ticket, day });
-    broken += 1;
-  }
-  const day = await firstBrokenSigning(db);
-  if (day !== undefined) {
-    say("verify.signature", { day });
-    broken += 1;
-  }
+  broken += await verifyNoRemains(desk);
+  broken += await verifySigned(context);
   if (broken === 0) say("verify.all_hold", { checked });
   return broken;
+}
+
+async function verifyTicket(
+  { database: { desk }, files }: Context,
+  { id, reference }: { readonly id: string; readonly reference: string },
+): Promise<number> {
+  const findings = [
+    ...(await verifyChains(desk, id, await readable(desk, reference))),
+    ...(await verifyFiles(desk, files, id)),
+  ];
+  for (const finding of findings) tell(reference, finding);
+  return findings.length;
+}
+
+/** The ticket that its row tells; undefined where somebody wrote into the row what no ticket is made of. */
+async function readable(db: Queries, reference: string): Promise<Ticket | undefined> {
+  try {
+    return (await findTicket(db, reference))?.ticket;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** What is left of tickets that are gone. */
+async function verifyNoRemains(db: Queries): Promise<number> {
+  const vanished = await listVanished(db);
+  for (const { ticket, day } of vanished) say("verify.vanished", { ticket, day });
+  const orphans = await listOrphans(db);
+  for (const ticket of orphans) say("verify.orphan", { ticket });
+  return vanished.length + orphans.length;
+}
+
+/** What has been signed, judged by what is kept beside the desk's key and nowhere in the database. */
+async function verifySigned({ database: { desk }, config }: Context): Promise<number> {
+  const trust = readSigningTrust(config);
+  const findings = await verifySignings(desk, trust);
+  for (const { why, ...told } of findings) say(`verify.${why}`, told);
+  if (trust.marked === undefined) say("verify.end_unseen", { path: config.dataDirectory });
+  return findings.length;
 }
 
 function tell(reference: string, finding: Finding): void {

@@ -1,15 +1,15 @@
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentHandlers, ATTACHMENT_CRONTAB } from "#server/attachments/index.ts";
-import { EVENT_CRONTAB, eventHandlers } from "#server/events/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
 import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
+import { SIGNING_CRONTAB, signingHandlers } from "#server/signings/index.ts";
 import { addressOf } from "./address.ts";
 import type { Context } from "./context.ts";
-import { openSigningKey } from "./signing-key.ts";
+import { openSigning } from "./signing-key.ts";
 
 /** Everything that recurs, in one table: minute hour day month weekday, then the job. */
-const CRONTAB = [SIGN_IN_CRONTAB, ATTACHMENT_CRONTAB, EVENT_CRONTAB].join("\n");
+const CRONTAB = [SIGN_IN_CRONTAB, ATTACHMENT_CRONTAB, SIGNING_CRONTAB].join("\n");
 
 /** Every job that the desk queues, with what carries it out. */
 export function handlersOf(context: Context): Handlers {
@@ -19,7 +19,7 @@ export function handlersOf(context: Context): Handlers {
     ...signInHandlers({ ...context, publicUrl }),
     ...attachmentHandlers(context),
     ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
-    ...eventHandlers({ ...context, signingKey: openSigningKey(config) }),
+    ...signingHandlers({ ...context, ...openSigning(config) }),
   };
 }
 

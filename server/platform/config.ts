@@ -20,6 +20,8 @@ export interface Config {
   readonly logLevel: string;
   readonly authSecret: string | undefined;
   readonly signingKey: string | undefined;
+  /** Public keys that signed the history before, in base64. */
+  readonly signingKeysKnown: readonly string[];
   /** Addresses or networks of the proxies in front, which may say who the caller is; nobody else may. */
   readonly trustedProxies: readonly string[];
   readonly fileMaxBytes: number;
@@ -58,6 +60,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: values.LOG_LEVEL,
     authSecret: values.AUTH_SECRET,
     signingKey: values.SIGNING_KEY,
+    signingKeysKnown: values.SIGNING_KEYS_KNOWN?.split(",") ?? [],
     trustedProxies: values.TRUSTED_PROXIES?.split(",") ?? [],
     fileMaxBytes: values.FILE_MAX_BYTES,
   });

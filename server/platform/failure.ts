@@ -35,6 +35,8 @@ export type FailureCode =
   | "disk_full"
   | "migration_changed"
   | "migration_failed"
+  | "no_desk_here"
+  | "no_desk_in_database"
   | "no_embedded_database_here"
   | "port_in_use"
   | "port_not_allowed"

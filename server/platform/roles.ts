@@ -107,6 +107,20 @@ export async function externalAccess(
   }
 }
 
+/** @throws Failure `no_desk_in_database` where no migration of ours has ever run. */
+export async function demandMigrated({ desk, owner }: ExternalDatabase): Promise<void> {
+  const url = owner ?? desk;
+  const client = await connectOnce(url);
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      "select to_regclass('permanence_migration') is not null as there",
+    );
+    if (rows[0]?.there !== true) throw new Failure("no_desk_in_database", { place: placeOf(url) });
+  } finally {
+    await client.end();
+  }
+}
+
 // The role, if the account at hand can make it (or finds it) and take it on; otherwise the account that would have taken it on.
 async function roleFor(client: pg.Client, role: string, otherwise: string): Promise<string> {
   try {

@@ -7,9 +7,10 @@ import {
   fsyncSync,
   closeSync,
   linkSync,
+  renameSync,
   unlinkSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { errorCode } from "./failure.ts";
 
 /**
@@ -21,13 +22,26 @@ export function keptSecret(
   name: string,
   make: () => string = randomSecret,
 ): string {
-  const directory = join(dataDirectory, "secrets");
-  const path = join(directory, name);
+  const path = pathOf(dataDirectory, name);
   const kept = readIfThere(path);
   if (kept !== undefined) return kept;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   writeOnce(path, make());
   return readFileSync(path, "utf8");
+}
+
+/** What is kept under the name, if anything is. */
+export function readSecret(dataDirectory: string, name: string): string | undefined {
+  return readIfThere(pathOf(dataDirectory, name));
+}
+
+/** Keeps something beside the secrets, in the place of what was there: wholly, or not at all. */
+export function keepSecret(dataDirectory: string, name: string, content: string): void {
+  const path = pathOf(dataDirectory, name);
+  renameSync(writeDraft(path, content), path);
+}
+
+function pathOf(dataDirectory: string, name: string): string {
+  return join(dataDirectory, "secrets", name);
 }
 
 function randomSecret(): string {
@@ -35,11 +49,7 @@ function randomSecret(): string {
 }
 
 function writeOnce(path: string, secret: string): void {
-  const draft = `${path}.${process.pid}`;
-  const file = openSync(draft, "w", 0o600);
-  writeSync(file, secret);
-  fsyncSync(file);
-  closeSync(file);
+  const draft = writeDraft(path, secret);
   try {
     linkSync(draft, path);
   } catch (error) {
@@ -47,6 +57,16 @@ function writeOnce(path: string, secret: string): void {
   } finally {
     unlinkSync(draft);
   }
+}
+
+function writeDraft(path: string, content: string): string {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${process.pid}`;
+  const file = openSync(draft, "w", 0o600);
+  writeSync(file, content);
+  fsyncSync(file);
+  closeSync(file);
+  return draft;
 }
 
 function readIfThere(path: string): string | undefined {

@@ -37,9 +37,10 @@ export const settings = {
     })
     .default("warn"),
   AUTH_SECRET: secret,
-  SIGNING_KEY: z
+  SIGNING_KEY: z.string().refine(isKey, { error: "32 bytes in base64" }).optional(),
+  SIGNING_KEYS_KNOWN: z
     .string()
-    .refine((value) => Buffer.from(value, "base64").length === 32, { error: "32 bytes in base64" })
+    .refine((value) => value.split(",").every(isKey), { error: "32 bytes in base64, …" })
     .optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -66,6 +67,10 @@ function whole(least: number, most: number) {
     .regex(/^\d{1,15}$/, { error })
     .transform(Number)
     .refine((value) => value >= least && value <= most, { error });
+}
+
+function isKey(value: string): boolean {
+  return Buffer.from(value, "base64").length === 32;
 }
 
 // A PostgreSQL address may leave out its host (a Unix socket follows in `?host=`), which URL cannot read.

@@ -2,9 +2,10 @@ export { announce } from "./commands.ts";
 export { ticketDoors, type Showing } from "./http.ts";
 export {
   findTicket,
+  findTicketId,
   insertTicket,
   insertTickets,
-  listTicketsAfter,
+  listReferencesAfter,
   nextNumber,
   nextNumbers,
   ticketOf,

@@ -31,7 +31,7 @@ export async function lockTicket(
   return row === undefined ? undefined : storedOf(row);
 }
 
-/** Tickets by id, unlocked: for checks of the whole desk. */
+/** The ticket of a reference, not locked: for what is cited, and for whoever only looks. */
 export async function findTicket(
   db: Queries,
   reference: string,
@@ -247,18 +247,27 @@ export async function listChangesSince(
   }));
 }
 
-/** Tickets after a reference, in the order of references. */
-export async function listTicketsAfter(
+/** Whether there is such a ticket, readable or not. */
+export async function findTicketId(db: Queries, reference: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("ticket")
+    .select("id")
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Tickets after a reference, in the order of references; by name only, since a row may not be readable. */
+export async function listReferencesAfter(
   db: Queries,
   after: string,
   limit: number,
-): Promise<readonly StoredTicket[]> {
-  const rows = await db
+): Promise<readonly { readonly id: string; readonly reference: string }[]> {
+  return db
     .selectFrom("ticket")
-    .selectAll()
+    .select(["id", "reference"])
     .where("reference", ">", after)
     .orderBy("reference")
     .limit(limit)
     .execute();
-  return rows.map(storedOf);
 }

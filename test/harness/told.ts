@@ -1,7 +1,9 @@
+import { beginningOf } from "#core/tickets/chain.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import { fold } from "#core/tickets/fold.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Queries } from "#server/platform/database.ts";
+import { sha256 } from "#server/platform/hash.ts";
 import { instantOf } from "#server/platform/time.ts";
 import { findTicket } from "#server/tickets/index.ts";
 
@@ -18,7 +20,7 @@ export async function storedTicket(db: Queries, reference: string) {
   const of = (chain: string) => rows.filter((row) => row.chain === chain);
   const ends = (chain: "public" | "internal") => ({
     sequence: of(chain).length,
-    hash: of(chain).at(-1)?.hash.toString("hex") ?? "0".repeat(64),
+    hash: of(chain).at(-1)?.hash.toString("hex") ?? beginningOf(reference, sha256),
   });
   const [filed, ...rest] = of("public");
   // Internal events change nothing that public ones read, so any order that keeps each chain's own will do.

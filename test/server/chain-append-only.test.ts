@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { signHeads } from "#server/events/commands.ts";
 import { verifyChains } from "#server/events/index.ts";
-import { openSigningKey } from "#server/main/signing-key.ts";
+import { openSigning } from "#server/main/signing-key.ts";
 import { now } from "#server/platform/time.ts";
+import { signHeads } from "#server/signings/commands.ts";
 import { handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
 import { storedTicket } from "#test/harness/told.ts";
 import { openWorld, type World } from "#test/harness/world.ts";
@@ -16,8 +16,7 @@ beforeAll(async () => {
   hands = handsOn(world);
   reference = await momentsOf(hands).answered();
   await hands.does("nadia", reference, "note", { text: "Cache" });
-  const { database, config } = world.context;
-  await signHeads({ database, signingKey: openSigningKey(config) }, now());
+  await signHeads({ ...world.context, ...openSigning(world.context.config) }, now());
 });
 afterAll(() => world.close());
 

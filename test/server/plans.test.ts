@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { as } from "#core/kit/brand.ts";
 import { QUEUES } from "#api/tickets.ts";
 import { verifyChains } from "#server/events/index.ts";
-import { listTicketsAfter } from "#server/tickets/index.ts";
+import { findTicket, listReferencesAfter } from "#server/tickets/index.ts";
 import { fillWithDemo } from "#server/main/seed/demo.ts";
 import { addVolume } from "#server/main/seed/volume.ts";
 import { openPool, type Database } from "#server/platform/database.ts";
@@ -38,9 +38,12 @@ afterAll(async () => {
 
 describe("a volume in a database", () => {
   test("has every ticket whole, with chains that hold", async () => {
-    const tickets = await listTicketsAfter(desk.database.desk, "", 200);
+    const { database } = desk;
+    const tickets = await listReferencesAfter(database.desk, "", 200);
     const broken = await Promise.all(
-      tickets.map(({ id, ticket }) => verifyChains(desk.database.desk, id, ticket)),
+      tickets.map(async ({ id, reference }) =>
+        verifyChains(database.desk, id, (await findTicket(database.desk, reference))?.ticket),
+      ),
     );
     expect(broken.flat()).toEqual([]);
   });

@@ -1,8 +1,8 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, readdirSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgres15, startPostgres15, type Postgres15 } from "../harness/postgres-15.ts";
 import { bare, occupiedPort, root, run, temporaryDirectory } from "../harness/program.ts";
 
@@ -92,27 +92,61 @@ test.runIf(programs !== undefined)(
   },
 );
 
-test.runIf(programs !== undefined)("a database newer than the program is left alone", async () => {
-  const url = (await postgres?.account("newer", "createrole")) ?? "";
-  const migrated = run([process.execPath, "server/main/index.js", "server/main/migrate.ts"], {
-    DATA_DIR: data.path,
-    DATABASE_URL: url,
+test.runIf(programs !== undefined)(
+  "a database newer than the program is refused at the start, and left alone",
+  async () => {
+    const url = (await postgres?.account("newer", "createrole")) ?? "";
+    const migrated = run([process.execPath, "server/main/index.js", "server/main/migrate.ts"], {
+      DATA_DIR: data.path,
+      DATABASE_URL: url,
+    });
+    expect(await migrated.ended()).toBe(0);
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query(
+      "insert into permanence_migration (number, name, sha256) values (9999, 'from-tomorrow', '')",
+    );
+    expect(await failureOf({ DATABASE_URL: url })).toBe(
+      "The database is newer than this program (it knows migration 9999 from-tomorrow): start the newer version of the program.",
+    );
+    await client.query("delete from permanence_migration where number = 9999");
+    await client.query("update permanence_migration set sha256 = 'another' where number = 1");
+    expect(await failureOf({ DATABASE_URL: url })).toMatch(
+      /^Migration 1 \S+ was changed after it had been applied/,
+    );
+    await client.end();
+  },
+);
+
+describe.each(["verify", "doctor"])("%s where there is no desk yet", (name) => {
+  const lookAt = [
+    ...[process.execPath, "server/main/index.js", `server/main/${name}.ts`],
+    ...(name === "verify" ? ["--all"] : []),
+  ];
+
+  test("says so in one sentence and makes nothing", async () => {
+    const empty = temporaryDirectory();
+    for (const path of [empty.path, join(empty.path, "not", "there")])
+      expect(await failureOf({ DATA_DIR: path }, lookAt)).toBe(
+        `There is no desk in ${path}: set DATA_DIR to the data directory of one, or make one with npm start.`,
+      );
+    expect(readdirSync(empty.path)).toEqual([]);
+    await empty.remove();
   });
-  expect(await migrated.ended()).toBe(0);
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(
-    "insert into permanence_migration (number, name, sha256) values (9999, 'from-tomorrow', '')",
-  );
-  expect(await failureOf({ DATABASE_URL: url })).toBe(
-    "The database is newer than this program (it knows migration 9999 from-tomorrow): start the newer version of the program.",
-  );
-  await client.query("delete from permanence_migration where number = 9999");
-  await client.query("update permanence_migration set sha256 = 'another' where number = 1");
-  expect(await failureOf({ DATABASE_URL: url })).toMatch(
-    /^Migration 1 \S+ was changed after it had been applied/,
-  );
-  await client.end();
+
+  test.runIf(programs !== undefined)("nor in a database of yours", async () => {
+    const DATABASE_URL = (await postgres?.account(`${name}_of_nothing`, "createrole")) ?? "";
+    expect(await failureOf({ DATABASE_URL }, lookAt)).toMatch(
+      /^There is no desk in the database at postgres:\/\/\w+@\S+: check DATABASE_URL, or make one with npm start\.$/,
+    );
+    const client = new pg.Client(DATABASE_URL);
+    await client.connect();
+    const { rows } = await client.query(
+      "select 1 from pg_class where relnamespace = 'public'::regnamespace",
+    );
+    await client.end();
+    expect(rows).toEqual([]);
+  });
 });
 
 test("every wrong setting has its own sentence", async () => {

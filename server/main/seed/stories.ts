@@ -6,7 +6,7 @@ import type { Story, StoryFile } from "#cast/story.ts";
 import { as, type AttachmentId, type Reference } from "#core/kit/brand.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { handIn, insertLoose, saltLoose, type LooseFile } from "#server/attachments/index.ts";
-import { appendEvents, NO_HEADS } from "#server/events/index.ts";
+import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import type { Files } from "#server/platform/files.ts";
 import { newId } from "#server/platform/identity.ts";
@@ -85,7 +85,7 @@ async function insertHistory(
     if (handedIn.has(one.id)) await keep(tx, one, telling, salted);
   }
   const hashes = new Map([...salted].map(([file, { hash }]) => [file, hash]));
-  const { heads, places } = await appendEvents(tx, id, NO_HEADS, events, hashes);
+  const { heads, places } = await appendEvents(tx, id, beginning(reference), events, hashes);
   for (const { event, chain, sequence } of places) {
     const files = new Map(
       [...salted].filter(([file]) => event.attachments.some((a) => a === file)),

@@ -3,8 +3,8 @@ import { agents } from "#cast/agents.ts";
 import { demo } from "#cast/desk.ts";
 import type { History } from "#cast/history.ts";
 import { volumeOf, type Volume } from "#cast/volume.ts";
-import { as } from "#core/kit/brand.ts";
-import { insertEntries, linkEvents, NO_HEADS, type Entry } from "#server/events/index.ts";
+import { as, type Reference } from "#core/kit/brand.ts";
+import { beginning, insertEntries, linkEvents, type Entry } from "#server/events/index.ts";
 import { openPool, type Database, type Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 import { now } from "#server/platform/time.ts";
@@ -24,6 +24,7 @@ export interface VolumeOrder {
 
 interface Told {
   readonly id: string;
+  readonly reference: Reference;
   readonly history: History;
   readonly heads: ReturnType<typeof linkEvents>["heads"];
   readonly entries: readonly Entry[];
@@ -40,10 +41,12 @@ export async function addVolume(database: Database, order: VolumeOrder): Promise
   const at = now();
   const before = await countVolumeCustomers(database);
   const volume = volumeOf(tickets, seed + before, at, before);
-  const book = await database.desk.transaction().execute((tx) => insertCustomers(tx, volume, at));
+  const [book, numbers] = await database.desk
+    .transaction()
+    .execute(async (tx) => [await insertCustomers(tx, volume, at), await nextNumbers(tx, tickets)]);
   let done = 0;
   let writing = Promise.resolve();
-  for (const batch of batches(volume, book)) {
+  for (const batch of batches(volume, book, numbers)) {
     // While one batch is written, the next is told.
     await writing;
     onProgress(done);
@@ -93,12 +96,20 @@ async function agentsOfDemo(tx: Transaction): Promise<Book["agent"]> {
   };
 }
 
-function* batches(volume: Volume, book: Book): Generator<readonly Told[], void, void> {
+function* batches(
+  volume: Volume,
+  book: Book,
+  numbers: readonly number[],
+): Generator<readonly Told[], void, void> {
   let told: Told[] = [];
+  let made = 0;
   for (const history of volume.histories(book)) {
     const id = newId();
-    const { heads, entries } = linkEvents(id, NO_HEADS, history.events, new Map());
-    told.push({ id, history, heads, entries });
+    const year = history.ticket.filedAt.toZonedDateTimeISO("UTC").year;
+    const reference = as<"Reference">(`EXO-${year}-${String(numbers[made]).padStart(6, "0")}`);
+    const { heads, entries } = linkEvents(id, beginning(reference), history.events, new Map());
+    told.push({ id, reference, history, heads, entries });
+    made += 1;
     if (told.length === batch) {
       yield told;
       told = [];
@@ -109,18 +120,15 @@ function* batches(volume: Volume, book: Book): Generator<readonly Told[], void, 
 
 async function write(database: Database, told: readonly Told[]): Promise<void> {
   await database.desk.transaction().execute(async (tx) => {
-    const numbers = await nextNumbers(tx, told.length);
     await insertEntries(
       tx,
       told.flatMap(({ entries }) => entries),
     );
     // A closed ticket refuses events: its row comes after them.
-    const rows = told.map(({ id, history: { ticket, story }, heads }, index) => {
-      const number = String(numbers[index]).padStart(6, "0");
-      const year = ticket.filedAt.toZonedDateTimeISO("UTC").year;
-      const reference = as<"Reference">(`EXO-${year}-${number}`);
-      return { stored: { id, reference, ticket, heads }, subject: story.subject };
-    });
+    const rows = told.map(({ id, reference, history: { ticket, story }, heads }) => ({
+      stored: { id, reference, ticket, heads },
+      subject: story.subject,
+    }));
     await insertTickets(tx, rows);
   });
 }
