@@ -43,7 +43,7 @@ export default [
       ...words("ui", "lifecycle", "tickets", "portal"),
     ),
     gzip: true,
-    limit: "200 kB",
+    limit: "190 kB",
   },
   {
     name: "console, first load",
@@ -54,7 +54,7 @@ export default [
       ...words("ui", "lifecycle", "tickets", "console"),
     ),
     gzip: true,
-    limit: "300 kB",
+    limit: "250 kB",
   },
   {
     name: "fonts, kept by the browser",

@@ -46,7 +46,8 @@ const subject = (file: string, part?: keyof typeof parts): OxlintOverride =>
     ...open(...(part ? parts[part] : [])),
   );
 
-const beyondBrowser = [...outside("server", "cli", "cast", "test"), "node:*"];
+// The library of parts weighs on every first visit; web/ui alone decides which of it comes, and when.
+const beyondBrowser = [...outside("server", "cli", "cast", "test"), "node:*", "@mantine/**"];
 const uiMessage = "web/ui knows packages, the words and itself.";
 const beyondUi = ["#*/**", ...open("#locales/**", "#web/ui/**"), "node:*"];
 
@@ -227,7 +228,11 @@ export default defineConfig({
 
     // The router takes a thrown redirect for an answer.
     { files: ["web/routes/*.ts"], rules: { "typescript/only-throw-error": "off" } },
-    wall(["web/**"], "The browser knows core, api and the words.", ...beyondBrowser),
+    wall(
+      ["web/**"],
+      "The browser knows core, api and the words; parts come from web/ui.",
+      ...beyondBrowser,
+    ),
     wall(
       ["web/portal/**"],
       "The portal knows no server and no console.",

@@ -6,11 +6,12 @@ import { I18nextProvider } from "react-i18next";
 import { makeRouter } from "./router.ts";
 import { makeQueryClient } from "./session/query-client.ts";
 import { startWords } from "./session/words.ts";
-import { ThemeProvider } from "./ui/theme/theme-provider.tsx";
+import { startTheme } from "./ui/theme/theme.ts";
 
 const place = document.querySelector("#root");
 if (!place) throw new Error("The page has no #root");
 
+startTheme();
 const words = await startWords();
 const queryClient = makeQueryClient(() => {
   // The session ended under the reader's hands: drafts are kept, the door leads back here.
@@ -24,13 +25,11 @@ words.on("languageChanged", () => void queryClient.invalidateQueries());
 createRoot(place).render(
   <StrictMode>
     <I18nextProvider i18n={words}>
-      <ThemeProvider>
-        <QueryClientProvider client={queryClient}>
-          <Suspense>
-            <RouterProvider router={router} />
-          </Suspense>
-        </QueryClientProvider>
-      </ThemeProvider>
+      <QueryClientProvider client={queryClient}>
+        <Suspense>
+          <RouterProvider router={router} />
+        </Suspense>
+      </QueryClientProvider>
     </I18nextProvider>
   </StrictMode>,
 );

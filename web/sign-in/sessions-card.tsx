@@ -1,11 +1,11 @@
 import "./sessions-card.css";
-import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { AnswerOf } from "#api/route.ts";
 import { endSession, listSessions } from "#api/session.ts";
 import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
 import { notify } from "#web/ui/notices.tsx";

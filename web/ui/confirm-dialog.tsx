@@ -2,10 +2,9 @@
  * ConfirmDialog { opened, title, confirmLabel, onConfirm, onClose, danger?, busy?, problem?, size?, children? }:
  *   asks before what cannot be undone; also the frame of small forms (children). Stays open while busy or refused.
  */
-import "@mantine/core/styles/Loader.layer.css";
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { ErrorState } from "./states.tsx";
 import type { ShownProblem } from "./states.tsx";

@@ -11,6 +11,7 @@ import "./dialog.css";
 import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { LibraryFrame } from "./theme/library-frame.tsx";
 
 export type DialogProps = {
   opened: boolean;
@@ -31,16 +32,18 @@ export function Dialog({
 }: DialogProps) {
   const { t } = useTranslation("ui");
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false} yOffset="8vh">
-      <Modal.Overlay backgroundOpacity={0.4} />
-      <Modal.Content>
-        {/* Not the library's own header element: a second banner would confuse those who move by landmarks. */}
-        <div className={hideTitle ? "visually-hidden" : "dialog-head"}>
-          <Modal.Title>{title}</Modal.Title>
-          {hideTitle ? null : <Modal.CloseButton aria-label={t("close")} />}
-        </div>
-        <Modal.Body className={hideTitle ? "dialog-bare" : "dialog-body"}>{children}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <LibraryFrame>
+      <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false} yOffset="8vh">
+        <Modal.Overlay backgroundOpacity={0.4} />
+        <Modal.Content>
+          {/* Not the library's own header element: a second banner would confuse those who move by landmarks. */}
+          <div className={hideTitle ? "visually-hidden" : "dialog-head"}>
+            <Modal.Title>{title}</Modal.Title>
+            {hideTitle ? null : <Modal.CloseButton aria-label={t("close")} />}
+          </div>
+          <Modal.Body className={hideTitle ? "dialog-bare" : "dialog-body"}>{children}</Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
+    </LibraryFrame>
   );
 }

@@ -1,7 +1,6 @@
 /** KeysetPager { hasMore, loading?, onMore, shown, label? }: a "more" button at a list's foot; never page numbers. */
-import "@mantine/core/styles/Loader.layer.css";
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Button } from "./button.tsx";
 
 export type KeysetPagerProps = {
   hasMore: boolean;

@@ -4,10 +4,10 @@
  * LoadingRows { rows?, label? }: skeletons of a list; nothing is shown for the first 150 ms.
  */
 import "./states.css";
-import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "./button.tsx";
 
 export type EmptyStateProps = {
   title: string;

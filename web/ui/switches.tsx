@@ -4,7 +4,7 @@
 import "./switches.css";
 import { useTranslation } from "react-i18next";
 import { MenuItem } from "./popup-menu.tsx";
-import { useTheme } from "./theme/theme-provider.tsx";
+import { useTheme } from "./theme/theme.ts";
 
 type Language = "fr" | "en";
 const ownNames = { fr: "Français", en: "English" } as const;

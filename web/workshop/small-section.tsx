@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import { Avatar } from "#web/ui/avatar.tsx";
+import { Button } from "#web/ui/button.tsx";
 import { Card, DescriptionList } from "#web/ui/card.tsx";
 import { Chip, SeverityChip, StateChip } from "#web/ui/chips.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
@@ -44,7 +44,7 @@ export function SmallSection() {
             <Button>Accepter et fermer</Button>
             <Button variant="default">Refuser</Button>
             <Button color="red">Rejeter</Button>
-            <Button variant="light">Plus</Button>
+            <Button size="md">Plus</Button>
             <Button variant="subtle">Moins</Button>
             <Button disabled>Impossible</Button>
             <Button loading>Envoi</Button>

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +6,7 @@ import { CHANNELS, NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { SeverityChooser } from "#web/tickets/severity-chooser.tsx";
+import { Button } from "#web/ui/button.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
 import { ErrorState } from "#web/ui/states.tsx";

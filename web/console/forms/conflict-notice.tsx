@@ -1,10 +1,10 @@
 /** ConflictNotice { form }: what others did since the form was opened; told while one types, and again when the desk refuses for it. */
 import "./forms.css";
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { CHAIN_OF } from "#core/tickets/events.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import { useSession } from "#web/session/session.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Time } from "#web/ui/time.tsx";
 import type { Fields } from "../use-fields.ts";
 import { changesSince } from "./changes-since.ts";

@@ -3,10 +3,10 @@
  *   sees: who will read it. Ctrl Enter sends from any field; Escape leaves the field, then closes the form; what was typed is kept.
  */
 import "./forms.css";
-import { Button } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useProblemWords } from "#web/session/problem-words.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
 import { ErrorState } from "#web/ui/states.tsx";
 import type { Fields } from "../use-fields.ts";

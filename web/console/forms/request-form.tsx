@@ -1,8 +1,8 @@
 /** RequestForm: what exactly is needed, item by item; Enter makes the next item. */
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { ask } from "#web/session/ask.ts";
+import { Button } from "#web/ui/button.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { joinItems, splitItems } from "../use-fields.ts";
 import { FormFrame } from "./form-frame.tsx";
@@ -49,7 +49,7 @@ export function RequestForm(props: FormProps) {
       />
       {items.length < itemsMax ? (
         <div>
-          <Button size="compact-sm" variant="subtle" onClick={() => setItems([...items, ""])}>
+          <Button size="xs" variant="subtle" onClick={() => setItems([...items, ""])}>
             {t("request.add")}
           </Button>
         </div>

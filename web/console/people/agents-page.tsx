@@ -1,11 +1,11 @@
 /** The desk's people. */
 import "./people.css";
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { agentsQuery } from "../queries.ts";

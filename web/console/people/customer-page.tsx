@@ -1,6 +1,5 @@
 /** One organisation: its contacts, whom it serves or who serves it, its subscriptions. */
 import "./people.css";
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -11,6 +10,7 @@ import type { getOrganisation } from "#api/organisations.ts";
 import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";

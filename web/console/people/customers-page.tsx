@@ -1,12 +1,12 @@
 /** Customers and partners, by name. */
 import "./people.css";
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
 import { KeysetPager } from "#web/ui/keyset-pager.tsx";

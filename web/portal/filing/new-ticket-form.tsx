@@ -1,6 +1,5 @@
 /** The form of a new request. What is written stays in this browser until the desk has it; a double click files once. */
 import "./new-ticket-form.css";
-import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import type { TicketView } from "#api/ticket-views.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { SeverityChooser } from "#web/tickets/severity-chooser.tsx";
 import { Trouble } from "#web/tickets/trouble.tsx";
+import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";

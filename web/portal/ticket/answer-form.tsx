@@ -1,5 +1,4 @@
 /** What the desk asked for, item by item, and an answer to each; one sending hands in all that is written. */
-import { Button } from "@mantine/core";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
@@ -10,6 +9,7 @@ import { Erased } from "#web/tickets/information-items.tsx";
 import type { InformationRequest } from "#web/tickets/information-items.tsx";
 import { Trouble } from "#web/tickets/trouble.tsx";
 import { useAct } from "#web/tickets/use-ticket.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
 import { Markdown } from "#web/ui/markdown.tsx";

@@ -2,10 +2,10 @@
  * KeptWords { draft, ticket }: words that were being written for something that is no longer asked, because someone else acted:
  *   they are shown, and can go into the reply.
  */
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { offerOf } from "#web/tickets/moment.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { useDraft } from "#web/ui/use-draft.ts";
 import { replyDraftMoved } from "./reply-draft.ts";

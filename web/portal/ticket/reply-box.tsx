@@ -1,5 +1,4 @@
 /** A message to the desk. On a closed ticket there is none; what is typed survives reloads and other people's changes. */
-import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
@@ -9,6 +8,7 @@ import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { offerOf } from "#web/tickets/moment.ts";
 import { Trouble } from "#web/tickets/trouble.tsx";
 import { useAct } from "#web/tickets/use-ticket.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";

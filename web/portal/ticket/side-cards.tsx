@@ -6,10 +6,10 @@ import type { OfferView, TicketView } from "#api/ticket-views.ts";
 import { FileList } from "#web/tickets/files.tsx";
 import { offerOf } from "#web/tickets/moment.ts";
 import { SeverityOf } from "#web/tickets/ticket-chips.tsx";
+import { Button } from "#web/ui/button.tsx";
 import { Card, DescriptionList } from "#web/ui/card.tsx";
 import { formatDay } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
-import { Button } from "@mantine/core";
 import { DeclareSeverity } from "./declare-severity.tsx";
 import { Withdrawal } from "./withdrawal.tsx";
 

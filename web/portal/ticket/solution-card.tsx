@@ -1,5 +1,4 @@
 /** The proposed solution, with the two answers that it waits for; whoever may not give them is told who may. */
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
@@ -10,6 +9,7 @@ import { FileList, FilesField, useFiles } from "#web/tickets/files.tsx";
 import { offerOf } from "#web/tickets/moment.ts";
 import { Trouble } from "#web/tickets/trouble.tsx";
 import { useAct } from "#web/tickets/use-ticket.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
