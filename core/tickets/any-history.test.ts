@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "#core/kit/canonical.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
-import { anyDraws, anySteps, type Step } from "#test/harness/any-command.ts";
+import { anyDraws, anySteps, saidWhen, type Step } from "#test/harness/any-command.ts";
 import { aTicket, moments, type OneTicket } from "#test/harness/one-ticket.ts";
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
@@ -63,7 +63,8 @@ function lived(begins: OneTicket, draws: readonly (readonly Step[])[]): History 
     for (const step of draw) {
       const at = now.add({ minutes: step.minutes });
       const situation = { now: at, settings: DEFAULT_SETTINGS };
-      const decision = decide(ticket, step.actor, freeze(step.command), situation);
+      const command = saidWhen(step.command, at.subtract({ minutes: step.minutes % 90 }));
+      const decision = decide(ticket, step.actor, freeze(command), situation);
       if (!decision.ok) {
         refused.push({ ...step, before: ticket, code: decision.refusal.code });
         continue;

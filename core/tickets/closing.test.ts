@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { as } from "#core/kit/brand.ts";
 import {
   byPhone,
+  phonedAt,
   colin,
   complete,
   file,
@@ -82,10 +83,11 @@ describe("a solution is answered", () => {
   });
 
   test("R-32-17 each refusal is counted, so that the second offers an escalation", () => {
-    const twice = moments()
-      .concluded.does(maya, complete.refuse)
+    const { concluded } = moments();
+    const twice = concluded
+      .does(maya, complete.refuse)
       .does(ines, complete.conclude)
-      .does(ines, { ...complete.refuse, recorded: byPhone });
+      .does(ines, { ...complete.refuse, recorded: phonedAt(concluded) });
     expect(twice.ticket.refusals).toBe(2);
     expect(twice.events.at(-1)?.payload).toMatchObject({ refusals: 2 });
     expect(twice.ticket.conclusions.map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
@@ -131,7 +133,7 @@ describe("a solution is answered", () => {
     const { ticket, events } = open.does(ines, {
       type: "withdraw",
       why: "Solved",
-      recorded: byPhone,
+      recorded: phonedAt(open),
     });
     expect(ticket.closure?.reason).toBe("withdrawn");
     expect(events.at(-1)?.texts).toEqual({ why: "Solved" });

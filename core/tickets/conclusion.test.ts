@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { aTicket, byPhone, complete, ines, maya, moments } from "#test/harness/one-ticket.ts";
+import {
+  aTicket,
+  byPhone,
+  complete,
+  ines,
+  maya,
+  moments,
+  phonedAt,
+} from "#test/harness/one-ticket.ts";
 import { checkConclusion, closureReasonOf, type Conclusion } from "./conclusion.ts";
 import { closureReasonOfProposed } from "./closing.ts";
 import { standingConclusion } from "./ticket.ts";
@@ -254,7 +262,10 @@ test("R-33-01 an agent records an acceptance with who gave it, how and when, and
     code: "recorded_out_of_place",
     field: "recorded.channel",
   });
-  const { ticket, events } = concluded.does(ines, { ...complete.accept, recorded: byPhone });
+  const { ticket, events } = concluded.does(ines, {
+    ...complete.accept,
+    recorded: phonedAt(concluded),
+  });
   expect(ticket.state).toBe("closed");
   expect(events.at(-1)).toMatchObject({ payload: { recorded: { saidBy: maya.id } } });
 });

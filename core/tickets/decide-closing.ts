@@ -98,7 +98,7 @@ export function decideUnansweredClosing(
 
 /** R-32-24, our addition: a beneficiary takes back what is neither resolved nor closed. */
 export function decideWithdrawal(act: Act, command: CommandOf<"withdraw">): Decision {
-  const recorded = spokenBy(act, command.recorded);
+  const recorded = spokenBy(act, command.recorded, act.ticket.filedAt);
   if (!recorded.ok) return recorded;
   const payload = { ...moveOf(act, "withdraw"), recorded: recorded.value };
   return ok([tell(act, { type: "ticket-withdrawn", payload, texts: given({ why: command.why }) })]);

@@ -24,11 +24,12 @@ export function decideRequest(act: Act, command: CommandOf<"request-information"
 
 /** What the beneficiary says while the ticket is suspended, or what an agent records of it; the state is kept. */
 export function decideProvision(act: Act, command: CommandOf<"provide-information">): Decision {
-  const recorded = recordedBy(act, command.recorded);
+  const request = act.ticket.requests.at(-1);
+  const recorded = recordedBy(act, command.recorded, request?.at ?? act.ticket.filedAt);
   if (!recorded.ok) return recorded;
   const answers = command.answers ?? [];
   const attachments = command.attachments ?? [];
-  const asked = act.ticket.requests.at(-1)?.items.map((item) => item.item) ?? [];
+  const asked = request?.items.map((item) => item.item) ?? [];
   const stray = answers.find((answer) => !asked.includes(answer.item));
   if (stray !== undefined)
     return refuse("unknown_item", { field: "answers", params: { item: stray.item } });

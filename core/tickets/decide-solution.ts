@@ -60,9 +60,9 @@ function wordsOf(conclusion: Conclusion): Record<string, string> {
 
 /** R-32-18, R-32-22, R-33-01: acceptance closes, with the reason that the conclusion states. */
 export function decideAcceptance(act: Act, command: CommandOf<"accept">): Decision {
-  const recorded = spokenBy(act, command.recorded);
-  if (!recorded.ok) return recorded;
   const conclusion = conclusionOf(act);
+  const recorded = spokenBy(act, command.recorded, conclusion.at);
+  if (!recorded.ok) return recorded;
   const payload = {
     ...moveOf(act, "accept"),
     reason: closureReasonOfProposed(conclusion),
@@ -77,7 +77,7 @@ export function decideAcceptance(act: Act, command: CommandOf<"accept">): Decisi
 
 /** R-32-17: a refused solution puts the ticket back to open, with why. */
 export function decideRefusal(act: Act, command: CommandOf<"refuse">): Decision {
-  const recorded = spokenBy(act, command.recorded);
+  const recorded = spokenBy(act, command.recorded, conclusionOf(act).at);
   if (!recorded.ok) return recorded;
   if (blank(command.why)) return refuse("why_required", { field: "why" });
   const payload = {

@@ -10,6 +10,7 @@ import {
   maya,
   moments,
   monday,
+  phonedAt,
 } from "#test/harness/one-ticket.ts";
 import { decideFiling } from "./decide.ts";
 import { NATURES, SEVERITIES } from "./vocabulary.ts";
@@ -148,10 +149,10 @@ describe("a request is taken and qualified", () => {
     const told = { type: "provide-information", text: "6.5.2" } as const;
     expect(asked.refused(ines, told).code).toBe("recorded_required");
     expect(asked.refused(maya, { ...told, recorded: byPhone }).code).toBe("recorded_out_of_place");
-    const { events } = asked.does(ines, { ...told, recorded: byPhone });
+    const { events } = asked.does(ines, { ...told, recorded: phonedAt(asked) });
     expect(events.at(-1)).toMatchObject({
       actor: { kind: "agent", id: ines.id },
-      payload: { recorded: { saidBy: maya.id, channel: "phone", saidAt: "2026-11-02T09:00:00Z" } },
+      payload: { recorded: { saidBy: maya.id, channel: "phone", saidAt: asked.now.toString() } },
     });
   });
 });

@@ -183,7 +183,7 @@ describe("no transition exists but those of the procedure", () => {
     ({ command, actor, stage }) => {
       const one = named(stage);
       const giver = actors[actor] ?? schedule;
-      const after = one.does(giver, completeFor(giver, command as Command["type"]));
+      const after = one.does(giver, completeFor(giver, command as Command["type"], one.now));
       const line = moveLines.find(([name]) => name === command);
       expect(after.ticket.state).toBe(line?.[sources.indexOf(one.ticket.state) + 1]);
     },

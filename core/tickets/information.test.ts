@@ -9,6 +9,7 @@ import {
   ines,
   maya,
   moments,
+  phonedAt,
   schedule,
 } from "#test/harness/one-ticket.ts";
 import type { Severity } from "./vocabulary.ts";
@@ -160,9 +161,10 @@ describe("work begins and goes on", () => {
   });
 
   test("R-32-11 what an agent found or was told is information too, when it is said how", () => {
-    const recorded = { ...byPhone, saidBy: null, channel: "found_by_desk" } as const;
+    const { asked } = moments();
+    const recorded = { ...phonedAt(asked), saidBy: null, channel: "found_by_desk" } as const;
     const found = { type: "provide-information", text: "Seen in the log", recorded } as const;
-    expect(moments().asked.does(adam, found).ticket).toMatchObject({
+    expect(asked.does(adam, found).ticket).toMatchObject({
       state: "suspended",
       waitingOn: "desk",
       providedSince: true,
@@ -193,11 +195,46 @@ describe("work begins and goes on", () => {
       recorded: { ...byPhone, saidAt: asked.now.add({ minutes }) },
     });
     expect(asked.refused(adam, at(3))).toMatchObject({
-      code: "out_of_range",
+      code: "said_at_impossible",
       field: "recorded.saidAt",
     });
     const { events, now } = asked.does(adam, at(1));
     expect(events.at(-1)).toMatchObject({ payload: { recorded: { saidAt: now.toString() } } });
+  });
+
+  test("nothing was said before what it answers: the request, the solution, or the ticket", () => {
+    const { asked, concluded, open } = moments();
+    for (const [one, command] of [
+      [asked, "provide-information"],
+      [concluded, "accept"],
+      [concluded, "refuse"],
+      [open, "withdraw"],
+    ] as const) {
+      const since = command === "withdraw" ? one.ticket.filedAt : one.now.subtract({ hours: 1 });
+      const said = (minutes: number) => ({
+        ...complete[command],
+        recorded: { ...byPhone, saidAt: since.add({ minutes }) },
+      });
+      for (const minutes of [-365 * 24 * 60, -3])
+        expect([command, one.refused(adam, said(minutes))]).toEqual([
+          command,
+          {
+            code: "said_at_impossible",
+            field: "recorded.saidAt",
+            params: { earliest: since.toString(), latest: one.now.toString() },
+          },
+        ]);
+      // What is written down to the minute may seem a little too early: it was said when it could be.
+      for (const [minutes, kept] of [
+        [-1, 0],
+        [1, 1],
+      ] as const) {
+        const saidAt = since.add({ minutes: kept }).toString();
+        expect(one.does(adam, said(minutes)).events.at(-1)?.payload).toMatchObject({
+          recorded: { saidAt },
+        });
+      }
+    }
   });
 
   test("R-32-11 information asked for again must come again", () => {

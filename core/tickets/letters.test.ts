@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, byPhone, complete, ines, maya, moments } from "#test/harness/one-ticket.ts";
+import { adam, complete, ines, maya, moments, phonedAt } from "#test/harness/one-ticket.ts";
 import type { OneTicket } from "#test/harness/one-ticket.ts";
 import type { TicketActor } from "./actor.ts";
 import type { Command } from "./commands.ts";
@@ -33,10 +33,10 @@ describe("who is written to", () => {
   });
 
   test("what a colleague wrote down is told to the assignee; what they wrote themself is not", () => {
-    const phoned = { ...complete["provide-information"], recorded: byPhone };
+    const phoned = { ...complete["provide-information"], recorded: phonedAt(at.asked) };
     expect(told(at.asked, adam, phoned)).toBe("assignee");
     expect(told(at.asked, ines, phoned)).toBeNull();
-    const refused = { ...complete.refuse, recorded: byPhone };
+    const refused = { ...complete.refuse, recorded: phonedAt(at.concluded) };
     expect(told(at.concluded, adam, refused)).toBe("assignee");
     expect(told(at.concluded, ines, refused)).toBeNull();
   });

@@ -69,7 +69,7 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
   }),
   recorded_required: gives(at.concluded, ines, complete.accept),
   recorded_out_of_place: gives(at.concluded, maya, { type: "accept", recorded: byPhone }),
-  out_of_range: gives(at.concluded, ines, {
+  said_at_impossible: gives(at.concluded, ines, {
     type: "accept",
     recorded: { ...byPhone, saidAt: at.concluded.now.add({ hours: 1 }) },
   }),

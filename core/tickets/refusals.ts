@@ -19,7 +19,7 @@ export const TICKET_REFUSALS = [
   "unknown_item",
   "recorded_required",
   "recorded_out_of_place",
-  "out_of_range",
+  "said_at_impossible",
   "information_missing",
   "directives_required",
   "release_required",

@@ -8,7 +8,7 @@ const keptUnlessClosed = {
   resolved: "resolved",
 } as const;
 
-const recording = ["recorded_required", "recorded_out_of_place", "out_of_range"] as const;
+const recording = ["recorded_required", "recorded_out_of_place", "said_at_impossible"] as const;
 
 const now = (need: Need) => ({ need, arrives: "now" }) as const;
 

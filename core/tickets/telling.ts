@@ -53,24 +53,30 @@ export function given(texts: Readonly<Record<string, string | undefined>>): Reco
 }
 
 /** As `recordedBy`, for what only a person can say: a solution is not accepted, refused or withdrawn by a finding. */
-export function spokenBy(act: Act, recorded: Recorded | undefined): RecordedOrNot {
+export function spokenBy(
+  act: Act,
+  recorded: Recorded | undefined,
+  since: Temporal.Instant,
+): RecordedOrNot {
   if (recorded?.channel === "found_by_desk")
     return refuse("recorded_out_of_place", { field: "recorded.channel" });
-  return recordedBy(act, recorded);
+  return recordedBy(act, recorded, since);
 }
 
 type RecordedOrNot = Result<
   RecordedRef | null,
-  "recorded_required" | "recorded_out_of_place" | "out_of_range"
+  "recorded_required" | "recorded_out_of_place" | "said_at_impossible"
 >;
 
 /**
- * An agent who speaks for a beneficiary says who said so, how and when, which is not later than now; what the desk
- * found was said by nobody. A contact speaks for themself.
+ * An agent who speaks for a beneficiary says who said so, how and when: not before what it answers was there, and not
+ * later than now. What the desk found was said by nobody. A contact speaks for themself.
+ * @param since when what is answered came about: the request, the solution, or the ticket itself.
  */
 export function recordedBy(
   { actor, now }: Pick<Act, "actor" | "now">,
   recorded: Recorded | undefined,
+  since: Temporal.Instant,
 ): RecordedOrNot {
   if (actor.kind === "contact") {
     return recorded === undefined
@@ -83,11 +89,16 @@ export function recordedBy(
     return refuse("recorded_out_of_place", { field: "recorded.saidBy" });
   if (channel !== "found_by_desk" && saidBy === null)
     return refuse("recorded_required", { field: "recorded.saidBy" });
-  if (Temporal.Instant.compare(saidAt, now.add(CLOCKS_DIFFER)) > 0)
-    return refuse("out_of_range", { field: "recorded.saidAt", params: { limit: now.toString() } });
-  const [said = now] = [saidAt, now].toSorted(Temporal.Instant.compare);
+  const isPossible =
+    Temporal.Instant.compare(since.subtract(CLOCKS_DIFFER), saidAt) <= 0 &&
+    Temporal.Instant.compare(saidAt, now.add(CLOCKS_DIFFER)) <= 0;
+  if (!isPossible) {
+    const params = { earliest: since.toString(), latest: now.toString() };
+    return refuse("said_at_impossible", { field: "recorded.saidAt", params });
+  }
+  const [, said = now] = [since, saidAt, now].toSorted(Temporal.Instant.compare);
   return ok({ saidBy, channel, saidAt: said.toString() });
 }
 
-/** Whoever writes "just now" on a machine whose clock is a little ahead is not refused: the desk's clock counts. */
+/** Whoever writes "just now" by another clock, or to the minute, is not refused: the desk's clock counts. */
 const CLOCKS_DIFFER = { minutes: 2 };

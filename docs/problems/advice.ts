@@ -63,6 +63,8 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   recorded_required:
     "Send `recorded` with `saidBy`, `channel` and `saidAt`; without `saidBy` where the channel is `found_by_desk`.",
   recorded_out_of_place: "Leave out what `field` names.",
+  said_at_impossible:
+    "Send `recorded.saidAt` from `earliest` to `latest`: not before the request, the solution or the ticket that it answers, and not in the future. Two minutes are granted to clocks that differ.",
   not_available_yet:
     "The life cycle marks the command as not there yet; it is offered nowhere until it is.",
 };

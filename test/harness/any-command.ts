@@ -116,6 +116,12 @@ const said: { [Type in Command["type"]]: Record<string, fc.Arbitrary<unknown>> }
   note: { text: words, attachments },
 };
 
+/** The command, with what it records said at this moment: what chance draws knows no clock. */
+export function saidWhen(command: Command, saidAt: Temporal.Instant): Command {
+  if (!("recorded" in command) || command.recorded === undefined) return command;
+  return { ...command, recorded: { ...command.recorded, saidAt } };
+}
+
 const withoutHoles = (command: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(command).filter(([, value]) => value !== undefined));
 

@@ -35,6 +35,11 @@ export const byPhone: Recorded = {
   saidAt: monday,
 };
 
+/** The same, said at this moment. */
+export function phonedAt({ now }: Pick<OneTicket, "now">): Recorded {
+  return { ...byPhone, saidAt: now };
+}
+
 export const filing: FileCommand = {
   type: "file",
   organisation: as("acme"),
@@ -79,10 +84,14 @@ export const complete = {
 const spoken = new Set(["provide-information", "accept", "refuse", "withdraw"]);
 
 /** The same, saying who said so when an agent gives what a beneficiary said. */
-export function completeFor(actor: TicketActor, type: Command["type"]): Command {
+export function completeFor(
+  actor: TicketActor,
+  type: Command["type"],
+  now: Temporal.Instant = monday,
+): Command {
   const command = complete[type];
   return actor.kind !== "contact" && spoken.has(type)
-    ? ({ ...command, recorded: byPhone } as Command)
+    ? ({ ...command, recorded: phonedAt({ now }) } as Command)
     : command;
 }
 

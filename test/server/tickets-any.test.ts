@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import type { Command } from "#core/tickets/commands.ts";
 import { verifyChains } from "#server/events/index.ts";
+import { saidWhen } from "#test/harness/any-command.ts";
 import { anyLife, bodyIn, isKey, type Attempt } from "#test/harness/any-hands.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { handsOn, type Hands } from "#test/harness/hands.ts";
@@ -42,7 +43,7 @@ async function live(reference: string, attempts: readonly Attempt[]) {
       person,
       reference,
       command.type,
-      bodyIn(world, command) as never,
+      bodyIn(world, saidWhen(command, clock.now())) as never,
     );
     const code = answer.ok ? "done" : answer.problem.code;
     codes.set(code, (codes.get(code) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listTickets } from "#api/tickets.ts";
+import { now } from "#server/platform/time.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { handsOn, momentsOf, type BodyOf, type Hands } from "#test/harness/hands.ts";
 import { refused } from "#test/harness/refused.ts";
@@ -65,7 +66,7 @@ describe("an agent records what was said elsewhere", () => {
   const said = (more: Partial<Recorded> = {}): Recorded => ({
     saidBy: world.people.claire.id,
     channel: "phone",
-    saidAt: "2026-01-05T10:00:00+01:00",
+    saidAt: now().toString(),
     ...more,
   });
 
@@ -74,11 +75,12 @@ describe("an agent records what was said elsewhere", () => {
     expect(await hands.give("nadia", reference, "accept", {})).toMatchObject(
       refused("recorded_required", "recorded"),
     );
-    const closed = await hands.does("nadia", reference, "accept", { recorded: said() });
+    const recorded = said();
+    const closed = await hands.does("nadia", reference, "accept", { recorded });
     expect(closed.events.at(-1)).toMatchObject({
       type: "conclusion-accepted",
       actor: { kind: "agent", name: "Nadia Benali" },
-      payload: { recorded: { ...said(), saidAt: "2026-01-05T09:00:00Z" } },
+      payload: { recorded: { ...recorded, channel: "phone" } },
       people: [{ id: world.people.claire.id, name: "Claire Martin" }],
     });
   });
@@ -103,7 +105,18 @@ describe("an agent records what was said elsewhere", () => {
       "recorded_out_of_place",
       "recorded.channel",
     ],
-    ["tomorrow", () => ({ saidAt: "2126-01-05T10:00:00Z" }), "out_of_range", "recorded.saidAt"],
+    [
+      "in 1990",
+      () => ({ saidAt: "1990-01-05T10:00:00Z" }),
+      "said_at_impossible",
+      "recorded.saidAt",
+    ],
+    [
+      "tomorrow",
+      () => ({ saidAt: "2126-01-05T10:00:00Z" }),
+      "said_at_impossible",
+      "recorded.saidAt",
+    ],
     ["at no time", () => ({ saidAt: "hier" }), "wrong_format", "recorded.saidAt"],
   ])("nothing is accepted %s", async (_, more, code, field) => {
     const reference = await reach.resolved();
