@@ -1,7 +1,9 @@
 import * as attachments from "./attachments.ts";
+import * as contracts from "./contracts.ts";
 import * as desk from "./desk.ts";
 import * as agents from "./agents.ts";
 import * as contacts from "./contacts.ts";
+import * as offers from "./offers.ts";
 import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
 import type { Route } from "./route.ts";
@@ -27,6 +29,8 @@ function isRoute(value: unknown): value is Route {
 export const CONTRACT: readonly Route[] = [
   session,
   desk,
+  contracts,
+  offers,
   organisations,
   contacts,
   agents,
@@ -49,6 +53,8 @@ type IdsIn<Subject> = {
 export type RouteId =
   | IdsIn<typeof session>
   | IdsIn<typeof desk>
+  | IdsIn<typeof contracts>
+  | IdsIn<typeof offers>
   | IdsIn<typeof organisations>
   | IdsIn<typeof contacts>
   | IdsIn<typeof agents>

@@ -1,40 +1,45 @@
 import { z } from "zod";
+import { contractLine, contractState } from "./contract-views.ts";
 import { COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
-import { id, named } from "./shapes.ts";
+import { cursor, id, named, page, search } from "./shapes.ts";
 
-/** Under which subscriptions the reader may file, for whom. */
+/** Under which subscriptions the reader may file, for whom; for the desk, every contract. */
 export const listSubscriptions = route({
   id: "subscriptions.list",
   method: "GET",
   path: "/subscriptions",
   tag: "contracts",
   access: "signed-in",
-  summary: "Subscriptions that the reader may file under; for agents, those of one organisation",
-  query: z.strictObject({ organisation: id.optional() }),
-  answer: z.object({
-    items: z.array(
-      z.object({
-        id,
-        organisation: named,
-        partner: named.nullable(),
-        sku: z.string(),
-        product: z.string(),
-        offer: z.string(),
-        startsOn: z.iso.date(),
-        endsOn: z.iso.date().describe("First day that is not covered any more"),
-        active: z.boolean(),
-      }),
-    ),
+  summary: "Subscriptions that the reader may see, by organisation or by the day on which they end",
+  query: z.strictObject({
+    organisation: id.optional(),
+    partner: id.optional(),
+    state: contractState.optional(),
+    endsWithin: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(3660)
+      .optional()
+      .describe("Active ones that end within so many days, the next to end first"),
+    search: search.describe("In the name of the organisation"),
+    cursor,
+    limit: z.coerce.number().int().min(1).max(100).default(100),
   }),
+  answer: page(z.object({ organisation: named, ...contractLine })),
   status: 200,
   problems: [
     ...COMMON_PROBLEMS,
     "not_signed_in",
     "forbidden",
+    "bad_cursor",
+    "unknown_value",
     "unknown_field",
     "wrong_format",
     "wrong_type",
+    "out_of_range",
+    "too_long",
   ],
 });
 

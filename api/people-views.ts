@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MEMBER_ROLES, ORGANISATION_KINDS, SIGHTS, STAFF_ROLES } from "#core/people/actor.ts";
+import { contractLine } from "./contract-views.ts";
 import { id, language, named } from "./shapes.ts";
 
 const membership = z.object({
@@ -36,16 +37,7 @@ export const organisationView = z
   })
   .meta({ id: "Organisation" });
 
-export const subscriptionLine = z.object({
-  id,
-  sku: z.string(),
-  product: z.string(),
-  offer: z.string(),
-  partner: named.nullable(),
-  startsOn: z.iso.date(),
-  endsOn: z.iso.date().describe("First day that is not covered any more"),
-  active: z.boolean(),
-});
+export const subscriptionLine = z.object(contractLine);
 
 export const agentView = z
   .object({

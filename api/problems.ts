@@ -1,3 +1,4 @@
+import type { ContractRefusal } from "#core/contracts/refusals.ts";
 import type { TicketRefusal } from "#core/tickets/refusals.ts";
 
 /** Status of each refusal of the life cycle: what is lacking in the request is 422, what stands in the way is 409. */
@@ -42,6 +43,25 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   follow_up_not_closed: 422,
 };
 
+/** Status of each refusal of a contract. */
+const contractStatuses: Record<ContractRefusal, number> = {
+  ends_before_it_starts: 422,
+  products_required: 422,
+  too_many_named_contacts: 422,
+  target_not_positive: 422,
+  service_level_twice: 422,
+  phone_number_required: 422,
+  phone_out_of_place: 422,
+  lines_required: 422,
+  unknown_zone: 422,
+  partner_not_serving: 422,
+  partner_cycle: 422,
+  contract_overlaps: 409,
+  outside_contract: 422,
+  already_renewed: 409,
+  nothing_changes: 422,
+};
+
 const doorStatuses = {
   // What the request is made of
   malformed_json: 400,
@@ -77,6 +97,8 @@ const doorStatuses = {
   unknown_subscription: 422,
   unknown_attachment: 422,
   unknown_organisation: 422,
+  unknown_offer: 422,
+  unknown_product: 422,
   not_a_member: 422,
   email_taken: 409,
   name_taken: 409,
@@ -97,7 +119,7 @@ const doorStatuses = {
 } as const;
 
 /** Every code that an answer can carry, with its HTTP status. Codes are permanent; each has a page in docs/problems. */
-export const PROBLEMS = { ...doorStatuses, ...ticketStatuses } as const;
+export const PROBLEMS = { ...doorStatuses, ...ticketStatuses, ...contractStatuses } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -1,11 +1,18 @@
 import type { ContactId, OrganisationId, ProductId } from "../kit/brand.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
-import { checkTerms } from "./check-terms.ts";
+import { checkTerms, type TermsRefusal } from "./check-terms.ts";
 import { checkPartner, type Service } from "./partners.ts";
-import type { ContractRefusal } from "./refusals.ts";
 import { isBefore, overlap, seamOf, type Seam } from "./span.ts";
 import { termsOn, type Subscription } from "./subscription.ts";
 import type { Terms } from "./terms.ts";
+
+export type AgreementRefusal =
+  | TermsRefusal
+  | "products_required"
+  | "too_many_named_contacts"
+  | "partner_not_serving"
+  | "partner_cycle"
+  | "contract_overlaps";
 
 /** What the two sides agree on when a contract begins. */
 export interface Agreement {
@@ -33,7 +40,7 @@ export interface Surroundings {
 export function checkAgreement(
   agreement: Agreement,
   { contracts, serves, overlapWanted }: Surroundings,
-): Result<undefined, ContractRefusal> {
+): Result<undefined, AgreementRefusal> {
   const { organisation, partner, products, startsOn, endsOn, terms, namedContacts } = agreement;
   if (!isBefore(startsOn, endsOn)) return refuse("ends_before_it_starts", { field: "endsOn" });
   if (products.length === 0) return refuse("products_required", { field: "products" });
@@ -58,7 +65,7 @@ export function checkRenewal(
   old: Subscription,
   agreement: Agreement,
   { isRenewed, ...around }: Surroundings & { readonly isRenewed: boolean },
-): Result<Seam, ContractRefusal> {
+): Result<Seam, AgreementRefusal | "outside_contract" | "already_renewed"> {
   if (isRenewed) return refuse("already_renewed");
   if (!isBefore(old.startsOn, agreement.startsOn))
     return refuse("outside_contract", { field: "startsOn" });

@@ -1,12 +1,17 @@
 import { canonical } from "../kit/canonical.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import { checkNames } from "./agreement.ts";
-import { checkTerms } from "./check-terms.ts";
-import type { ContractRefusal } from "./refusals.ts";
+import { checkTerms, type TermsRefusal } from "./check-terms.ts";
 import { coveredUntil, isBefore } from "./span.ts";
 import { termsOn, type Subscription, type TermsVersion } from "./subscription.ts";
 import type { Terms } from "./terms.ts";
 import { writeTerms } from "./written-terms.ts";
+
+export type AmendmentRefusal =
+  | TermsRefusal
+  | "too_many_named_contacts"
+  | "outside_contract"
+  | "nothing_changes";
 
 /** Other terms from a day on. */
 export interface Amendment {
@@ -22,7 +27,7 @@ export function amend(
   contract: Subscription,
   { from, terms }: Amendment,
   namedNow: number,
-): Result<TermsVersion, ContractRefusal> {
+): Result<TermsVersion, AmendmentRefusal> {
   if (isBefore(from, contract.startsOn) || !isBefore(from, coveredUntil(contract)))
     return refuse("outside_contract", { field: "from" });
   const sound = checkTerms(terms);
@@ -38,7 +43,7 @@ export function amend(
 export function endEarly(
   { startsOn, endsOn, endedEarlyOn }: Subscription,
   day: Temporal.PlainDate,
-): Result<Temporal.PlainDate, ContractRefusal> {
+): Result<Temporal.PlainDate, "outside_contract" | "nothing_changes"> {
   if (isBefore(day, startsOn) || !isBefore(day, endsOn))
     return refuse("outside_contract", { field: "endsOn" });
   if (endedEarlyOn?.equals(day) === true) return refuse("nothing_changes");

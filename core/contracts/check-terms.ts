@@ -2,10 +2,23 @@ import { ok, refuse, type Result } from "../kit/result.ts";
 import type { ContractRefusal } from "./refusals.ts";
 import type { Extra, OfferTerms, ServiceLevel, Terms } from "./terms.ts";
 
-type Checked = Result<undefined, ContractRefusal>;
+export type OfferRefusal = Extract<
+  ContractRefusal,
+  "target_not_positive" | "service_level_twice" | "phone_number_required" | "phone_out_of_place"
+>;
+export type TermsRefusal =
+  | OfferRefusal
+  | "unknown_zone"
+  | "lines_required"
+  | "ends_before_it_starts";
+type Checked<Code extends ContractRefusal> = Result<undefined, Code>;
 
 /** Whether an offer can be granted as it stands; the field that the refusal names is a path inside the terms. */
-export function checkOfferTerms({ serviceLevels, channels, phone }: OfferTerms): Checked {
+export function checkOfferTerms({
+  serviceLevels,
+  channels,
+  phone,
+}: OfferTerms): Checked<OfferRefusal> {
   const levels = checkLevels(serviceLevels);
   if (!levels.ok) return levels;
   const callable = channels.includes("phone");
@@ -16,14 +29,14 @@ export function checkOfferTerms({ serviceLevels, channels, phone }: OfferTerms):
 }
 
 /** The same for all that a contract says. */
-export function checkTerms(terms: Terms): Checked {
+export function checkTerms(terms: Terms): Checked<TermsRefusal> {
   const offer = checkOfferTerms(terms);
   if (!offer.ok) return offer;
   if (!isZone(terms.zone)) return refuse("unknown_zone", { field: "zone" });
   return checkExtras(terms.extras);
 }
 
-function checkLevels(levels: readonly ServiceLevel[]): Checked {
+function checkLevels(levels: readonly ServiceLevel[]): Checked<OfferRefusal> {
   const seen = new Set<string>();
   for (const [index, { severity, clock, amount }] of levels.entries()) {
     const field = `serviceLevels.${index}`;
@@ -35,7 +48,7 @@ function checkLevels(levels: readonly ServiceLevel[]): Checked {
   return ok(undefined);
 }
 
-function checkExtras(extras: readonly Extra[]): Checked {
+function checkExtras(extras: readonly Extra[]): Checked<TermsRefusal> {
   for (const [index, { kind, lines, from, until }] of extras.entries()) {
     const field = `extras.${index}`;
     if (kind === "extended_support" && lines.length === 0)

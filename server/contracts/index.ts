@@ -1,8 +1,16 @@
 export { contractDoors } from "./http.ts";
 export {
+  readContract,
   readContractsOf,
+  readPreview,
   readSubscription,
-  readSubscriptionsOf,
   readTermsVersion,
 } from "./reads.ts";
-export { insertContract, type NewContract } from "./store.ts";
+export {
+  insertContract,
+  insertTerms,
+  listContractsOf,
+  lockContract,
+  type Contract,
+  type NewContract,
+} from "./store.ts";

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from "kysely";
-import type { SubscriptionLine } from "#api/people-views.ts";
 import { as } from "#core/kit/brand.ts";
 import type { Subscription, TermsVersion } from "#core/contracts/subscription.ts";
 import type { Terms } from "#core/contracts/terms.ts";
@@ -178,7 +177,7 @@ export interface NewContract {
 export async function insertContract(
   tx: Transaction,
   contract: NewContract,
-  agreed: { readonly at: Temporal.Instant; readonly agentId: string | null; readonly why: string },
+  agreed: Agreed,
 ): Promise<void> {
   const { id, products, offer, startsOn, terms } = contract;
   await tx
@@ -207,7 +206,7 @@ export async function insertTerms(
   tx: Transaction,
   subscriptionId: string,
   { version, from, terms, offer }: TermsVersion & { readonly offer: string },
-  agreed: { readonly at: Temporal.Instant; readonly agentId: string | null; readonly why: string },
+  agreed: Agreed,
 ): Promise<void> {
   await tx
     .insertInto("subscription_terms")
@@ -224,29 +223,31 @@ export async function insertTerms(
     .execute();
 }
 
-export interface SubscriptionRow extends Omit<SubscriptionLine, "active"> {
-  readonly organisation: { readonly id: string; readonly name: string };
+export interface Agreed {
+  readonly at: Temporal.Instant;
+  readonly agentId: string | null;
+  readonly why: string;
 }
 
-/** Those of one organisation, or all that the reader's database role shows. */
-export async function listSubscriptions(
+/** Who wrote each version of the terms down, and why: the desk's to read. */
+export async function listTermsNotes(
   queries: Queries,
-  organisationId: string | undefined,
-): Promise<SubscriptionRow[]> {
-  const scope =
-    organisationId === undefined ? sql`true` : sql`s.organisation_id = ${organisationId}`;
-  const { rows } = await sql<SubscriptionRow>`
-    select s.id, s.sku, p.name as product, f.name as offer,
-      s.starts_on as "startsOn", s.ends_on as "endsOn",
-      json_build_object('id', o.id, 'name', o.name) as organisation,
-      case when r.id is not null then json_build_object('id', r.id, 'name', r.name) end as partner
-    from subscription s
-    join organisation o on o.id = s.organisation_id
-    join product p on p.id = s.product_id
-    join offer f on f.id = s.offer_id
-    left join organisation r on r.id = s.partner_id
-    where ${scope}
-    order by o.name, s.ends_on desc, s.id`.execute(queries);
+  id: string,
+): Promise<ReadonlyMap<number, { readonly by: string | null; readonly why: string }>> {
+  const { rows } = await sql<{ version: number; by: string | null; why: string }>`
+    select v.version, a.name as by, v.why from subscription_terms v
+    left join agent a on a.id = v.agent_id where v.subscription_id = ${id}`.execute(queries);
+  return new Map(rows.map(({ version, by, why }) => [version, { by, why }]));
+}
+
+/** Terms that the open tickets of a contract keep. */
+export async function listOpenTickets(
+  queries: Queries,
+  id: string,
+): Promise<{ readonly termsVersion: number | null }[]> {
+  const { rows } = await sql<{ termsVersion: number | null }>`
+    select terms_version as "termsVersion" from ticket
+    where subscription_id = ${id} and state <> 'closed'`.execute(queries);
   return rows;
 }
 

@@ -4,6 +4,8 @@ import type { FastifyInstance } from "fastify";
 import type { RouteId } from "#api/contract.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentDoors } from "#server/attachments/index.ts";
+import { contractChangeDoors } from "#server/contract-changes/index.ts";
+import { contractListDoors } from "#server/contract-lists/index.ts";
 import { contractDoors } from "#server/contracts/index.ts";
 import { filingDoors } from "#server/filing/index.ts";
 import { liveDoors } from "#server/live/index.ts";
@@ -13,6 +15,7 @@ import { peopleDoors } from "#server/people/index.ts";
 import { presenceDoors } from "#server/presence/index.ts";
 import { procedureDoors } from "#server/procedure/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
+import { offerDoors } from "#server/offers/index.ts";
 import { openSignIn, signInDoors } from "#server/sign-in/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
 import { ticketDoors } from "#server/tickets/index.ts";
@@ -68,6 +71,9 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
     ...peopleDoors(signIn),
     ...outboxDoors({ dataDirectory: config.dataDirectory }),
     ...contractDoors(desk),
+    ...contractListDoors(desk),
+    ...contractChangeDoors(desk),
+    ...offerDoors(desk),
     ...procedureDoors(desk),
     ...queueDoors(desk),
     ...filingDoors({ ...desk, showTicket }),

@@ -2,7 +2,7 @@ import type { ContactView, OrganisationView, SubscriptionLine } from "#api/peopl
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
-import { readSubscriptionsOf } from "#server/contracts/index.ts";
+import { readSubscriptionsOf } from "#server/contract-lists/index.ts";
 import { likePattern, listMembers } from "#server/people/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { findOrganisation, listOrganisations } from "./store.ts";

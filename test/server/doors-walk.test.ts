@@ -6,6 +6,7 @@ import { CONTRACT } from "#api/contract.ts";
 import type { RouteId } from "#api/contract.ts";
 import type { Route } from "#api/route.ts";
 import * as session from "#api/session.ts";
+import { PLAIN } from "#core/contracts/templates/template.ts";
 import { openArvorCase, SECRET, valueOf, type ArvorCase } from "#test/harness/case.ts";
 import { knock, rawOf, type Heard } from "#test/harness/knock.ts";
 import {
@@ -74,6 +75,13 @@ const bodies: Readonly<Partial<Record<RouteId, () => object>>> = {
   "password.reset": () => ({ password: "une autre phrase" }),
   "invitation.accept": () => ({ password: "une autre phrase" }),
   "setup.finish": () => ({ ...person(), password: "une autre phrase" }),
+  "subscriptions.create": () => ({ organisation: world.organisations.arvor, ...agreement() }),
+  "subscriptions.renew": () => agreement(),
+  "subscriptions.amend": () => amendment(),
+  "subscriptions.previewAmendment": () => amendment(),
+  "subscriptions.end": () => ({ endsOn: "2000-01-01" }),
+  "subscriptions.namedContacts": () => ({ contacts: [] }),
+  "offers.create": () => ({ name: `Offre ${newAddress()}`, terms: { ...PLAIN } }),
   "organisations.create": () => ({ name: `Maison ${newAddress()}`, kind: "customer" }),
   "organisations.change": () => ({}),
   "memberships.change": () => ({ role: "contact", sees: "all" }),
@@ -108,6 +116,16 @@ const bodies: Readonly<Partial<Record<RouteId, () => object>>> = {
   "ticket.note": () => ({ text: SECRET }),
 };
 
+/** Of an offer that nobody made: whoever gets in is told so. */
+const agreement = () => ({
+  offer: unknown,
+  products: [],
+  sku: "EXO",
+  startsOn: "2030-01-01",
+  endsOn: "2031-01-01",
+});
+const amendment = () => ({ offer: unknown, from: "2030-01-01" });
+
 const person = () =>
   ({ name: "Sam Perdu", email: newAddress(), language: "fr", timeZone: "UTC" }) as const;
 
@@ -133,6 +151,7 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     reference: elsewhere ? "EXO-2026-999999" : arvor.reference,
     organisation: elsewhere ? unknown : world.organisations.arvor,
     contact: elsewhere ? unknown : spare ? await spareContact() : world.people.claire.id,
+    subscription: elsewhere ? unknown : world.subscriptions.arvor,
     agent: elsewhere ? unknown : world.people.nadia.id,
     attachment: elsewhere ? unknown : arvor.file,
     session: elsewhere ? unknown : ending ? await otherSessionOfClaire() : "",

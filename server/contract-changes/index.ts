@@ -1,0 +1,2 @@
+export { contractChangeDoors } from "./http.ts";
+export { recordChange, saveSwap } from "./store.ts";

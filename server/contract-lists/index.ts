@@ -1,0 +1,2 @@
+export { contractListDoors } from "./http.ts";
+export { readSubscriptionsOf } from "./reads.ts";
