@@ -42,13 +42,14 @@ async function start({ config, closers, fail }: Session, flags: Flags): Promise<
   closers.check();
   const demo = demoWanted ? await seedDemo(context, () => say("start.seeding")) : undefined;
   closers.check();
+  const address = config.role === "worker" ? undefined : await openWeb(context, closers.add);
+  closers.check();
   if (config.role !== "web") {
-    const worker = await startWorker(context);
+    const worker = await startWorker(context, address);
     closers.add("worker", () => worker.close());
   }
-  if (config.role === "worker") return say("start.worker_ready");
-  const address = await openWeb(context, closers.add);
-  await greet(context, address, demo);
+  if (address === undefined) say("start.worker_ready");
+  else await greet(context, address, demo);
 }
 
 async function openWeb(

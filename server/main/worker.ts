@@ -11,10 +11,13 @@ import { openSigning } from "./signing-key.ts";
 /** Everything that recurs, in one table: minute hour day month weekday, then the job. */
 const CRONTAB = [SIGN_IN_CRONTAB, ATTACHMENT_CRONTAB, SIGNING_CRONTAB].join("\n");
 
-/** Every job that the desk queues, with what carries it out. */
-export function handlersOf(context: Context): Handlers {
+/**
+ * Every job that the desk queues, with what carries it out.
+ * @param listening the address of the web process beside, where there is one: letters link to it.
+ */
+export function handlersOf(context: Context, listening?: string): Handlers {
   const { config } = context;
-  const publicUrl = () => config.publicUrl ?? addressOf(config.host, config.port);
+  const publicUrl = () => config.publicUrl ?? listening ?? addressOf(config.host, config.port);
   return {
     ...signInHandlers({ ...context, publicUrl }),
     ...attachmentHandlers(context),
@@ -24,7 +27,10 @@ export function handlersOf(context: Context): Handlers {
 }
 
 /** Runs the desk's jobs. */
-export async function startWorker(context: Context): Promise<{ close(): Promise<void> }> {
+export async function startWorker(
+  context: Context,
+  listening?: string,
+): Promise<{ close(): Promise<void> }> {
   const { database, log } = context;
-  return runJobs(database, handlersOf(context), { log, crontab: CRONTAB });
+  return runJobs(database, handlersOf(context, listening), { log, crontab: CRONTAB });
 }

@@ -84,6 +84,9 @@ function parseSettings(environment: NodeJS.ProcessEnv): Settings {
       if (values[name] !== undefined) failures.push(wrong(name, "…", "DATABASE_URL"));
     }
   }
+  // A worker by itself cannot know which port the web process was given, and letters link to it.
+  if (values.PERMANENCE_ROLE === "worker" && values.PORT === 0 && values.PUBLIC_URL === undefined)
+    failures.push(wrong("PORT", "0", "1–65535, PUBLIC_URL"));
   if (failures.length > 0) throw new AggregateError(failures, "settings");
   return values as Settings;
 }

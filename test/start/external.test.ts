@@ -45,7 +45,12 @@ describe.runIf(programs !== undefined)("on Debian's PostgreSQL 15", () => {
 
   test("web and worker run as two processes beside each other", async () => {
     const DATABASE_URL = (await postgres?.account("two", "createrole")) ?? "";
-    const worker = run(bare, { DATABASE_URL, DATA_DIR: data.path, PERMANENCE_ROLE: "worker" });
+    const worker = run(bare, {
+      DATABASE_URL,
+      DATA_DIR: data.path,
+      PERMANENCE_ROLE: "worker",
+      PUBLIC_URL: "http://127.0.0.1",
+    });
     const web = run(bare, { DATABASE_URL, DATA_DIR: data.path, PERMANENCE_ROLE: "web" });
     await worker.says(/The worker is ready/);
     await web.says(/ready: (\S+)/);

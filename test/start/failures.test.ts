@@ -164,6 +164,12 @@ test("every wrong setting has its own sentence", async () => {
   ]);
 });
 
+test("a worker by itself must be told the address that letters link to", async () => {
+  expect(await failureOf({ PERMANENCE_ROLE: "worker", PORT: "0" })).toBe(
+    "PORT is “0”, and this is expected: 1–65535, PUBLIC_URL.",
+  );
+});
+
 test("the demo is refused where strangers could come", async () => {
   expect(await failureOf({ PUBLIC_URL: "https://desk.example.org" }, [...bare, "--demo"])).toMatch(
     "The demo is refused on the public address desk.example.org",

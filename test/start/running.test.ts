@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, expect, test } from "vitest";
@@ -120,6 +121,26 @@ test("PostgreSQL comes back after its own kill -9, under the running program", a
     await until(isReady, 20, () => program.errors());
   }
   expect(program.child.exitCode).toBeNull();
+});
+
+test("letters link to the port that the system chose", async () => {
+  const program = start();
+  const address = await program.says(/ready: (\S+)/);
+  await fetch(`${address}/api/v1/password-resets`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-permanence-csrf": "1" },
+    body: JSON.stringify({ email: "claire.martin@arvor.example" }),
+  });
+  const outbox = join(data.path, "outbox");
+  const letters = () =>
+    existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith(".eml")) : [];
+  await until(
+    () => letters().length > 0,
+    20,
+    () => program.errors(),
+  );
+  const letter = readFileSync(join(outbox, letters()[0] ?? ""), "utf8").replaceAll("=\r\n", "");
+  expect(letter).toContain(`${address}/reset/`);
 });
 
 test("other commands join the running instance's database", async () => {
