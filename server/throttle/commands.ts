@@ -19,18 +19,20 @@ export async function admitAttempt(
   caller: Caller,
 ): Promise<Result<undefined, "too_many_attempts">> {
   const keys = keysOf(door, email, caller.address);
-  let refused = false;
+  const ends: Temporal.Instant[] = [];
   for (const kind of ["account", "address"] as const) {
     const limit = {
       key: keys[kind],
       attemptsMax: ATTEMPTS_MAX[kind],
       windowInMinutes: WINDOW_IN_MINUTES,
     };
-    if (await countAttempt(queries, limit, caller.now)) refused = true;
+    const end = await countAttempt(queries, limit, caller.now);
+    if (end !== undefined) ends.push(end);
   }
-  return refused
-    ? refuse("too_many_attempts", { params: { minutes: WINDOW_IN_MINUTES } })
-    : ok(undefined);
+  const last = ends.toSorted(Temporal.Instant.compare).at(-1);
+  if (last === undefined) return ok(undefined);
+  const seconds = Math.max(1, Math.ceil(caller.now.until(last).total("seconds")));
+  return refuse("too_many_attempts", { params: { minutes: Math.ceil(seconds / 60), seconds } });
 }
 
 /** Only failures are to add up: a success clears its account, and takes back the one that it counted for its address. */

@@ -32,6 +32,7 @@ export function refuseWith(
     ...errors,
     ...extras,
   });
+  if (PROBLEMS[refusal.code] === 429) void reply.header("retry-after", secondsToWait(refusal));
   return reply
     .status(PROBLEMS[refusal.code])
     .header("cache-control", "no-store")
@@ -39,6 +40,11 @@ export function refuseWith(
     .type("application/problem+json; charset=utf-8")
     .serializer(String)
     .send(JSON.stringify(problem));
+}
+
+/** As the refusal says; one minute where what stands in the way is not the passing of time. */
+function secondsToWait({ params }: Refusal<ProblemCode>): number {
+  return Number(params?.["seconds"] ?? 60);
 }
 
 /** What the framework itself refuses gets a code of ours; everything else is a bug or an outage, told as such. */
