@@ -95,3 +95,21 @@ test.each([
     "not_signed_in",
   );
 });
+
+test.each([
+  ["fr;q=0,en", "en"],
+  ["en;q=0", "fr"],
+  ["fr;q=0", "en"],
+  ["fr;q=0.4, en-GB;q=0.9", "en"],
+  ["de, en;q=0.1", "en"],
+  ["EN-us;Q=0.8, fr;q=0.2", "en"],
+  ["fr;q=nonsense, en;q=0.001", "en"],
+  ["de", "fr"],
+  ["", "fr"],
+])("who wants %j is answered in %s", async (wanted, language) => {
+  const headers = { "accept-language": wanted };
+  const answer = await knock(world, { method: "GET", url: "/api/v1/me", headers });
+  expect(answer.headers["content-language"]).toBe(language);
+  const page = await knock(world, { method: "GET", url: "/api/problems/not_found", headers });
+  expect(page.body).toContain(`<html lang="${language}">`);
+});

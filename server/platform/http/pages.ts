@@ -3,7 +3,8 @@ import { CONTRACT } from "#api/contract.ts";
 import { API_BASE } from "#api/contract-base.ts";
 import { isProblemCode, PROBLEM_CODES, PROBLEMS, type ProblemCode } from "#api/problems.ts";
 import type { Route } from "#api/route.ts";
-import { chooseLanguage, type Language } from "#locales/words.ts";
+import type { Language } from "#locales/words.ts";
+import { languageOf } from "./language.ts";
 import { openApiOf } from "./openapi.ts";
 import type { Speaker } from "./speak.ts";
 
@@ -16,7 +17,7 @@ export function bindPages(app: FastifyInstance, speaker: Speaker, version: strin
   const reading = page("Permanence API", "en", readingOf(CONTRACT));
   app.get("/api/docs", (_request, reply) => reply.type("text/html; charset=utf-8").send(reading));
   app.get<{ Params: { code: string } }>("/api/problems/:code", (request, reply) => {
-    const language = chooseLanguage((request.headers["accept-language"] ?? "").split(","));
+    const language = languageOf(request);
     const { code } = request.params;
     if (!isProblemCode(code)) return reply.callNotFound();
     return reply
