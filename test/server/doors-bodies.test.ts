@@ -140,6 +140,8 @@ function isClear(answer: Heard, route: Route, label: string): void {
   expect(answer.problem.status, about).toBe(answer.status);
   expect(answer.problem.title, about).toMatch(/\S/);
   expect(answer.problem.detail, about).toMatch(/\S/);
+  expect(answer.problem.detail, about).not.toMatch(/“\s*”|«\s*»/);
+  expect(answer.problem.field, about).not.toBe("");
   expect(answer.body, about).not.toMatch(/\{\{|at .*\.ts:\d|node_modules|select |insert /);
 }
 

@@ -36,13 +36,15 @@ export function parsePart(schema: z.ZodType | undefined, given: unknown): Parsed
 type Told = Unparsed["others"][number];
 
 function toldIssue(issue: z.core.$ZodIssue): Told[] {
-  const field = issue.path.map(String).join(".");
+  const path = issue.path.map(String).join(".");
+  // The whole of it is wrong, such as a list where an object is expected: only a body comes whole.
+  const field = path === "" ? "body" : path;
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys
         .map((key) => key.slice(0, 100))
         .map((key) => ({
-          field: field === "" ? key : `${field}.${key}`,
+          field: path === "" ? key : `${path}.${key}`,
           code: "unknown_field",
           params: { name: key },
         }));
