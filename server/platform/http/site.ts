@@ -29,8 +29,18 @@ export async function bindSite(
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(request.url);
+    const isPage = request.method === "GET" && mayBePage(request.url);
     if (!isPage || page === undefined) return onUnknownRoute(request, reply);
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
   });
+}
+
+/** No address of a page names a file or hides itself: whoever asks for `/.env` or `/wp-login.php` finds nothing. */
+function mayBePage(url: string): boolean {
+  const path = decoded(url.split(/[?#]/, 1)[0] ?? "");
+  return !/^\/(api|assets)(\/|$)/.test(path) && !/\/\.|\.[^/]*$/.test(path);
+}
+
+function decoded(path: string): string {
+  return path.replaceAll(/%2e/gi, ".").replaceAll(/%2f/gi, "/");
 }
