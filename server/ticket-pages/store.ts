@@ -26,8 +26,17 @@ export async function findTicketPage(db: Queries, reference: string, internal: b
           where m.contact_id = t.filer_id and m.organisation_id in (t.organisation_id, t.partner_id)
         )
       ) as settlers,
-      (select coalesce(jsonb_agg(m.contact_id), '[]') from membership m where m.organisation_id = t.partner_id)
-        as partner_contacts
+      (
+        select coalesce(jsonb_agg(x.contact_id), '[]') from (
+          select m.contact_id from membership m where m.organisation_id = t.partner_id
+          union
+          select left_it.contact_id from former_membership left_it
+          where left_it.organisation_id = t.partner_id and not exists (
+            select from membership m
+            where m.contact_id = left_it.contact_id and m.organisation_id = t.organisation_id
+          )
+        ) x
+      ) as partner_contacts
     from ticket t
     join organisation o on o.id = t.organisation_id
     left join organisation p on p.id = t.partner_id
@@ -51,7 +60,7 @@ export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head"
   readonly product_name: string | null;
   readonly offer_name: string | null;
   readonly follow_ups: readonly string[];
-  /** Ids of the contacts of the partner through whom the ticket was filed. */
+  /** Ids of who speaks for the partner through whom the ticket was filed, and of who did before they left it. */
   readonly partner_contacts: readonly string[];
   readonly settlers: readonly { readonly id: string; readonly name: string }[];
 }

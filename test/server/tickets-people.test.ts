@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listTickets } from "#api/tickets.ts";
+import { as } from "#core/kit/brand.ts";
+import { insertMembership } from "#server/people/index.ts";
 import { now } from "#server/platform/time.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { handsOn, momentsOf, type BodyOf, type Hands } from "#test/harness/hands.ts";
@@ -171,6 +173,38 @@ describe("a partner", () => {
     for (const { reference } of [uncovered, arvor]) {
       expect(references).not.toContain(reference);
       await expect(hands.see("partner", reference)).rejects.toThrow("not_found");
+    }
+  });
+
+  test("is named beside what its contact said, also after that contact left it", async () => {
+    const { reference } = await hands.file("partner", throughPartner());
+    const { numerika } = world.organisations;
+    const details = async () =>
+      Promise.all(
+        (["kerlann", "nadia"] as const).map(async (reader) => {
+          const { events, filer } = await hands.see(reader, reference);
+          return [filer.name, events[0]?.actor.name, events[0]?.actor.detail];
+        }),
+      );
+    const before = await details();
+    expect(before).toEqual(Array(2).fill(["Paul Nguyen", "Paul Nguyen", "Numérika"]));
+    const { desk } = world.context.database;
+    await desk
+      .deleteFrom("membership")
+      .where("contact_id", "=", world.people.partner.id)
+      .where("organisation_id", "=", numerika)
+      .execute();
+    try {
+      expect(await details()).toEqual(before);
+    } finally {
+      await desk.transaction().execute((tx) =>
+        insertMembership(tx, {
+          contactId: as<"ContactId">(world.people.partner.id),
+          organisationId: as<"OrganisationId">(numerika),
+          role: "contact",
+          sees: "all",
+        }),
+      );
     }
   });
 
