@@ -143,7 +143,6 @@ export interface Idempotency {
   created_at: Timestamp;
   key: string;
   request_hash: Buffer;
-  status: number | null;
 }
 
 export interface Membership {
