@@ -1,8 +1,12 @@
+import { OFFER_TEMPLATES } from "#core/contracts/templates/all.ts";
+import type { OfferTerms } from "#core/contracts/terms.ts";
+import type { WrittenExtra } from "#core/contracts/written-terms.ts";
+
 export interface Offer {
   readonly key: string;
   readonly name: string;
-  /** Only offers that include the telephone have a number to show. */
-  readonly phone?: string;
+  readonly source: string;
+  readonly terms: OfferTerms;
 }
 
 export interface Subscription {
@@ -16,18 +20,41 @@ export interface Subscription {
   readonly startsDaysAgo: number;
   /** The day after the last covered one, in days from the day that the demo is made; negative when it is over. */
   readonly endsInDays: number;
+  /** The offer that it began with, until it changed in mid-term to `offer`. */
+  readonly began?: { readonly offer: string; readonly untilDaysAgo: number };
+  readonly renewalOf?: string;
+  readonly extras?: readonly WrittenExtra[];
+  /** Contacts of either side whom it does not name; it names all others, as far as the offer allows. */
+  readonly unnamed?: readonly string[];
 }
 
 // Numbers of the range that the French regulator keeps for works of fiction.
 const phone = "+33 1 99 00 18 24";
 
+const offered = (key: string, template: string): Offer => {
+  const found = OFFER_TEMPLATES.find((one) => one.key === template);
+  if (found === undefined) throw new Error(`No vendor published ${template}`);
+  const { name, source, terms } = found;
+  const callable = terms.channels.includes("phone");
+  return { key, name, source, terms: { ...terms, phone: callable ? phone : null } };
+};
+
 export const offers: readonly Offer[] = [
-  { key: "standard", name: "Standard" },
-  { key: "premium", name: "Premium", phone },
-  { key: "basic-2015", name: "Basic (2015)" },
-  { key: "standard-2013", name: "Standard (2013)" },
-  { key: "premium-2013", name: "Premium (2013)", phone },
+  offered("standard", "exo-standard"),
+  offered("premium", "exo-premium"),
+  offered("basic-2015", "exo-basic-2015"),
+  offered("standard-2013", "exo-standard-2013"),
+  offered("premium-2013", "exo-premium-2013"),
 ];
+
+/** Support of a line that is past its end of support life, agreed beside the offer. */
+const extended: WrittenExtra = {
+  kind: "extended_support",
+  lines: ["5.3"],
+  from: null,
+  until: null,
+  detail: "EXTSUP-PREM-6M",
+};
 
 const platform = { product: "exo-platform" } as const;
 const year = (startsDaysAgo: number) => ({ startsDaysAgo, endsInDays: 365 - startsDaysAgo });
@@ -57,6 +84,7 @@ export const subscriptions: readonly Subscription[] = [
     offer: "premium",
     sku: "ENTPLUS-PREM32-3Y",
     ...threeYears(811),
+    unnamed: ["pierre-aubry"],
   },
   {
     key: "orvalis-premium",
@@ -73,6 +101,17 @@ export const subscriptions: readonly Subscription[] = [
     offer: "premium",
     sku: "ENTPLUS-PREM64-3Y",
     ...threeYears(430),
+    extras: [extended],
+  },
+  // It was not renewed at once: twelve days lie between the two.
+  {
+    key: "carthea-2024",
+    organisation: "assurances-carthea",
+    ...platform,
+    offer: "standard",
+    sku: "ENT-300-1Y",
+    startsDaysAgo: 675,
+    endsInDays: -310,
   },
   {
     key: "carthea-standard",
@@ -81,6 +120,7 @@ export const subscriptions: readonly Subscription[] = [
     offer: "standard",
     sku: "ENT-500-1Y",
     ...year(298),
+    renewalOf: "carthea-2024",
   },
   {
     key: "pasquier-hosted",
@@ -122,6 +162,7 @@ export const subscriptions: readonly Subscription[] = [
     offer: "premium",
     sku: "ENTPLUS-PREM16-3Y",
     ...threeYears(340),
+    began: { offer: "standard", untilDaysAgo: 150 },
   },
   {
     key: "haut-segur-standard",
@@ -149,6 +190,7 @@ export const subscriptions: readonly Subscription[] = [
     sku: "EXTSUP-PREM-6M",
     startsDaysAgo: 60,
     endsInDays: 124,
+    extras: [extended],
   },
   {
     key: "arvor-2013",

@@ -10,10 +10,19 @@ export interface WrittenExtra extends Omit<Extra, "from" | "until"> {
   readonly until: string | null;
 }
 
-export function writeTerms({ zone: _, extras, ...terms }: Terms): WrittenTerms {
+export function writeTerms(terms: Terms): WrittenTerms {
   return {
-    ...terms,
-    extras: extras.map(({ from, until, ...extra }) => ({
+    offer: terms.offer,
+    channels: terms.channels,
+    phone: terms.phone,
+    namedContacts: terms.namedContacts,
+    included: terms.included,
+    serviceLevels: terms.serviceLevels,
+    addOns: terms.addOns,
+    ticketsPerYear: terms.ticketsPerYear,
+    appliesWorkarounds: terms.appliesWorkarounds,
+    escalationPoints: terms.escalationPoints,
+    extras: terms.extras.map(({ from, until, ...extra }) => ({
       ...extra,
       from: from?.toString() ?? null,
       until: until?.toString() ?? null,

@@ -1,2 +1,2 @@
 export { contractChangeDoors } from "./http.ts";
-export { recordChange, saveSwap } from "./store.ts";
+export { saveSwap } from "./store.ts";

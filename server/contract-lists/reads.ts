@@ -63,5 +63,10 @@ export async function readSubscriptionsOf(
 ): Promise<SubscriptionLine[]> {
   const wanted = { organisation, now: now.toString() };
   const found = await listByOrganisation(queries, wanted, undefined, 1000);
-  return found.map(({ organisation: _, ...row }) => ({ ...row, active: row.state === "active" }));
+  return found.map(
+    ({ id, sku, product, offer, partner, startsOn, endsOn, coveredUntil, state }) => {
+      const active = state === "active";
+      return { id, sku, product, offer, partner, startsOn, endsOn, coveredUntil, state, active };
+    },
+  );
 }

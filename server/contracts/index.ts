@@ -12,5 +12,4 @@ export {
   listContractsOf,
   lockContract,
   type Contract,
-  type NewContract,
 } from "./store.ts";

@@ -1,3 +1,3 @@
 export { offerDoors } from "./http.ts";
 export { viewOfferTerms } from "./reads.ts";
-export { findOffer, insertOffer, type Offer } from "./store.ts";
+export { findOffer, insertOffer, listOffers, type Offer } from "./store.ts";

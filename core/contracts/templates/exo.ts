@@ -1,4 +1,4 @@
-import type { OfferTerms } from "../terms.ts";
+import type { OfferTerms } from "#core/contracts/terms.ts";
 import { INCLUDED, PLAIN, response, type OfferTemplate } from "./template.ts";
 
 const current = "eXo Master Subscription Agreement, 2 October 2017, App. 1 §3.6";

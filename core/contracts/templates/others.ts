@@ -1,4 +1,4 @@
-import type { OfferTerms, ServiceLevel } from "../terms.ts";
+import type { OfferTerms, ServiceLevel } from "#core/contracts/terms.ts";
 import { PLAIN, response, type OfferTemplate, type Target } from "./template.ts";
 
 const redHat = "access.redhat.com/site/support/offerings/openshift/sla";

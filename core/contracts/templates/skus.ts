@@ -48,8 +48,3 @@ export const SKUS: readonly Sku[] = [
   { ...alone, sku: "EXTSUP-STD-6M", template: null, months: 6, needsContract: true },
   { ...alone, sku: "EXTSUP-PREM-6M", template: null, months: 6, needsContract: true },
 ];
-
-/** Undefined for a number that this vendor does not use: a contract may carry any. */
-export function findSku(sku: string): Sku | undefined {
-  return SKUS.find((one) => one.sku === sku);
-}

@@ -1,6 +1,6 @@
-import type { Severity } from "../../tickets/vocabulary.ts";
-import type { OfferTerms, ServiceLevel } from "../terms.ts";
-import type { Inclusion, ServiceHours } from "../vocabulary.ts";
+import type { Severity } from "#core/tickets/vocabulary.ts";
+import type { OfferTerms, ServiceLevel } from "#core/contracts/terms.ts";
+import type { Inclusion, ServiceHours } from "#core/contracts/vocabulary.ts";
 
 /** A vendor's published table, from which an administrator makes an offer. A telephone number is the desk's own to add. */
 export interface OfferTemplate {

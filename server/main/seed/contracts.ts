@@ -1,9 +1,17 @@
 import type { Product } from "#cast/products.ts";
 import { dayOf, type Release } from "#cast/releases.ts";
 import { termOf, type Offer, type Subscription } from "#cast/subscriptions.ts";
+import { agreedTerms } from "#core/contracts/agreed-terms.ts";
+import type { EscalationPoint, Terms } from "#core/contracts/terms.ts";
+import { saveSwap } from "#server/contract-changes/index.ts";
+import { insertContract, insertTerms } from "#server/contracts/index.ts";
+import { insertOffer, listOffers, type Offer as StoredOffer } from "#server/offers/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
-import type { Book } from "./book.ts";
+import type { Book, Cast } from "./book.ts";
+
+/** In which the demo counts the days of its contracts. */
+const zone = "Europe/Paris";
 
 export interface Catalogue {
   readonly products: readonly Product[];
@@ -13,8 +21,8 @@ export interface Catalogue {
 
 /** Where the database keeps the products and offers that contracts name by keys. */
 export interface Shelf {
-  readonly product: (key: string) => string;
-  readonly offer: (key: string) => string;
+  readonly product: (key: string) => { readonly id: string };
+  readonly offer: (key: string) => StoredOffer;
 }
 
 export async function insertCatalogue(
@@ -40,49 +48,120 @@ export async function insertCatalogue(
       })),
     )
     .execute();
-  await tx
-    .insertInto("offer")
-    .values(offers.map(({ name, phone = null }) => ({ id: newId(), name, phone })))
-    .execute();
+  for (const { name, source, terms } of offers)
+    await insertOffer(
+      tx,
+      { id: newId(), name, source, terms },
+      today.toZonedDateTime("UTC").toInstant(),
+    );
 }
 
 /** The shelf of a database that holds the catalogue already. */
 export async function readShelf(tx: Transaction, { products, offers }: Catalogue): Promise<Shelf> {
   const stored = {
     products: await tx.selectFrom("product").select(["id", "name"]).execute(),
-    offers: await tx.selectFrom("offer").select(["id", "name"]).execute(),
+    offers: await listOffers(tx),
   };
   return { product: finder(products, stored.products), offer: finder(offers, stored.offers) };
 }
 
+interface Setting {
+  readonly cast: Pick<Cast, "agents" | "contacts">;
+  readonly book: Book;
+  readonly shelf: Shelf;
+  readonly today: Temporal.PlainDate;
+}
+
+/** Contracts with their terms, their escalation points and whom they name, each after the one that it renews. */
 export async function insertSubscriptions(
   tx: Transaction,
   subscriptions: readonly Subscription[],
-  { book, shelf, today }: { book: Book; shelf: Shelf; today: Temporal.PlainDate },
+  setting: Setting,
 ): Promise<void> {
-  const rows = subscriptions.map((subscription) => {
-    const { startsOn, endsOn } = termOf(subscription, today);
-    return {
-      id: book.subscription(subscription.key),
-      organisation_id: book.organisation(subscription.organisation),
-      partner_id: book.partnerOf(subscription.key),
-      product_id: shelf.product(subscription.product),
-      offer_id: shelf.offer(subscription.offer),
-      sku: subscription.sku,
-      starts_on: startsOn.toString(),
-      ends_on: endsOn.toString(),
-    };
-  });
-  await tx.insertInto("subscription").values(rows).execute();
+  const peopleOf = Map.groupBy(
+    setting.cast.contacts.flatMap(({ memberships, ...person }) =>
+      memberships.map(({ organisation, role }) => ({ ...person, organisation, role })),
+    ),
+    ({ organisation }) => organisation,
+  );
+  for (const subscription of subscriptions) {
+    const { organisation, partner } = subscription;
+    const people = [organisation, partner].flatMap((one) => peopleOf.get(one ?? "") ?? []);
+    await insertSubscription(tx, subscription, { ...setting, people });
+  }
 }
 
-function finder(
+interface Person {
+  readonly key: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: "contact" | "lead";
+}
+
+async function insertSubscription(
+  tx: Transaction,
+  subscription: Subscription,
+  { cast, book, shelf, today, people }: Setting & { readonly people: readonly Person[] },
+): Promise<void> {
+  const { key, organisation, product, sku, offer, began, renewalOf, unnamed = [] } = subscription;
+  const { startsOn, endsOn } = termOf(subscription, today);
+  const escalationPoints = pointsOf(cast, people);
+  const given = { appliesWorkarounds: "beneficiary", escalationPoints } as const;
+  const id = book.subscription(key);
+  const termsOf = (offerKey: string): Terms =>
+    agreedTerms({ ...given, extras: subscription.extras ?? [] }, shelf.offer(offerKey), {
+      zone,
+      kept: undefined,
+    });
+  const agreed = { at: startsOn.toZonedDateTime(zone).toInstant(), agentId: null, why: "" };
+  const first = shelf.offer(began?.offer ?? offer);
+  await insertContract(
+    tx,
+    {
+      id,
+      organisation: book.organisation(organisation),
+      partner: book.partnerOf(key),
+      products: [shelf.product(product).id],
+      offer: first.id,
+      sku,
+      zone,
+      startsOn,
+      endsOn,
+      renewalOf: renewalOf === undefined ? null : book.subscription(renewalOf),
+      terms: termsOf(began?.offer ?? offer),
+    },
+    agreed,
+  );
+  const terms = termsOf(offer);
+  if (began !== undefined) {
+    const from = today.subtract({ days: began.untilDaysAgo });
+    const then = { ...agreed, at: from.toZonedDateTime(zone).toInstant() };
+    await insertTerms(tx, id, { version: 2, from, terms, offer: shelf.offer(offer).id }, then);
+  }
+  const named = people
+    .filter((person) => !unnamed.includes(person.key))
+    .slice(0, terms.namedContacts ?? people.length)
+    .map((person) => book.contact(person.key));
+  await saveSwap(tx, id, { named, unnamed: [] }, agreed.at);
+}
+
+/** The desk's managers, then whoever leads on the side of the beneficiary. */
+function pointsOf({ agents }: Pick<Cast, "agents">, people: readonly Person[]): EscalationPoint[] {
+  const managers = agents.filter(({ roles }) => roles.includes("manager"));
+  const leads = people.filter(({ role }) => role === "lead");
+  return [
+    ...managers.map(({ name, email }) => ({ side: "desk" as const, name, email })),
+    ...leads.map(({ name, email }) => ({ side: "beneficiary" as const, name, email })),
+  ].map((point) => ({ ...point, role: point.side === "desk" ? "Manager" : "Lead", phone: null }));
+}
+
+function finder<Stored extends { readonly name: string }>(
   named: readonly { readonly key: string; readonly name: string }[],
-  stored: readonly { readonly id: string; readonly name: string }[],
+  stored: readonly Stored[],
 ) {
   const names = new Map(named.map(({ key, name }) => [key, name]));
-  const ids = new Map(stored.map(({ id, name }) => [name, id]));
-  return (key: string): string => ids.get(names.get(key) ?? "") ?? unknownKey(key);
+  const byName = new Map(stored.map((one) => [one.name, one]));
+  return (key: string): Stored => byName.get(names.get(key) ?? "") ?? unknownKey(key);
 }
 
 function unknownKey(key: string): never {

@@ -28,7 +28,7 @@ export async function fillWithDemo(
     await insertAccounts(tx, demo, book, { passwordHash, since });
     await insertCatalogue(tx, demo, today);
     const shelf = await readShelf(tx, demo);
-    await insertSubscriptions(tx, demo.subscriptions, { book, shelf, today });
+    await insertSubscriptions(tx, demo.subscriptions, { cast: demo, book, shelf, today });
     await insertStories(tx, demo.stories, { cast: demo, book, files, now: at });
   });
 }

@@ -81,7 +81,12 @@ async function insertCustomers(
   const since = at.subtract({ hours: 4 * 365 * 24 });
   const today = at.toZonedDateTimeISO("UTC").toPlainDate();
   await insertBeneficiaries(tx, cast, book, since);
-  await insertSubscriptions(tx, subscriptions, { book, shelf: await readShelf(tx, demo), today });
+  await insertSubscriptions(tx, subscriptions, {
+    cast,
+    book,
+    shelf: await readShelf(tx, demo),
+    today,
+  });
   return { ...book, agent: await agentsOfDemo(tx) };
 }
 
