@@ -81,7 +81,8 @@ function listenForEnd(
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const) process.on(name, end);
   process.on("uncaughtException", (error) => ending.resolve(tell(error)));
   process.on("unhandledRejection", (error) => {
-    // A library that forgot to catch the loss of its connection must not end a desk whose database is coming back.
+    // The job library does not catch that it cannot write down what became of a job while the database is away: that must
+    // not end a desk whose database is coming back.
     if (isLostConnection(error)) process.stderr.write(`${String(error)}\n`);
     else ending.resolve(tell(error));
   });

@@ -56,5 +56,5 @@ export function errorCode(error: unknown): string | undefined {
 export function isLostConnection(error: unknown): boolean {
   if (/^(57P0|53|08|ECONN|EPIPE|ENOENT)/.test(errorCode(error) ?? "")) return true;
   const told = error instanceof Error ? error.message : "";
-  return /Connection terminated|timeout exceeded when trying to connect/.test(told);
+  return /Connection terminated|is not queryable|timeout (expired|exceeded)/.test(told);
 }

@@ -36,6 +36,8 @@ export async function openNotices(access: Database["access"], log: Log): Promise
       if (closed) return;
       log.warn("the listening connection was lost; making it anew");
       client = await listenAgain(access.desk, tell, () => closed);
+      // Closed while it was made anew: nobody else will end it.
+      if (closed) return client.end();
       for (const listener of gapListeners) listener();
     }
   };
@@ -62,7 +64,12 @@ async function listen(
   client.on("error", () => undefined);
   client.on("notification", (message) => tell(JSON.parse(message.payload ?? "null")));
   await client.connect();
-  await client.query(`listen ${channel}`);
+  try {
+    await client.query(`listen ${channel}`);
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
   return client;
 }
 

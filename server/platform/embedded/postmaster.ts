@@ -96,7 +96,10 @@ export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
 
 /** Asks politely, then firmly: connections are cut, what was committed stays. */
 export async function stopProcess(pid: number): Promise<void> {
-  const living = { pid, born: bornOf(pid) ?? "" };
+  const born = bornOf(pid);
+  // Dead already: a signal would hit whoever got its number since.
+  if (born === undefined) return;
+  const living = { pid, born };
   for (const [name, patience] of [
     ["SIGINT", 20_000],
     ["SIGQUIT", 5_000],

@@ -103,7 +103,7 @@ async function supervise(cluster: Cluster, options: EmbeddedOptions): Promise<()
       if (deaths.length > 5 && performance.now() - (deaths.at(-6) ?? 0) < 60_000)
         throw new Failure("database_keeps_dying");
       await clearOrphan(cluster.folder);
-      current = await startAgain(cluster, options.log);
+      current = await startAgain(cluster, options.log, () => stopping);
       if (stopping) await end(current);
     }
   })();
@@ -121,13 +121,17 @@ async function supervise(cluster: Cluster, options: EmbeddedOptions): Promise<()
 }
 
 /** A database that was torn down may fail to come back at once: it is tried again before the desk gives up. */
-async function startAgain(cluster: Cluster, log: Log): Promise<Postmaster> {
+async function startAgain(
+  cluster: Cluster,
+  log: Log,
+  isStopping: () => boolean,
+): Promise<Postmaster> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await startPatiently(cluster);
     } catch (error) {
       const mayPass = error instanceof Failure && error.code === "database_failed_to_start";
-      if (!mayPass || attempt === RESTARTS_MAX) throw error;
+      if (!mayPass || attempt === RESTARTS_MAX || isStopping()) throw error;
       log.error({ told: error.params["told"], attempt }, "PostgreSQL did not start; trying again");
       await sleep(500);
       await clearOrphan(cluster.folder);
