@@ -217,14 +217,14 @@ describe("a renewal", () => {
 
 describe("R-21-04 what a contract grants comes of its offer", () => {
   const premium = EXO_TEMPLATES.find(({ key }) => key === "exo-premium")?.terms ?? PLAIN;
-  const given = { appliesWorkarounds: "desk", escalationPoints: [], extras: [] } as const;
+  const given = { appliesWorkarounds: "vendor", escalationPoints: [], extras: [] } as const;
   test("the offer is copied, with what was agreed beside it (R-12-10)", () => {
     const agreed = agreedTerms(
       given,
       { name: "Premium", terms: premium },
       { zone: "UTC", kept: undefined },
     );
-    expect(agreed).toMatchObject({ ...premium, offer: "Premium", appliesWorkarounds: "desk" });
+    expect(agreed).toMatchObject({ ...premium, offer: "Premium", appliesWorkarounds: "vendor" });
   });
   test("a contract that stays under its offer keeps what it was granted", () => {
     const lessened = { ...premium, namedContacts: 1 };
