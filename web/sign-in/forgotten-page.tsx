@@ -4,15 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { askReset } from "#api/session.ts";
 import { ask } from "#web/session/ask.ts";
-import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
-import { Button } from "#web/ui/button.tsx";
+import { fieldProblem } from "#web/session/problem-words.ts";
 import { TextField } from "#web/ui/field.tsx";
-import { ErrorState } from "#web/ui/states.tsx";
+import { DoorForm } from "./door-form.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 
 export function ForgottenPage() {
   const { t } = useTranslation("portal");
-  const words = useProblemWords();
   const [email, setEmail] = useState("");
   const asked = useMutation({ mutationFn: () => ask(askReset, { body: { email: email.trim() } }) });
   const back = <Link to="/sign-in">{t("door.backToSignIn")}</Link>;
@@ -26,14 +24,12 @@ export function ForgottenPage() {
   const blamed = fieldProblem(asked.error, "email");
   return (
     <DoorFrame title={t("door.forgotten.title")} lead={t("door.forgotten.lead")} foot={back}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!asked.isPending) asked.mutate();
-        }}
+      <DoorForm
+        submit={t("door.forgotten.send")}
+        busy={asked.isPending}
+        cause={asked.error && !blamed ? asked.error : undefined}
+        onSubmit={() => asked.mutate()}
       >
-        {asked.error && !blamed ? <ErrorState problem={words(asked.error)} /> : null}
         <TextField
           label={t("door.email")}
           type="email"
@@ -45,10 +41,7 @@ export function ForgottenPage() {
           onChange={setEmail}
           error={blamed}
         />
-        <Button type="submit" loading={asked.isPending} fullWidth>
-          {t("door.forgotten.send")}
-        </Button>
-      </form>
+      </DoorForm>
     </DoorFrame>
   );
 }

@@ -7,9 +7,9 @@ import type { AnswerOf } from "#api/route.ts";
 import { ask } from "#web/session/ask.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { readChoice } from "#web/session/words.ts";
-import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { DoorForm } from "./door-form.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 import { NewPassword } from "./new-password.tsx";
 import { useEntrance } from "./use-entrance.ts";
@@ -51,7 +51,6 @@ type AcceptanceProps = { token: string; invitation: AnswerOf<typeof getInvitatio
 function Acceptance({ token, invitation }: AcceptanceProps) {
   const { t } = useTranslation("portal");
   const enter = useEntrance();
-  const words = useProblemWords();
   const [password, setPassword] = useState("");
   const { name, email, organisation } = invitation;
   const accepted = useMutation({
@@ -68,14 +67,12 @@ function Acceptance({ token, invitation }: AcceptanceProps) {
           : t("door.invitation.lead", { organisation })
       }
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!accepted.isPending) accepted.mutate();
-        }}
+      <DoorForm
+        submit={t("door.invitation.accept")}
+        busy={accepted.isPending}
+        cause={accepted.error && !blamed ? accepted.error : undefined}
+        onSubmit={() => accepted.mutate()}
       >
-        {accepted.error && !blamed ? <ErrorState problem={words(accepted.error)} /> : null}
         <TextField
           label={t("door.email")}
           type="email"
@@ -91,10 +88,7 @@ function Acceptance({ token, invitation }: AcceptanceProps) {
           error={blamed}
           autoFocus
         />
-        <Button type="submit" loading={accepted.isPending} fullWidth>
-          {t("door.invitation.accept")}
-        </Button>
-      </form>
+      </DoorForm>
     </DoorFrame>
   );
 }

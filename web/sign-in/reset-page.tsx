@@ -4,9 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { resetPassword } from "#api/session.ts";
 import { ask } from "#web/session/ask.ts";
-import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
-import { Button } from "#web/ui/button.tsx";
-import { ErrorState } from "#web/ui/states.tsx";
+import { fieldProblem } from "#web/session/problem-words.ts";
+import { DoorForm } from "./door-form.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 import { NewPassword } from "./new-password.tsx";
 
@@ -15,7 +14,6 @@ const place = getRouteApi("/reset/$token");
 export function ResetPage() {
   const { t } = useTranslation("portal");
   const { token } = place.useParams();
-  const words = useProblemWords();
   const [password, setPassword] = useState("");
   const chosen = useMutation({
     mutationFn: () => ask(resetPassword, { params: { token }, body: { password } }),
@@ -33,14 +31,12 @@ export function ResetPage() {
   const blamed = fieldProblem(chosen.error, "password");
   return (
     <DoorFrame title={t("door.reset.title")} lead={t("door.reset.lead")} foot={foot}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!chosen.isPending) chosen.mutate();
-        }}
+      <DoorForm
+        submit={t("door.reset.save")}
+        busy={chosen.isPending}
+        cause={chosen.error && !blamed ? chosen.error : undefined}
+        onSubmit={() => chosen.mutate()}
       >
-        {chosen.error && !blamed ? <ErrorState problem={words(chosen.error)} /> : null}
         <NewPassword
           label={t("door.newPassword")}
           value={password}
@@ -48,10 +44,7 @@ export function ResetPage() {
           error={blamed}
           autoFocus
         />
-        <Button type="submit" loading={chosen.isPending} fullWidth>
-          {t("door.reset.save")}
-        </Button>
-      </form>
+      </DoorForm>
     </DoorFrame>
   );
 }

@@ -6,9 +6,9 @@ import { getSetup, setUp } from "#api/session.ts";
 import { ask } from "#web/session/ask.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { useLanguage } from "#web/session/words.ts";
-import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { DoorForm } from "./door-form.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 import { NewPassword } from "./new-password.tsx";
 import { useEntrance } from "./use-entrance.ts";
@@ -39,7 +39,6 @@ function SetUpForm({ token }: { token: string }) {
   const { t } = useTranslation("portal");
   const { language } = useLanguage();
   const enter = useEntrance();
-  const words = useProblemWords();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -56,14 +55,12 @@ function SetUpForm({ token }: { token: string }) {
   const elsewhere = made.error && !["name", "email", "password"].some(blamed);
   return (
     <DoorFrame title={t("door.setUp.title")} lead={t("door.setUp.lead")}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!made.isPending) made.mutate();
-        }}
+      <DoorForm
+        submit={t("door.setUp.make")}
+        busy={made.isPending}
+        cause={elsewhere ? made.error : undefined}
+        onSubmit={() => made.mutate()}
       >
-        {elsewhere ? <ErrorState problem={words(made.error)} /> : null}
         <TextField
           label={t("door.name")}
           name="name"
@@ -91,10 +88,7 @@ function SetUpForm({ token }: { token: string }) {
           error={blamed("password")}
         />
         <p className="small muted">{t("door.setUp.zone", { timeZone })}</p>
-        <Button type="submit" loading={made.isPending} fullWidth>
-          {t("door.setUp.make")}
-        </Button>
-      </form>
+      </DoorForm>
     </DoorFrame>
   );
 }

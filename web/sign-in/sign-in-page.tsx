@@ -4,10 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { signIn } from "#api/session.ts";
 import { ask } from "#web/session/ask.ts";
-import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
-import { Button } from "#web/ui/button.tsx";
+import { fieldProblem } from "#web/session/problem-words.ts";
 import { TextField } from "#web/ui/field.tsx";
-import { ErrorState } from "#web/ui/states.tsx";
+import { DoorForm } from "./door-form.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 import { useEntrance } from "./use-entrance.ts";
 
@@ -17,7 +16,6 @@ export function SignInPage() {
   const { t } = useTranslation("portal");
   const { next } = place.useSearch();
   const enter = useEntrance();
-  const words = useProblemWords();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const attempt = useMutation({
@@ -31,14 +29,12 @@ export function SignInPage() {
       lead={t(next === undefined ? "door.signIn.lead" : "door.signIn.leadNext")}
       foot={<Link to="/forgotten">{t("door.signIn.forgotten")}</Link>}
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!attempt.isPending) attempt.mutate();
-        }}
+      <DoorForm
+        submit={t("door.signIn.enter")}
+        busy={attempt.isPending}
+        cause={attempt.error && !blamed ? attempt.error : undefined}
+        onSubmit={() => attempt.mutate()}
       >
-        {attempt.error && !blamed ? <ErrorState problem={words(attempt.error)} /> : null}
         <TextField
           label={t("door.email")}
           type="email"
@@ -59,10 +55,7 @@ export function SignInPage() {
           value={password}
           onChange={setPassword}
         />
-        <Button type="submit" loading={attempt.isPending} fullWidth>
-          {t("door.signIn.enter")}
-        </Button>
-      </form>
+      </DoorForm>
     </DoorFrame>
   );
 }

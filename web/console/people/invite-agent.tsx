@@ -5,10 +5,10 @@ import { addAgent } from "#api/agents.ts";
 import type { StaffRole } from "#core/people/actor.ts";
 import { languages } from "#locales/words.ts";
 import { ask } from "#web/session/ask.ts";
-import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
-import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
+import { fieldProblem } from "#web/session/problem-words.ts";
 import { SelectField } from "../forms/controls.tsx";
 import { oneOf } from "../one-of.ts";
+import { InviteDialog } from "./invite-dialog.tsx";
 import { noPerson, PersonFields } from "./person-fields.tsx";
 import { RoleBoxes } from "./role-boxes.tsx";
 import { useChange } from "./use-change.ts";
@@ -18,7 +18,6 @@ const noRoles: StaffRole[] = ["agent"];
 
 export function InviteAgent({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(["console", "lifecycle"]);
-  const words = useProblemWords();
   const [values, setValues] = useState({ ...noPerson, level: "1" });
   const [roles, setRoles] = useState(noRoles);
   const set = (name: string, value: string) => setValues({ ...values, [name]: value });
@@ -42,38 +41,27 @@ export function InviteAgent({ opened, onClose }: { opened: boolean; onClose: () 
     },
   );
   return (
-    <ConfirmDialog
-      opened={opened}
-      size="lg"
-      title={t("agents.invite")}
-      confirmLabel={t("people.invite")}
-      onConfirm={() => inviting.run(undefined)}
-      onClose={onClose}
-      busy={inviting.busy}
-      problem={inviting.cause ? words(inviting.cause) : undefined}
-    >
-      <div className="stack">
-        <PersonFields
-          values={values}
-          set={set}
-          error={(field) => fieldProblem(inviting.cause, field)}
+    <InviteDialog opened={opened} title={t("agents.invite")} inviting={inviting} onClose={onClose}>
+      <PersonFields
+        values={values}
+        set={set}
+        error={(field) => fieldProblem(inviting.cause, field)}
+      />
+      <div className="fields">
+        <SelectField
+          label={t("agents.level")}
+          value={values.level}
+          onChange={(value) => set("level", value)}
+          options={levels.map((level) => ({
+            value: String(level),
+            label: t(`lifecycle:levels.${level}`),
+          }))}
         />
-        <div className="fields">
-          <SelectField
-            label={t("agents.level")}
-            value={values.level}
-            onChange={(value) => set("level", value)}
-            options={levels.map((level) => ({
-              value: String(level),
-              label: t(`lifecycle:levels.${level}`),
-            }))}
-          />
-          <div>
-            <div className="field-label">{t("agents.roles")}</div>
-            <RoleBoxes label={t("agents.roles")} roles={roles} onChange={setRoles} />
-          </div>
+        <div>
+          <div className="field-label">{t("agents.roles")}</div>
+          <RoleBoxes label={t("agents.roles")} roles={roles} onChange={setRoles} />
         </div>
       </div>
-    </ConfirmDialog>
+    </InviteDialog>
   );
 }

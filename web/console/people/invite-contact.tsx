@@ -5,10 +5,10 @@ import { addContact } from "#api/contacts.ts";
 import { MEMBER_ROLES, SIGHTS } from "#core/people/actor.ts";
 import { languages } from "#locales/words.ts";
 import { ask } from "#web/session/ask.ts";
-import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
-import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
+import { fieldProblem } from "#web/session/problem-words.ts";
 import { SelectField } from "../forms/controls.tsx";
 import { oneOf } from "../one-of.ts";
+import { InviteDialog } from "./invite-dialog.tsx";
 import { noPerson, PersonFields } from "./person-fields.tsx";
 import { useChange } from "./use-change.ts";
 
@@ -24,7 +24,6 @@ export function InviteContact({
   onClose: () => void;
 }) {
   const { t } = useTranslation(["console", "lifecycle"]);
-  const words = useProblemWords();
   const [values, setValues] = useState(nobody);
   const set = (name: keyof typeof nobody, value: string) => setValues({ ...values, [name]: value });
   const inviting = useChange(
@@ -49,39 +48,33 @@ export function InviteContact({
   );
   const error = (field: string) => fieldProblem(inviting.cause, field);
   return (
-    <ConfirmDialog
+    <InviteDialog
       opened={opened}
-      size="lg"
       title={t("people.inviteContact")}
-      confirmLabel={t("people.invite")}
-      onConfirm={() => inviting.run(undefined)}
+      inviting={inviting}
       onClose={onClose}
-      busy={inviting.busy}
-      problem={inviting.cause ? words(inviting.cause) : undefined}
     >
-      <div className="stack">
-        <PersonFields values={values} set={set} error={error} withPhone />
-        <div className="fields">
-          <SelectField
-            label={t("people.role")}
-            value={values.role}
-            onChange={(value) => set("role", value)}
-            options={MEMBER_ROLES.map((role) => ({
-              value: role,
-              label: t(`lifecycle:roles.${role}`),
-            }))}
-          />
-          <SelectField
-            label={t("people.sees")}
-            value={values.role === "lead" ? "all" : values.sees}
-            onChange={(value) => set("sees", value)}
-            options={SIGHTS.map((sight) => ({
-              value: sight,
-              label: t(`lifecycle:sights.${sight}`),
-            }))}
-          />
-        </div>
+      <PersonFields values={values} set={set} error={error} withPhone />
+      <div className="fields">
+        <SelectField
+          label={t("people.role")}
+          value={values.role}
+          onChange={(value) => set("role", value)}
+          options={MEMBER_ROLES.map((role) => ({
+            value: role,
+            label: t(`lifecycle:roles.${role}`),
+          }))}
+        />
+        <SelectField
+          label={t("people.sees")}
+          value={values.role === "lead" ? "all" : values.sees}
+          onChange={(value) => set("sees", value)}
+          options={SIGHTS.map((sight) => ({
+            value: sight,
+            label: t(`lifecycle:sights.${sight}`),
+          }))}
+        />
       </div>
-    </ConfirmDialog>
+    </InviteDialog>
   );
 }
