@@ -1,6 +1,7 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
 import type { RouteComponent } from "@tanstack/react-router";
 import type { Namespace } from "#locales/words.ts";
+import { fetchPage } from "./session/new-version.ts";
 import { loadWords } from "./session/words.ts";
 
 /**
@@ -13,7 +14,7 @@ export function lazyPage<Name extends string>(
   ...words: Namespace[]
 ): RouteComponent {
   const loadAll = async () => {
-    const [pages] = await Promise.all([load(), loadWords(words)]);
+    const [pages] = await Promise.all([fetchPage(load), loadWords(words)]);
     return pages;
   };
   return lazyRouteComponent(loadAll, name);

@@ -5,12 +5,14 @@ import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { makeRouter } from "./router.ts";
 import { makeQueryClient } from "./session/query-client.ts";
+import { reloadOnNewVersion } from "./session/new-version.ts";
 import { startWords } from "./session/words.ts";
 import { startTheme } from "./ui/theme/theme.ts";
 
 const place = document.querySelector("#root");
 if (!place) throw new Error("The page has no #root");
 
+reloadOnNewVersion();
 startTheme();
 const words = await startWords();
 const queryClient = makeQueryClient(() => {

@@ -10,6 +10,7 @@ export function MissingPage() {
   return (
     <EmptyState
       title={t("missing.title")}
+      level={1}
       picture="search"
       action={<Link to="/">{t("missing.home")}</Link>}
     >

@@ -48,3 +48,57 @@ test("an agent's unsent words are there again after a reload, in the form where 
   await page.getByRole("article", { name: reference }).waitFor();
   expect(await item.count()).toBe(0);
 });
+
+test("a file that has arrived and is not sent is there again after a reload, and gone once it is sent", async () => {
+  const reference = await fileRequest(
+    desk,
+    "Fichier gardé",
+    "sophie.kermadec@arvor.example",
+    "thomas.riviere@desk.example",
+  );
+  const page = await visitors.enter("sophie.kermadec@arvor.example");
+  await page.goto(`/tickets/${reference}`);
+  await page.getByRole("button", { name: "Écrire au support" }).click();
+  const log = { name: "nuit.log", mimeType: "text/plain", buffer: Buffer.from("une ligne") };
+  await page.locator('input[type="file"]').setInputFiles(log);
+  const removal = page.getByRole("button", { name: "Retirer nuit.log" });
+  await removal.waitFor();
+  await page.reload();
+  await removal.waitFor();
+  await page.getByRole("textbox", { name: "Message au support" }).fill("Voici le journal.");
+  await page.getByRole("button", { name: /^Envoyer/ }).click();
+  await page
+    .getByRole("link", { name: /nuit\.log/ })
+    .first()
+    .waitFor();
+  await page.reload();
+  await page
+    .getByRole("link", { name: /nuit\.log/ })
+    .first()
+    .waitFor();
+  expect(await removal.count()).toBe(0);
+});
+
+test("a page whose parts are gone after a new version loads itself anew, once, with what was written", async () => {
+  // A browser says aloud what did not come, which is what this is about.
+  const apart = await openVisitors(desk);
+  const page = await apart.enter("hugo.lebreton@arvor.example");
+  await page.goto("/tickets/new");
+  const subject = page.getByRole("textbox", { name: "Objet" });
+  await subject.fill("Écrit avant la nouvelle version");
+  let loads = 0;
+  page.on("load", () => void (loads += 1));
+  await page.route(/procedure-page-[\w-]+\.js/, (route) =>
+    loads === 0 ? route.abort() : route.continue(),
+  );
+  const link = page.getByRole("link", { name: "Procédure" });
+  await link.hover();
+  await page.waitForTimeout(500);
+  expect(loads, "loads for a link that is only pointed at").toBe(0);
+  await link.click();
+  await page.getByRole("heading", { level: 1, name: "La procédure de support" }).waitFor();
+  expect(loads).toBe(1);
+  await page.goto("/tickets/new");
+  await expect.poll(() => subject.inputValue()).toBe("Écrit avant la nouvelle version");
+  await apart.close();
+});

@@ -1,5 +1,5 @@
 /** The frame of every page of the console: its navigation, its keys, and what Ctrl K finds. */
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { pageLinks } from "#web/navigation/page-links.tsx";
 import { useOpenPages, usePageKeys } from "#web/navigation/pages.ts";
@@ -11,6 +11,7 @@ import { MenuItem } from "#web/ui/popup-menu.tsx";
 import { ReaderProvider } from "#web/ui/reader.tsx";
 import { useConsolePages } from "./console-pages.ts";
 import { useConsoleSearch } from "./console-search.ts";
+import { WithoutTickets } from "./without-tickets.tsx";
 import "./shell.css";
 
 export function ConsoleShell() {
@@ -22,6 +23,9 @@ export function ConsoleShell() {
   const navigate = useNavigate();
   const { connected } = useLive();
   const pages = useOpenPages(useConsolePages(me));
+  const isOfTickets = useLocation({
+    select: ({ pathname }) => /^\/console\/(?:queues|tickets)\//u.test(pathname),
+  });
   const search = useConsoleSearch(me, pages);
   usePageKeys(pages, t("keys.go"));
   return (
@@ -42,7 +46,7 @@ export function ConsoleShell() {
             {t("ui:live.lost")}
           </div>
         )}
-        <Outlet />
+        {me.may.workTickets || !isOfTickets ? <Outlet /> : <WithoutTickets pages={pages} />}
       </AppShell>
     </ReaderProvider>
   );

@@ -3,6 +3,7 @@
  *   { values, set(name, value), kept, forget }. Every value is a string; lists are written with joinItems / splitItems.
  */
 import { useSyncExternalStore } from "react";
+import { readFiles } from "#web/tickets/kept-files.ts";
 import { useDraft } from "#web/ui/use-draft.ts";
 
 export type Fields = Readonly<Record<string, string>>;
@@ -75,7 +76,8 @@ export function useHasDraft(key: string): boolean {
 /** Which composer of a ticket holds unsent words, if any. */
 export function hasDraft(key: string): boolean {
   try {
-    return (localStorage.getItem(`permanence-draft:${key}`) ?? "") !== "";
+    const hasWords = (localStorage.getItem(`permanence-draft:${key}`) ?? "") !== "";
+    return hasWords || readFiles(key).length > 0;
   } catch {
     return false;
   }

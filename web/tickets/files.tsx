@@ -1,7 +1,8 @@
 /**
- * FileList { files, label? }: attachments as chips that download. useFiles(): what <FilesField> needs and what the command says:
- *   { uploads, ids, settled, clear }. FilesField { files, label, hint?, pasteWithin? }: choose, drop, paste, with progress.
+ * FileList { files, label? }: attachments as chips that download. useFiles(draft?): what <FilesField> needs and what the command says:
+ *   { uploads, ids, settled, clear }; those that arrived are kept under the draft's key until clear(). FilesField { files, label, hint?, pasteWithin? }: choose, drop, paste, with progress.
  */
+import { useEffect } from "react";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { downloadAttachment, FILE_SIZE_MAX_IN_BYTES } from "#api/attachments.ts";
@@ -13,6 +14,8 @@ import { formatSize } from "#web/ui/format-size.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { useUploads } from "#web/ui/use-uploads.ts";
 import type { Uploads } from "#web/ui/use-uploads.ts";
+import { keepFiles, readFiles } from "./kept-files.ts";
+import type { KeptFile } from "./kept-files.ts";
 import "./conversation.css";
 
 export function FileList({ files, label }: { files: readonly AttachmentView[]; label?: string }) {
@@ -38,18 +41,26 @@ export function FileList({ files, label }: { files: readonly AttachmentView[]; l
 }
 
 export type Files = {
-  uploads: Uploads<AttachmentView>;
+  uploads: Uploads<Pick<AttachmentView, "id">>;
   ids: string[];
   settled: boolean;
   clear: () => void;
 };
 
-export function useFiles(): Files {
-  const uploads = useUploads({ upload: uploadFile, sizeMax: FILE_SIZE_MAX_IN_BYTES });
-  const ids = uploads.files.flatMap(({ state, value }) =>
-    state === "done" && value ? [value.id] : [],
-  );
+export function useFiles(draft?: string): Files {
+  const uploads = useUploads<Pick<AttachmentView, "id">>({
+    upload: uploadFile,
+    sizeMax: FILE_SIZE_MAX_IN_BYTES,
+    arrived: () => readFiles(draft).map(({ id, name, size }) => ({ name, size, value: { id } })),
+  });
+  const { files } = uploads;
+  useEffect(() => keepFiles(draft, files.flatMap(arrivedOf)), [draft, files]);
+  const ids = files.flatMap(arrivedOf).map(({ id }) => id);
   return { uploads, ids, settled: uploads.settled, clear: uploads.clear };
+}
+
+function arrivedOf({ state, value, name, size }: Files["uploads"]["files"][number]): KeptFile[] {
+  return state === "done" && value ? [{ id: value.id, name, size }] : [];
 }
 
 type FilesFieldProps = {

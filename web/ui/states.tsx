@@ -1,5 +1,5 @@
 /**
- * EmptyState { title, picture?: 'done' | 'search' | 'file', children?, action? }: nothing here, and why that is well.
+ * EmptyState { title, level?: 1 | 2, picture?: 'done' | 'search' | 'file', children?, action? }: nothing here, and why that is well.
  * ErrorState { problem: ShownProblem, onRetry? }: title, detail, code and request id of a refusal or an outage.
  * LoadingRows { rows?, label? }: skeletons of a list; nothing is shown for the first 150 ms.
  */
@@ -11,16 +11,19 @@ import { Button } from "./button.tsx";
 
 export type EmptyStateProps = {
   title: string;
+  level?: 1 | 2;
   picture?: "done" | "search" | "file";
   children?: ReactNode;
   action?: ReactNode;
 };
 
-export function EmptyState({ title, picture = "done", children, action }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  const { title, level = 2, picture = "done", children, action } = props;
+  const Heading = level === 1 ? "h1" : "h2";
   return (
     <div className="empty">
       {pictures[picture]}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children ? <p>{children}</p> : null}
       {action ? <div className="row">{action}</div> : null}
     </div>

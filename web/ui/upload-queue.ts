@@ -19,6 +19,9 @@ export type UploadedFile<T> = {
 
 export type UploadOptions<T> = { upload: Upload<T>; sizeMax: number };
 
+/** One that has arrived before this queue was made. */
+export type ArrivedFile<T> = { name: string; size: number; value: T };
+
 export type UploadQueue<T> = {
   /** From now on. */
   use: (options: UploadOptions<T>) => void;
@@ -35,13 +38,16 @@ const atOnceMax = 2;
 
 type Kept<T> = UploadedFile<T> & { file: File; abort: AbortController };
 
-export function createUploadQueue<T>(given: UploadOptions<T>): UploadQueue<T> {
+export function createUploadQueue<T>(
+  given: UploadOptions<T>,
+  arrived: readonly ArrivedFile<T>[] = [],
+): UploadQueue<T> {
   let { upload, sizeMax } = given;
-  let kept: readonly Kept<T>[] = [];
-  let count = 0;
+  let kept = arrived.map((one, index) => arrive(one, index + 1));
+  let count = kept.length;
   const listeners = new Set<() => void>();
 
-  const change = (next: readonly Kept<T>[]) => {
+  const change = (next: Kept<T>[]) => {
     kept = next;
     for (const listener of listeners) listener();
   };
@@ -93,6 +99,11 @@ export function createUploadQueue<T>(given: UploadOptions<T>): UploadQueue<T> {
       change([]);
     },
   };
+}
+
+function arrive<T>({ name, size, value }: ArrivedFile<T>, id: number): Kept<T> {
+  const file = new File([], name);
+  return { id, name, size, value, share: 1, state: "done", file, abort: new AbortController() };
 }
 
 async function send<T>(

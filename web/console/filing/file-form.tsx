@@ -41,12 +41,13 @@ export function FileForm({
 }) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const words = useProblemWords();
-  const { values, set, kept, forget } = useFields(`file:${follows ?? ""}`, {
+  const draft = `file:${follows ?? ""}`;
+  const { values, set, kept, forget } = useFields(draft, {
     ...nothing,
     followUpOf: follows ?? "",
   });
   const [contact, setContact] = useState<ContactView>();
-  const files = useFiles();
+  const files = useFiles(draft);
   const beneficiaries = useBeneficiaries(contact);
   const organisation =
     beneficiaries.find(({ id }) => id === values.organisation)?.id ?? beneficiaries[0]?.id ?? "";
@@ -56,6 +57,7 @@ export function FileForm({
   const severity = oneOf(SEVERITIES, values.severity);
   const filing = useFiling((reference) => {
     forget();
+    files.clear();
     onFiled(reference);
   });
   const error = (field: string) => fieldProblem(filing.error, field);

@@ -10,7 +10,7 @@ import { ChoiceField } from "./controls.tsx";
 import { KindFields } from "./conclusion-fields.tsx";
 import { conclusionOf, noConclusion } from "./conclusion-of.ts";
 import { FormFrame } from "./form-frame.tsx";
-import { useCommandForm } from "./use-command-form.ts";
+import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { useSees } from "./use-sees.ts";
@@ -18,7 +18,7 @@ import { useSees } from "./use-sees.ts";
 export function ConcludeForm(props: FormProps) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const form = useCommandForm(props, "conclude", noConclusion);
-  const files = useFiles();
+  const files = useFiles(draftKey("conclude", props.ticket.reference));
   const sees = useSees(props.ticket);
   const releases = useQuery(releasesQuery).data?.items ?? [];
   const planned = releases.find(({ version }) => version === form.values.release)?.planned ?? false;

@@ -4,7 +4,7 @@ import { ticketCommands } from "#api/ticket-commands.ts";
 import { ask } from "#web/session/ask.ts";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { FormFrame } from "./form-frame.tsx";
-import { useCommandForm } from "./use-command-form.ts";
+import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { useSees } from "./use-sees.ts";
@@ -16,7 +16,7 @@ export function MessageForm({
 }: FormProps & { kind: "reply" | "note"; autoFocus: boolean }) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const form = useCommandForm(props, kind, { text: "" });
-  const files = useFiles();
+  const files = useFiles(draftKey(kind, props.ticket.reference));
   const sees = useSees(props.ticket);
   const isNote = kind === "note";
   const send = () => {

@@ -12,7 +12,7 @@ import { joinItems, splitItems } from "../use-fields.ts";
 import { TextField } from "./controls.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { noRecord, RecordedFields, toRecorded } from "./recorded-fields.tsx";
-import { useCommandForm } from "./use-command-form.ts";
+import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { useSees } from "./use-sees.ts";
@@ -21,7 +21,7 @@ export function ProvideForm(props: FormProps) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const { timeZone } = useReader();
   const form = useCommandForm(props, "provide-information", { ...noRecord, text: "", answers: "" });
-  const files = useFiles();
+  const files = useFiles(draftKey("provide-information", props.ticket.reference));
   const sees = useSees(props.ticket);
   const people = usePeople(props.ticket);
   const asked = props.ticket.requests.at(-1)?.items ?? [];

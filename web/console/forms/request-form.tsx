@@ -7,7 +7,7 @@ import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { joinItems, splitItems } from "../use-fields.ts";
 import { FormFrame } from "./form-frame.tsx";
 import { ItemRows } from "./item-rows.tsx";
-import { useCommandForm } from "./use-command-form.ts";
+import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { useSees } from "./use-sees.ts";
@@ -17,7 +17,7 @@ const itemsMax = 30;
 export function RequestForm(props: FormProps) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const form = useCommandForm(props, "request-information", { text: "", items: "" });
-  const files = useFiles();
+  const files = useFiles(draftKey("request-information", props.ticket.reference));
   const sees = useSees(props.ticket);
   const items = splitItems(form.values.items);
   const setItems = (next: readonly string[]) => form.set("items", joinItems(next));

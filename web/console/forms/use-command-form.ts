@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import type { CommandType } from "#core/tickets/commands.ts";
 import { fieldProblem } from "#web/session/problem-words.ts";
+import { keepFiles } from "#web/tickets/kept-files.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { useSession } from "#web/session/session.ts";
 import { useFields } from "../use-fields.ts";
@@ -43,6 +44,7 @@ export function useCommandForm<T extends Fields>(
   const fields = useFields(draftKey(command, ticket.reference), initial);
   const done = () => {
     fields.forget();
+    keepFiles(draftKey(command, ticket.reference), []);
     notify({ tone: "done", title: t(`done.${command}`), detail: ticket.reference });
     onDone();
   };

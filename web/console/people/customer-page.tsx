@@ -18,6 +18,7 @@ import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { organisationQuery } from "../queries.ts";
 import { ContactRow } from "./contact-row.tsx";
 import { InviteContact } from "./invite-contact.tsx";
+import { RenameOrganisation } from "./rename-organisation.tsx";
 import { RowRefusal } from "./row-refusal.tsx";
 import { ServedCard } from "./served-card.tsx";
 import { SubscriptionList } from "./subscription-list.tsx";
@@ -47,6 +48,7 @@ function Customer({ organisation }: { organisation: Organisation }) {
   const { may } = useSession();
   const { id, name, kind, active, servedBy } = organisation;
   const [ending, setEnding] = useState(false);
+  const [renaming, setRenaming] = useState(false);
   const toggling = useChange(
     () => ask(changeOrganisation, { params: { organisation: id }, body: { active: !active } }),
     t("people.changed", { name }),
@@ -67,6 +69,11 @@ function Customer({ organisation }: { organisation: Organisation }) {
       >
         {active ? null : <Chip>{t("account.deactivated")}</Chip>}
         {may.manageCustomers ? (
+          <Button variant="default" onClick={() => setRenaming(true)}>
+            {t("customers.rename")}
+          </Button>
+        ) : null}
+        {may.manageCustomers ? (
           <Button
             variant="default"
             loading={toggling.busy}
@@ -76,6 +83,9 @@ function Customer({ organisation }: { organisation: Organisation }) {
           </Button>
         ) : null}
       </PageHeader>
+      {renaming ? (
+        <RenameOrganisation organisation={organisation} onClose={() => setRenaming(false)} />
+      ) : null}
       <RowRefusal causes={[toggling.cause]} />
       <ConfirmDialog
         opened={ending}

@@ -13,7 +13,9 @@ import type { Commands } from "./use-commands.ts";
 
 export function NextCard({ ticket, commands }: { ticket: TicketView; commands: Commands }) {
   const { t } = useTranslation("console");
-  const moment = useMoment("desk")(ticket);
+  const usual = useMoment("desk")(ticket);
+  const unanswered = isUnanswered(ticket);
+  const moment = unanswered ? t("next.unansweredTitle") : usual;
   const asked = currentRequest(ticket);
   const proposed = ticket.state === "resolved" ? ticket.conclusions.at(-1) : undefined;
   const since = ticket.waitingOn === null ? null : <Time at={ticket.waitingSince} relative />;
@@ -22,6 +24,7 @@ export function NextCard({ ticket, commands }: { ticket: TicketView; commands: C
       {ticket.state === "open" || ticket.state === "in_progress" ? (
         <Conformity ticket={ticket} commands={commands} />
       ) : null}
+      {unanswered ? <p>{t("next.unanswered")}</p> : null}
       {asked ? <InformationItems request={asked} /> : null}
       {proposed ? <ConclusionSummary conclusion={proposed} side="desk" open={false} /> : null}
       {ticket.waitingOn === "beneficiary" ? <Attempts ticket={ticket} /> : null}
@@ -30,5 +33,15 @@ export function NextCard({ ticket, commands }: { ticket: TicketView; commands: C
       ) : null}
       <Closure ticket={ticket} />
     </Card>
+  );
+}
+
+/** The beneficiary spoke, or declared another severity, and answered nothing of what was asked: work has nothing to go on with. */
+function isUnanswered(ticket: TicketView): boolean {
+  return (
+    ticket.state === "suspended" &&
+    ticket.waitingOn === "desk" &&
+    offerOf(ticket, "resume")?.allowed !== true &&
+    offerOf(ticket, "request-information")?.allowed === true
   );
 }

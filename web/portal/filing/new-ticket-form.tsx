@@ -22,11 +22,13 @@ type Props = { covers: readonly Cover[]; cited: TicketView | undefined };
 
 export function NewTicketForm({ covers, cited }: Props) {
   const { t } = useTranslation(["portal", "lifecycle", "tickets"]);
-  const { request, set, kept, forget } = useRequest(
-    cited ? `request:${cited.reference}` : "request",
-    useInitial(covers, cited),
-  );
-  const files = useFiles();
+  const draft = cited ? `request:${cited.reference}` : "request";
+  const { request, set, kept, forget: forgetWords } = useRequest(draft, useInitial(covers, cited));
+  const files = useFiles(draft);
+  const forget = () => {
+    forgetWords();
+    files.clear();
+  };
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const cover = covers.find(({ value }) => value === request.cover) ?? covers[0];

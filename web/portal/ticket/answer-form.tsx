@@ -25,7 +25,7 @@ export function AnswerForm({ ticket, request }: Props) {
   const { t } = useTranslation(["portal", "lifecycle", "tickets"]);
   const form = useRef<HTMLFormElement>(null);
   const answers = useAnswers(`answers:${ticket.reference}`);
-  const files = useFiles();
+  const files = useFiles(`answers:${ticket.reference}`);
   const act = useAct(ticket, () => {
     answers.forget();
     files.clear();

@@ -12,6 +12,7 @@ import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
+import { readFiles } from "#web/tickets/kept-files.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { useDraft } from "#web/ui/use-draft.ts";
 import { useKeys } from "#web/ui/use-keys.ts";
@@ -22,6 +23,7 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
   const offer = offerOf(ticket, "reply");
   const draft = useDraft(`reply:${ticket.reference}`);
   const [opened, setOpened] = useState(false);
+  const [hasFiles] = useState(() => readFiles(`reply:${ticket.reference}`).length > 0);
   const [drawn, setDrawn] = useState(0);
   useEffect(() => {
     const anew = () => setDrawn((count) => count + 1);
@@ -33,7 +35,7 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
   if (!can) return null;
   // While information is asked for, a message is an answer: the form above is the better place.
   const quiet = ticket.state === "suspended" && ticket.waitingOn === "beneficiary";
-  if (opened || draft.text !== "" || drawn > 0)
+  if (opened || draft.text !== "" || drawn > 0 || hasFiles)
     return <ReplyForm key={drawn} ticket={ticket} focus={opened} onSent={() => setOpened(false)} />;
   return (
     <button
@@ -53,7 +55,7 @@ type Props = { ticket: TicketView; focus: boolean; onSent: () => void };
 function ReplyForm({ ticket, focus, onSent }: Props) {
   const { t } = useTranslation(["portal", "lifecycle"]);
   const draft = useDraft(`reply:${ticket.reference}`);
-  const files = useFiles();
+  const files = useFiles(`reply:${ticket.reference}`);
   const form = useRef<HTMLFormElement>(null);
   const act = useAct(ticket, () => {
     draft.forget();

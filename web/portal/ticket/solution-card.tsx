@@ -109,9 +109,10 @@ function Refusal({ ticket, onBack }: { ticket: TicketView; onBack: () => void })
   const { t } = useTranslation(["portal", "lifecycle", "ui"]);
   const why = useDraft(`refuse:${ticket.reference}`);
   const [tried, setTried] = useState(false);
-  const files = useFiles();
+  const files = useFiles(`refuse:${ticket.reference}`);
   const act = useAct(ticket, () => {
     why.forget();
+    files.clear();
     notify({ tone: "done", title: t("ticket.refused") });
   });
   const empty = why.text.trim() === "";
