@@ -130,6 +130,30 @@ describe("an agent records what was said elsewhere", () => {
     expect(await hands.see("nadia", reference)).toMatchObject({ state: "resolved" });
   });
 
+  test("a refusal names what is wrong as people call it, in their language", async () => {
+    const reference = await reach.resolved();
+    const body = { recorded: said({ saidBy: world.people.rival.id }) };
+    for (const [language, name] of [
+      ["en", "“who said so”"],
+      ["fr", "« qui l’a dit »"],
+    ] as const) {
+      const answer = await world.app.inject({
+        method: "POST",
+        url: `/api/v1/tickets/${reference}/accept`,
+        headers: {
+          cookie: world.cookieOf("nadia"),
+          "accept-language": language,
+          "x-permanence-csrf": "1",
+          "if-match": (await hands.see("nadia", reference)).version,
+        },
+        payload: body,
+      });
+      const { detail, field } = answer.json<{ detail: string; field: string }>();
+      expect(detail.replaceAll("\u00a0", " ")).toContain(name);
+      expect(field).toBe("recorded.saidBy");
+    }
+  });
+
   test("R-32-11 information from a colleague of the filer, or found by the desk, which nobody said", async () => {
     const reference = await reach.suspended();
     const provide = (recorded: Recorded) =>

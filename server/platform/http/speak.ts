@@ -45,12 +45,17 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
     words[language].exists(`problems:field.${code}`)
       ? say(`field.${code}`, language, params)
       : detail(code, language, params);
+  /** What people call a field; one that they never see keeps the name that programs know. */
+  const nameOf = (field: string, language: Language): string => {
+    const key = `name.${field.replaceAll(".", "_")}`;
+    return words[language].exists(`problems:${key}`) ? say(key, language) : field;
+  };
   return {
     detail,
     besideField,
     problem(refusal, { language, requestId, errors, changes, version }) {
       const { code, field, params } = refusal;
-      const told = { field: field ?? "", ...params };
+      const told = { field: nameOf(field ?? "", language), ...params };
       return {
         type: `${publicUrl()}/api/problems/${code}`,
         title: say(`${code}.title`, language),
