@@ -1,0 +1,42 @@
+import type { ReleaseLine } from "../catalogue/release-line.ts";
+import type { Subscription } from "../contracts/subscription.ts";
+import type { OfferChannel } from "../contracts/vocabulary.ts";
+import type { Environment } from "../environments/environment.ts";
+import type { ContactId, OrganisationId, ProductId } from "../kit/brand.ts";
+import type { Exclusion, Nature, Severity } from "../tickets/vocabulary.ts";
+
+/** Who asks for what, about which system, when. */
+export interface CoverageQuestion {
+  readonly contact: ContactId;
+  readonly organisation: OrganisationId;
+  /** Set where the contact acts for a partner: then only contracts that go through it count (R-12-02). */
+  readonly partner: OrganisationId | null;
+  /** Null: not told yet. */
+  readonly environment: Pick<Environment, "kind" | "facts"> | null;
+  readonly product: ProductId;
+  readonly nature: Nature;
+  /** Null: not told yet. */
+  readonly severity: Severity | null;
+  /** Null for what did not come by a door that offers know. */
+  readonly channel: OfferChannel | null;
+  /** What the request turns out to be about, where that is one of the exclusions (R-21-03). */
+  readonly topic: Exclusion | null;
+  readonly at: Temporal.Instant;
+}
+
+export interface CoverageKnowledge {
+  /** Of the organisation, past and future ones too; those of others are ignored. */
+  readonly subscriptions: readonly Subscription[];
+  /** The line of the environment's release; undefined where the catalogue does not know it. */
+  readonly line: ReleaseLine | undefined;
+  /** Newest release of the product that is supported on that day, as the cure for one that is not. */
+  readonly supportedRelease: string | null;
+}
+
+/** Natures that concern the contract or the programme, and no system (R-34-01). */
+const WITHOUT_ENVIRONMENT: readonly Nature[] = ["clarification", "suggestion", "activity_report"];
+
+/** Whether the environment has a say in whether such a request is covered. */
+export function needsEnvironment(nature: Nature): boolean {
+  return !WITHOUT_ENVIRONMENT.includes(nature);
+}
