@@ -11,7 +11,7 @@ export const instant = (text: string): Temporal.Instant => Temporal.Instant.from
 
 const SEVERITIES = [1, 2, 3, 4] as const;
 
-export function terms(differing: Partial<Terms> = {}): Terms {
+function terms(differing: Partial<Terms> = {}): Terms {
   return {
     offer: "Standard",
     zone: "UTC",
