@@ -40,7 +40,10 @@ const conclusion = z.discriminatedUnion("kind", [
     text: prose(),
     directives: prose(),
     form: z.enum(WORKAROUND_FORMS),
-    appliedBy: z.enum(APPLIERS).default("beneficiary"),
+    appliedBy: z
+      .enum(APPLIERS)
+      .optional()
+      .describe("Left out: whoever applies workarounds by the terms that the ticket keeps"),
     severityAfter: severity.optional(),
   }),
   z.strictObject({

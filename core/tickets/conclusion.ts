@@ -24,7 +24,8 @@ export type Conclusion =
       readonly text: string;
       readonly directives: string;
       readonly form: WorkaroundForm;
-      readonly appliedBy: Applier;
+      /** Left out: the beneficiary, whose task it is unless the contract says otherwise (R-12-10). */
+      readonly appliedBy?: Applier;
       /** Proposed; it applies when the conclusion is accepted or assumed (R-33-04). */
       readonly severityAfter?: Severity;
     }

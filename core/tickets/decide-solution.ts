@@ -41,7 +41,7 @@ function termsOf(conclusion: Conclusion): Terms {
   const { kind } = conclusion;
   if (kind === "information") return { ...none, kind, resourceUrl: conclusion.resource.url };
   if (kind === "workaround") {
-    const { form, appliedBy, severityAfter } = conclusion;
+    const { form, appliedBy = "beneficiary", severityAfter } = conclusion;
     return { ...none, kind, form, appliedBy, severityAfter: severityAfter ?? null };
   }
   if (kind === "fix") {

@@ -7,6 +7,7 @@ export {
   readTermsVersion,
 } from "./reads.ts";
 export {
+  findApplier,
   insertContract,
   insertTerms,
   listContractsOf,

@@ -158,6 +158,21 @@ export async function findTerms(
       };
 }
 
+/** Who applies the workarounds of a ticket, by the terms that were agreed and in force when it was filed. */
+export async function findApplier(
+  queries: Queries,
+  ticketId: string,
+): Promise<Terms["appliesWorkarounds"] | undefined> {
+  const { rows } = await sql<{ applier: Terms["appliesWorkarounds"] }>`
+    select v.terms ->> 'appliesWorkarounds' as applier
+    from ticket t join subscription s on s.id = t.subscription_id
+    join subscription_terms v on v.subscription_id = s.id
+    where t.id = ${ticketId} and case when t.terms_version is not null then v.version = t.terms_version
+      else v.agreed_at <= t.filed_at and v.from_day <= (t.filed_at at time zone s.zone)::date end
+    order by v.from_day desc, v.version desc limit 1`.execute(queries);
+  return rows[0]?.applier;
+}
+
 export interface NewContract {
   readonly id: string;
   readonly organisation: string;

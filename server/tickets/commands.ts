@@ -16,6 +16,7 @@ import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { appendEvents } from "#server/events/index.ts";
 import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
 import { queueLetters } from "#server/letters/index.ts";
+import { findApplier } from "#server/contracts/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { notify } from "#server/platform/notify.ts";
@@ -84,7 +85,8 @@ async function carryOutIn(
     if (!claimed.ok) return claimed;
     if (claimed.value !== undefined) return done;
   }
-  const decision = decide(stored.ticket, access.value.as, command, {
+  const whole = await withApplier(tx, command, stored.id);
+  const decision = decide(stored.ticket, access.value.as, whole, {
     now,
     settings: deps.settings,
   });
@@ -95,6 +97,14 @@ async function carryOutIn(
   if (!references.ok) return references;
   const saved = await record(tx, allowed, decision.value, actor);
   return saved.ok ? done : saved;
+}
+
+/** A workaround that does not say who applies it is applied by whom the contract names (R-12-10). */
+async function withApplier(tx: Transaction, command: Command, ticketId: string): Promise<Command> {
+  if (command.type !== "conclude" || command.conclusion.kind !== "workaround") return command;
+  if (command.conclusion.appliedBy !== undefined) return command;
+  const appliedBy = (await findApplier(tx, ticketId)) ?? "beneficiary";
+  return { ...command, conclusion: { ...command.conclusion, appliedBy } };
 }
 
 /** Commands that wait for each other at one ticket happen in the order in which they get it, not in which they came. */

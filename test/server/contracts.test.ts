@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as api from "#api/contracts.ts";
 import * as offersApi from "#api/offers.ts";
+import { ticketCommands } from "#api/ticket-commands.ts";
 import type { GivenBody } from "#api/route.ts";
 import { PLAIN } from "#core/contracts/templates/template.ts";
 import { readTermsVersion } from "#server/contracts/index.ts";
@@ -132,6 +133,38 @@ describe("R-21-04 a contract is written down from an offer, and amended", () => 
       refused("idempotency_key_reused"),
     );
   });
+});
+
+test("R-12-10 a workaround is applied by whom the contract says, unless the solution says otherwise", async () => {
+  const made = valueOf(await agreeing.create({ appliesWorkarounds: "vendor" }));
+  const { database } = world.context;
+  const workaround = {
+    kind: "workaround",
+    text: "Redémarrez le soir",
+    directives: "À vingt heures",
+    form: "operating_procedure",
+  } as const;
+  for (const [under, said, appliedBy] of [
+    [made.id, {}, "vendor"],
+    [made.id, { appliedBy: "beneficiary" }, "beneficiary"],
+    [world.subscriptions.arvor, {}, "beneficiary"],
+  ] as const) {
+    const reference = await fileCase(world, "claire", "arvor");
+    await sql`update ticket set subscription_id = ${under} where reference = ${reference}`.execute(
+      database.desk,
+    );
+    const params = { reference };
+    const nadia = world.as("nadia");
+    const taken = valueOf(await nadia(ticketCommands.take, { params, ifMatch: "p1i0", body: {} }));
+    const concluded = valueOf(
+      await nadia(ticketCommands.conclude, {
+        params,
+        ifMatch: taken.version,
+        body: { conclusion: { ...workaround, ...said } },
+      }),
+    );
+    expect(concluded.conclusions.at(-1)).toMatchObject({ kind: "workaround", appliedBy });
+  }
 });
 
 describe("a contract ends and is renewed", () => {
