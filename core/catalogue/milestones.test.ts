@@ -10,7 +10,7 @@ const on = (kind: MilestoneKind, day: string | null): Milestone => ({
 });
 const day = (text: string) => Temporal.PlainDate.from(text);
 
-describe("R-22-01 a release is supported until its EOSL day, and from that day on it is not", () => {
+describe("a release is supported until its EOSL day, and from that day on it is not", () => {
   const line = { milestones: [on("general_availability", "2020-02-29"), on("eosl", "2024-02-29")] };
 
   test.each([

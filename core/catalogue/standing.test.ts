@@ -19,7 +19,7 @@ const line = {
   ],
 } satisfies { stack: StackEntry[] };
 
-describe("R-22-02 only listed application servers are eligible", () => {
+describe("only listed application servers are eligible", () => {
   test.each([
     ["Tomcat", "9", "supported"],
     ["Tomcat", "9.0.82", "supported"],

@@ -66,7 +66,7 @@ test("versions have one order, from what leads to a release to what patches it",
   );
 });
 
-describe("R-12-11 a version change and a maintenance update are never confused", () => {
+describe("a version change and a maintenance update are never confused", () => {
   test.each([
     ["6.4.4", "6.5.0", "version_change"],
     ["5.3.6", "6.0.0", "version_change"],

@@ -18,7 +18,7 @@ const SERVERS = ["Tomcat", "JBoss EAP"] as const;
 const ADD_ONS = [["exo-chat"], ["exo-ide-addon"]] as const;
 const EOSL = ["2028-01-01", "2026-01-01"] as const;
 
-describe("R-21-04 every reason against is told, whatever others there are", () => {
+describe("every reason against is told, whatever others there are", () => {
   const subsets = Array.from({ length: 2 ** FAULTS.length }, (_, bits) =>
     FAULTS.filter((_fault, index) => (bits >> index) % 2 === 1),
   );
