@@ -1,3 +1,4 @@
+import { tagOf } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import type { Settings } from "./settings.ts";
 
@@ -13,8 +14,8 @@ export function useHours(): (hours: Settings["businessHours"]) => {
 } {
   const { language } = useReader();
   return ({ days, opensAt, closesAt, zone }) => {
-    const day = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
-    const hour = new Intl.DateTimeFormat(language, {
+    const day = new Intl.DateTimeFormat(tagOf(language), { weekday: "long", timeZone: "UTC" });
+    const hour = new Intl.DateTimeFormat(tagOf(language), {
       hour: "numeric",
       minute: "2-digit",
       timeZone: "UTC",
@@ -22,7 +23,7 @@ export function useHours(): (hours: Settings["businessHours"]) => {
     const names = days.map((one) => day.format(monday + (one - 1) * dayMilliseconds));
     const at = (hours: number) => hour.format(monday + hours * 3_600_000);
     return {
-      days: new Intl.ListFormat(language).format(names),
+      days: new Intl.ListFormat(tagOf(language)).format(names),
       opensAt: at(opensAt),
       closesAt: at(closesAt),
       zone,

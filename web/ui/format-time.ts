@@ -3,6 +3,11 @@ import type { Reader } from "./reader.tsx";
 
 type Instant = string | number;
 
+/** The tag that Intl takes for a language of ours; English is that of Europe: 22 November at 21:30. */
+export function tagOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
+}
+
 export function formatFull(at: Instant, reader: Reader): string {
   return write(at, reader, { dateStyle: "full", timeStyle: "short" });
 }
@@ -33,7 +38,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 
 export function formatRelative(at: Instant, now: number, reader: Reader): string {
   const distance = new Date(at).getTime() - now;
-  const words = new Intl.RelativeTimeFormat(reader.language, { numeric: "auto" });
+  const words = new Intl.RelativeTimeFormat(tagOf(reader.language), { numeric: "auto" });
   const [unit, size] = steps.find(([, length]) => Math.abs(distance) >= length) ?? ["second", 0];
   return size === 0 ? words.format(0, "second") : words.format(Math.trunc(distance / size), unit);
 }
@@ -53,7 +58,7 @@ export function formatDuration(milliseconds: number, reader: Reader): string {
 }
 
 function writeUnit(count: number, unit: string, reader: Reader): string {
-  return new Intl.NumberFormat(reader.language, {
+  return new Intl.NumberFormat(tagOf(reader.language), {
     style: "unit",
     unit,
     unitDisplay: "short",
@@ -61,7 +66,11 @@ function writeUnit(count: number, unit: string, reader: Reader): string {
 }
 
 function write(at: Instant, reader: Reader, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(reader.language, { timeZone: reader.timeZone, ...options }).format(
-    new Date(at),
-  );
+  const format = new Intl.DateTimeFormat(tagOf(reader.language), {
+    timeZone: reader.timeZone,
+    ...options,
+  });
+  const words = format.format(new Date(at));
+  // French counts the first of a month, and writes "1er".
+  return reader.language === "fr" ? words.replace(/(?<!\d)1(?= \p{L}{3})/u, "1er") : words;
 }

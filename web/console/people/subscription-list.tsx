@@ -36,7 +36,7 @@ export function SubscriptionList({
               </strong>
             </td>
             <td className="mono">{sku}</td>
-            <td>{partner?.name ?? "–"}</td>
+            <td data-none={partner === null ? true : undefined}>{partner?.name ?? "–"}</td>
             <td>{t("subscription.span", { from: day(startsOn), until: day(endsOn) })}</td>
             <td>
               <Chip tone={active ? "good" : "plain"}>
