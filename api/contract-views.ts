@@ -67,8 +67,7 @@ export const offerView = z
   .object({ id, name: z.string(), source: z.string().nullable(), terms: offerTermsView })
   .meta({ id: "Offer" });
 
-export const CONTRACT_STATES = ["upcoming", "active", "ended"] as const;
-export const contractState = z.enum(CONTRACT_STATES);
+export const contractState = z.enum(["upcoming", "active", "ended"]);
 
 /** A contract as lists show it. */
 export const contractLine = {

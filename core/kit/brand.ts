@@ -10,7 +10,6 @@ export type AgentId = Brand<"AgentId">;
 export type SubscriptionId = Brand<"SubscriptionId">;
 export type AttachmentId = Brand<"AttachmentId">;
 export type ProductId = Brand<"ProductId">;
-export type OfferId = Brand<"OfferId">;
 export type EnvironmentId = Brand<"EnvironmentId">;
 
 /** Mints a branded id from a string that was parsed or made as one. */

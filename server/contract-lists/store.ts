@@ -52,7 +52,9 @@ export function listByOrganisation(
           o.id = ${after.organisation}
           and (s.covered_until, s.id) >= (${after.until}::date, ${after.id}::uuid))`;
   const order = sql`o.name, o.id, s.covered_until desc, s.id desc`;
-  return contractsWhere(queries, wanted, { rest, order, limit });
+  const matching = wanted.pattern === undefined ? sql`true` : sql`o.name ilike ${wanted.pattern}`;
+  const where = sql`${conditionOf(wanted)} and ${matching} and ${rest}`;
+  return contractsWhere(queries, wanted, { from: sql`subscription`, where, order, limit });
 }
 
 /** Those that are in force and end within so many days, the next to end first. */
@@ -63,7 +65,7 @@ export function listEnding(
   limit: number,
 ): Promise<ContractRow[]> {
   const { now, endsWithin } = wanted;
-  const today = sql`(${now}::timestamptz at time zone s.zone)::date`;
+  const today = todayIn(wanted);
   // A day more on either side than any zone can need: the index finds these, the zone of each then decides.
   const near = sql`s.covered_until >= ${now}::date - 1 and s.covered_until <= ${now}::date + ${endsWithin + 1}::int`;
   const exact = sql`s.starts_on <= ${today} and s.covered_until > ${today}
@@ -72,12 +74,21 @@ export function listEnding(
     after === undefined
       ? sql`true`
       : sql`(s.covered_until, s.id) > (${after.until}::date, ${after.id}::uuid)`;
-  const rest = sql`${near} and ${exact} and ${behind}`;
-  return contractsWhere(queries, wanted, { rest, order: sql`s.covered_until, s.id`, limit });
+  const matching =
+    wanted.pattern === undefined
+      ? sql`true`
+      : sql`exists (select from organisation n where n.id = s.organisation_id and n.name ilike ${wanted.pattern})`;
+  const order = sql`s.covered_until, s.id`;
+  // The page is cut before names are looked up: how many days a zone lets in, the database can not guess.
+  const from = sql`(select * from subscription s
+    where ${near} and ${exact} and ${conditionOf(wanted)} and ${matching} and ${behind}
+    order by ${order} limit ${limit})`;
+  return contractsWhere(queries, wanted, { from, where: sql`true`, order, limit });
 }
 
 interface Shape {
-  readonly rest: RawBuilder<unknown>;
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
   readonly order: RawBuilder<unknown>;
   readonly limit: number;
 }
@@ -86,14 +97,12 @@ interface Shape {
 async function contractsWhere(
   queries: Queries,
   wanted: Wanted,
-  { rest, order, limit }: Shape,
+  { from, where, order, limit }: Shape,
 ): Promise<ContractRow[]> {
-  const today = sql`(${wanted.now}::timestamptz at time zone s.zone)::date`;
-  const state = sql`case when ${today} < s.starts_on then 'upcoming'
-    when ${today} < s.covered_until then 'active' else 'ended' end`;
+  const today = todayIn(wanted);
   const { rows } = await sql<ContractRow>`
     select s.id, s.sku, s.starts_on as "startsOn", s.ends_on as "endsOn",
-      s.covered_until as "coveredUntil", ${state} as state,
+      s.covered_until as "coveredUntil", ${stateOf(wanted)} as state,
       json_build_object('id', o.id, 'name', o.name) as organisation,
       (select json_build_object('id', r.id, 'name', r.name) from organisation r where r.id = s.partner_id)
         as partner,
@@ -106,21 +115,29 @@ async function contractsWhere(
           order by v.from_day desc, v.version desc limit 1),
         (select v.terms ->> 'offer' from subscription_terms v
           where v.subscription_id = s.id and v.version = 1), '') as offer
-    from subscription s join organisation o on o.id = s.organisation_id
-    where ${conditionOf(wanted, state)} and ${rest}
+    from ${from} s join organisation o on o.id = s.organisation_id
+    where ${where}
     order by ${order} limit ${limit}`.execute(queries);
   return rows;
 }
 
-function conditionOf(
-  { organisation, partner, state, pattern }: Wanted,
-  stateNow: RawBuilder<unknown>,
-): RawBuilder<unknown> {
+/** The day that it is in the contract's own zone. */
+function todayIn({ now }: Wanted): RawBuilder<unknown> {
+  return sql`(${now}::timestamptz at time zone s.zone)::date`;
+}
+
+function stateOf(wanted: Wanted): RawBuilder<unknown> {
+  const today = todayIn(wanted);
+  return sql`case when ${today} < s.starts_on then 'upcoming'
+    when ${today} < s.covered_until then 'active' else 'ended' end`;
+}
+
+function conditionOf(wanted: Wanted): RawBuilder<unknown> {
+  const { organisation, partner, state } = wanted;
   const conditions = [
     ...(organisation === undefined ? [] : [sql`s.organisation_id = ${organisation}`]),
     ...(partner === undefined ? [] : [sql`s.partner_id = ${partner}`]),
-    ...(state === undefined ? [] : [sql`${stateNow} = ${state}`]),
-    ...(pattern === undefined ? [] : [sql`o.name ilike ${pattern}`]),
+    ...(state === undefined ? [] : [sql`${stateOf(wanted)} = ${state}`]),
   ];
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }

@@ -4,7 +4,7 @@ import * as api from "#api/contracts.ts";
 import * as contactsApi from "#api/contacts.ts";
 import { listSubscriptions } from "#api/desk.ts";
 import * as organisationsApi from "#api/organisations.ts";
-import { readContractsOf } from "#server/contracts/index.ts";
+import { readContractsOf, readSubscription } from "#server/contracts/index.ts";
 import { inPortal } from "#server/platform/database.ts";
 import { DESK_NUMBER, inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { valueOf } from "#test/harness/case.ts";
@@ -59,8 +59,8 @@ describe("R-12-02 each side sees what goes through it, and nothing else", () => 
         body: next,
       }),
     );
-    const own = (await listed("partner", kerlann)).toSorted();
-    expect(own).toEqual([expect.stringContaining("EXO-PREM-KERLANN"), "FORMER"]);
+    const names = (await listed("partner", kerlann)).toSorted();
+    expect(names).toEqual([expect.stringContaining("EXO-PREM-KERLANN"), "FORMER"]);
     expect(await listed("kerlann", kerlann)).toHaveLength(5);
     expect(await listed("rival", kerlann)).toEqual([]);
     for (const hidden of [direct, other, taken])
@@ -84,6 +84,11 @@ describe("R-12-02 each side sees what goes through it, and nothing else", () => 
       readContractsOf(tx, kerlann),
     );
     expect(covers).toHaveLength(2);
+    const [hidden, own] = await inPortal({ portal }, world.people.partner.id, async (tx) => [
+      await readSubscription(tx, direct.id),
+      await readSubscription(tx, former.id),
+    ]);
+    expect([hidden, own?.sku]).toEqual([undefined, "FORMER"]);
   });
 
   test("each side's lead swaps whom the contract names, of the own people, within the offer's limit", async () => {

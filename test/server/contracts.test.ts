@@ -79,7 +79,7 @@ describe("R-21-04 a contract is written down from an offer, and amended", () => 
       ],
     });
     expect((await readTermsVersion(database.desk, made.id, 1))?.terms.offer).toBe("Standard 2017");
-    const kept = await sql<{ version: DESK_NUMBER }>`select terms_version as version from ticket
+    const kept = await sql<{ version: number }>`select terms_version as version from ticket
       where reference = ${reference}`.execute(database.desk);
     expect(kept.rows).toEqual([{ version: 1 }]);
     // The beneficiary reads what is agreed, and nothing of why the desk wrote it down.
