@@ -154,7 +154,7 @@ describe("R-12-02 a contract goes through a partner that serves its beneficiary"
     expect(codeOf(changed)).toBe(expected);
   });
 
-  test("no partner serves itself through others, however many and however crooked the circle", () => {
+  test("R-12-02 no partner serves itself through others, however many and however crooked the circle", () => {
     const serve = (partner: string, customer: string) =>
       ({
         partner: as<"OrganisationId">(partner),

@@ -64,7 +64,7 @@ describe("R-12-01 support exists under an active subscription alone", () => {
       true,
     ],
     ["its end there", "America/Los_Angeles", "2026-08-01T07:00:00Z", false],
-  ])("%s", (_, zone, instant, covered) => {
+  ])("R-12-01 %s", (_, zone, instant, covered) => {
     expect(isActive(contract(zone, "2026-02-01", "2026-08-01"), at(instant))).toBe(covered);
   });
 
@@ -136,7 +136,7 @@ describe("R-21-04 what is granted is what the contract said on that day", () => 
     ["2026-05-31T21:59:59Z", "Plus"],
     ["2026-05-31T22:00:00Z", "Premium again"],
     ["2030-01-01T00:00:00Z", "Premium again"],
-  ])("at %s the terms are those of %s", (instant, offer) => {
+  ])("R-21-04 at %s the terms are those of %s", (instant, offer) => {
     expect(termsAt(changed, at(instant))?.terms.offer).toBe(offer);
   });
 

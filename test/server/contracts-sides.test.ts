@@ -26,7 +26,7 @@ describe("R-12-02 each side sees what goes through it, and nothing else", () => 
       ({ sku }) => sku,
     );
 
-  test("a partner sees no contract held directly or through another, now or formerly", async () => {
+  test("R-12-02 a partner sees no contract held directly or through another, now or formerly", async () => {
     const { kerlann, numerika } = world.organisations;
     const manager = world.as("manager");
     const halden = valueOf(
@@ -169,7 +169,7 @@ describe("contracts in lists", () => {
       );
   });
 
-  test("R-31-02 only a contract whose offer has the telephone carries a DESK_NUMBER to show", async () => {
+  test("R-31-02 only a contract whose offer has the telephone carries a number to show", async () => {
     const [standard, premium] = [
       valueOf(await agreeing.create()),
       valueOf(await agreeing.create({ offer: agreeing.offers.premium })),

@@ -27,6 +27,7 @@ function insider(route: Route): PersonKey | undefined {
 const paramsOf = () => ({
   reference: arvor.reference,
   organisation: world.organisations.arvor,
+  subscription: world.subscriptions.arvor,
   contact: world.people.claire.id,
   agent: world.people.nadia.id,
   token: "A".repeat(43),

@@ -114,14 +114,19 @@ test("the portal reads these tables and columns, and no other", async () => {
     "event_text",
     "former_membership",
     "membership",
+    "named_contact",
     "offer",
     "organisation",
     "product",
     "release",
     "subscription",
+    "subscription_product",
+    "subscription_terms",
     "ticket",
   ]);
   expect(tables.get("contact")).toEqual(["id", "name", "active"]);
+  expect(tables.get("offer")).toEqual(["id", "name"]);
+  expect(tables.get("subscription_terms")).not.toContain("why");
   expect(tables.get("agent")).toEqual(["id", "name", "level"]);
 });
 
@@ -140,6 +145,9 @@ test.each(readers)(
     expect(values(found.get("contact"), "id")).toEqual(
       sight.people.map((key) => world.people[key].id).toSorted(),
     );
+    const contracts = values(found.get("subscription"), "id");
+    for (const table of ["subscription_product", "subscription_terms"])
+      expect(values(found.get(table), "subscription_id")).toEqual(contracts);
     for (const id of values(found.get("membership"), "organisation_id"))
       expect(organisationIds(...sight.knows)).toContain(id);
     const ids = values(found.get("ticket"), "id");
