@@ -106,24 +106,12 @@ const readers = Object.keys(sights) as Reader[];
 
 test("the portal reads these tables and columns, and no other", async () => {
   const tables = await readable();
-  expect([...tables.keys()].toSorted()).toEqual([
-    "agent",
-    "attachment",
-    "contact",
-    "event",
-    "event_text",
-    "former_membership",
-    "membership",
-    "named_contact",
-    "offer",
-    "organisation",
-    "product",
-    "release",
-    "subscription",
-    "subscription_product",
-    "subscription_terms",
-    "ticket",
-  ]);
+  const people = ["agent", "contact", "former_membership", "membership", "organisation"];
+  const contracts = ["offer", "subscription", "subscription_product", "subscription_terms"];
+  const cases = ["attachment", "event", "event_text", "named_contact", "product", "release"];
+  expect([...tables.keys()].toSorted()).toEqual(
+    [...people, ...contracts, ...cases, "ticket"].toSorted(),
+  );
   expect(tables.get("contact")).toEqual(["id", "name", "active"]);
   expect(tables.get("offer")).toEqual(["id", "name"]);
   expect(tables.get("subscription_terms")).not.toContain("why");
