@@ -19,20 +19,22 @@ export async function serveBare({ deskPool, access }: Database): Promise<Bare> {
   const app = Fastify();
   app.get("/json", () => ({ reference: "EXO-2026-000001", state: "open", severity: 2 }));
   app.get<{ Params: { id: string } }>("/row/:id", async ({ params }) => {
-    const { rows } = await deskPool.query(
-      "select reference, subject, state, severity, waiting_since from ticket where id = $1",
-      [params.id],
-    );
+    const { rows } = await deskPool.query({
+      name: "bench_row",
+      text: "select reference, subject, state, severity, waiting_since from ticket where id = $1",
+      values: [params.id],
+    });
     return rows[0];
   });
   app.post<{ Body: { text: string } }>("/line", async ({ body }) => {
     const client = await deskPool.connect();
     try {
       await client.query("begin");
-      await client.query("insert into bench_line (id, at, text) values ($1, now(), $2)", [
-        newId(),
-        body.text,
-      ]);
+      await client.query({
+        name: "bench_line",
+        text: "insert into bench_line (id, at, text) values ($1, now(), $2)",
+        values: [newId(), body.text],
+      });
       await client.query("commit");
     } finally {
       client.release();

@@ -57,6 +57,6 @@ export async function findReaders({ database, authSecret }: Context): Promise<Re
     tickets: references(tickets),
     ticketIds: tickets.map(({ id }) => id),
     ticketsOfContact: references(await list(sql`organisation_id = ${lead.organisation_id}`, 500)),
-    talking: references(await list(sql`state in ('open', 'in_progress')`, 500)),
+    talking: references(await list(sql`state in ('open', 'in_progress')`, 5000)),
   };
 }

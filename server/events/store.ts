@@ -3,6 +3,7 @@ import type { Link } from "#core/tickets/chain.ts";
 import type { Chain } from "#core/tickets/events.ts";
 import type { Json } from "#core/kit/canonical.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
+import { sendAhead } from "#server/platform/driver.ts";
 import { instantOf } from "#server/platform/time.ts";
 import { trusted } from "#server/platform/trusted.ts";
 
@@ -24,7 +25,7 @@ export async function insertEntries(tx: Transaction, entries: readonly Entry[]):
   const texts = entries.flatMap(({ link, texts: said }) => said.map((text) => ({ link, ...text })));
   const list = <Row, Value>(rows: readonly Row[], value: (row: Row) => Value) =>
     sql.val(rows.map(value));
-  await sql`
+  const writing = sql`
     with written as (
       insert into event (ticket_id, chain, sequence, at, type, actor, payload, hashes, previous_hash, hash)
       select * from unnest(
@@ -40,9 +41,8 @@ export async function insertEntries(tx: Transaction, entries: readonly Entry[]):
     select * from unnest(
       ${list(texts, ({ link }) => link.ticket)}::uuid[], ${list(texts, ({ link }) => link.chain)}::text[],
       ${list(texts, ({ link }) => link.sequence)}::int[], ${list(texts, ({ name }) => name)}::text[],
-      ${list(texts, ({ salt }) => salt)}::bytea[], ${list(texts, ({ text }) => text)}::text[])`.execute(
-    tx,
-  );
+      ${list(texts, ({ salt }) => salt)}::bytea[], ${list(texts, ({ text }) => text)}::text[])`;
+  await sendAhead(tx, writing.compile(tx));
 }
 
 export interface StoredLink {

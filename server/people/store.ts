@@ -65,12 +65,12 @@ export interface Colleague {
 
 /** For use in the portal's scope: empty for whoever does not lead the organisation. */
 export async function listColleagues(
-  tx: Transaction,
+  db: Queries,
   organisationId: string,
 ): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select id, name, email, role, sees, account from portal_colleagues(${organisationId})`.execute(
-    tx,
+    db,
   );
   return rows;
 }

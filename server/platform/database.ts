@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from "kysely";
+import { CompiledQuery, Kysely, type Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
-import { planOnce } from "./prepare.ts";
+import { dialectOn, sendBeforeEach } from "./driver.ts";
 import type { DB } from "./tables.ts";
 
 /** The first parameter of everything that writes: what was done through one is done together or not at all. */
@@ -66,23 +66,25 @@ export function openDatabase(
 }
 
 export function queriesOn(pool: pg.Pool): Queries {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: dialectOn(pool) });
 }
 
-/** Every statement in the given function sees only what this contact may see, and can change nothing. */
+/**
+ * Every statement in the given function sees only what this contact may see, and can change nothing. Each is a transaction
+ * of its own, which the contact enters in the same round.
+ */
 export function inPortal<Answer>(
   database: Pick<Database, "portal">,
   contactId: string,
-  read: (tx: Transaction) => Promise<Answer>,
+  read: (db: Queries) => Promise<Answer>,
 ): Promise<Answer> {
-  return database.portal
-    .transaction()
-    .setAccessMode("read only")
-    .execute(async (tx) => {
-      await sql`select portal_enter(${contactId})`.execute(tx);
-      return read(tx);
-    });
+  return database.portal.connection().execute(async (db) => {
+    await sendBeforeEach(db, CompiledQuery.raw(ENTER, [contactId]));
+    return read(db);
+  });
 }
+
+const ENTER = "select portal_enter($1), set_config('transaction_read_only', 'on', true)";
 
 export function openPool(
   config: pg.PoolConfig,
@@ -97,10 +99,7 @@ export function openPool(
   });
   // Without listeners the loss of a connection, idle or lent out, would end the program; who uses one learns of it by its query.
   pool.on("error", onIdleError);
-  pool.on("connect", (client) => {
-    client.on("error", () => undefined);
-    planOnce(client);
-  });
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }
 

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type CompiledQuery } from "kysely";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Queries, Transaction } from "./database.ts";
 import { dateOf } from "./time.ts";
@@ -9,6 +9,15 @@ export interface Once {
   readonly requestHash: Buffer;
 }
 
+export interface Claim extends Once {
+  /** What the request is about. */
+  readonly subject: string;
+  readonly now: Temporal.Instant;
+}
+
+/** What the request was about that was carried out under the key before; undefined where there was none. */
+export type Claimed = Result<string | undefined, "idempotency_key_reused">;
+
 /**
  * Whether this request was already carried out under its key: then what it was about, else undefined.
  * The row commits with the change that it stands for, so a refused or failed request leaves the key free.
@@ -18,11 +27,31 @@ export async function claimKey(
   once: Once,
   subject: string,
   now: Temporal.Instant,
-): Promise<Result<string | undefined, "idempotency_key_reused">> {
-  const { rows } = await sql<{ inserted: boolean }>`
+): Promise<Claimed> {
+  const claim = { ...once, subject, now };
+  const { rows } = await tx.executeQuery(claimingKey(tx, claim));
+  return claimedKey(tx, claim, rows);
+}
+
+interface Inserted {
+  readonly inserted: boolean;
+}
+
+/** The first half of claiming, to be asked together with something else. */
+export function claimingKey(tx: Transaction, claim: Claim): CompiledQuery<Inserted> {
+  const { actorId, key, requestHash, subject, now } = claim;
+  return sql<Inserted>`
     insert into idempotency (actor_id, key, request_hash, answer, created_at)
-    values (${once.actorId}, ${once.key}, ${once.requestHash}, ${JSON.stringify(subject)}::jsonb, ${dateOf(now)})
-    on conflict do nothing returning true as inserted`.execute(tx);
+    values (${actorId}, ${key}, ${requestHash}, ${JSON.stringify(subject)}::jsonb, ${dateOf(now)})
+    on conflict do nothing returning true as inserted`.compile(tx);
+}
+
+/** The second half: what the first one's rows say. */
+export async function claimedKey(
+  tx: Transaction,
+  once: Once,
+  rows: readonly Inserted[],
+): Promise<Claimed> {
   if (rows.length > 0) return ok(undefined);
   const found = await sql<{ request_hash: Buffer; answer: string }>`
     select request_hash, answer #>> '{}' as answer from idempotency

@@ -1,6 +1,7 @@
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type { Database, Transaction } from "./database.ts";
+import { sendAhead } from "./driver.ts";
 import type { Log } from "./log.ts";
 import { dateOf, sleep } from "./time.ts";
 
@@ -27,14 +28,15 @@ export async function addJob(
   payload: Payload,
   options: JobOptions = {},
 ): Promise<void> {
-  await sql`select graphile_worker.add_job(
+  const adding = sql`select graphile_worker.add_job(
     identifier => ${name},
     payload => ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null},
     run_at => ${options.runAt === undefined ? null : dateOf(options.runAt)}::timestamptz,
     max_attempts => ${options.attemptsMax ?? 12}::int,
     job_key => ${options.key ?? null}
-  )`.execute(tx);
+  )`;
+  await sendAhead(tx, adding.compile(tx));
 }
 
 /** Takes a timer back; nothing happens where none waits under the key. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import pg from "pg";
 import type { Database, Transaction } from "./database.ts";
+import { sendAhead } from "./driver.ts";
 import type { Log } from "./log.ts";
 import { isLostConnection } from "./failure.ts";
 import { sleep } from "./time.ts";
@@ -9,7 +10,7 @@ const channel = "permanence";
 
 /** Tells every web process, when the transaction commits, that something changed. PostgreSQL drops payloads of 8000 bytes and more. */
 export async function notify(tx: Transaction, payload: unknown): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify(payload)})`.execute(tx);
+  await sendAhead(tx, sql`select pg_notify(${channel}, ${JSON.stringify(payload)})`.compile(tx));
 }
 
 export interface Notices {

@@ -3,41 +3,80 @@ import { errorCode } from "./failure.ts";
 
 const STATEMENTS_MAX = 300;
 const USES_BEFORE = 2;
-const texts = new Map<string, { uses: number; name: string }>();
-let generation = 0;
+
+export interface Column {
+  readonly name: string;
+  readonly read: (text: string) => unknown;
+}
+
+/** A statement that a connection keeps, with its plan. */
+export interface Kept {
+  readonly text: string;
+  readonly name: string;
+  /** What it answers; undefined until it has answered once. */
+  columns: readonly Column[] | undefined;
+}
+
+/** What one connection keeps. */
+export interface Statements {
+  /** Undefined for a statement that has not come again yet, here or on another connection. */
+  find(text: string): Kept | undefined;
+  forget(kept: Kept): void;
+  /** Names that mean nothing any more, each told once. */
+  takeOutdated(): readonly string[];
+  /** Looks at a failure: where a newer program changed a table under a plan of ours, everything is planned anew. */
+  note(error: unknown): void;
+}
+
+const uses = new Map<string, number>();
+const connections = new WeakMap<pg.ClientBase, Statements>();
 
 /**
  * Lets the database plan each statement once per connection: planning a ticket's page costs several times its reading.
- * Statements are named when they come again, and only so many, because each connection keeps what is named.
+ * Statements are kept when they come again, and only so many.
  */
-export function planOnce(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-  const named = (text: unknown, values: unknown, ...rest: unknown[]): unknown => {
-    const name = nameFor(text, values);
-    if (name === undefined) return query(text, values, ...rest);
-    const answer = query({ name, text, values }, ...rest);
-    if (answer instanceof Promise) answer.catch(forgetOutdated);
-    return answer;
+export function keptOn(client: pg.ClientBase): Statements {
+  const known = connections.get(client);
+  if (known !== undefined) return known;
+  const made = openStatements();
+  connections.set(client, made);
+  return made;
+}
+
+function openStatements(): Statements {
+  const kept = new Map<string, Kept>();
+  let outdated: string[] = [];
+  let made = 0;
+  const forget = ({ text, name }: Kept): void => {
+    kept.delete(text);
+    outdated.push(name);
   };
-  Object.assign(client, { query: named });
+  return {
+    find(text) {
+      const known = kept.get(text);
+      if (known !== undefined) return known;
+      if (!comesAgain(text)) return undefined;
+      made += 1;
+      const fresh = { text, name: `kept${made}`, columns: undefined };
+      kept.set(text, fresh);
+      return fresh;
+    },
+    forget,
+    takeOutdated() {
+      const taken = outdated;
+      outdated = [];
+      return taken;
+    },
+    note(error) {
+      const outdatedPlan = "0A000";
+      if (errorCode(error) === outdatedPlan) for (const one of kept.values()) forget(one);
+    },
+  };
 }
 
-function nameFor(text: unknown, values: unknown): string | undefined {
-  if (typeof text !== "string" || !Array.isArray(values) || values.length === 0) return undefined;
-  const known = texts.get(text);
-  if (known !== undefined) {
-    known.uses += 1;
-    return known.uses > USES_BEFORE ? known.name : undefined;
-  }
-  if (texts.size < STATEMENTS_MAX)
-    texts.set(text, { uses: 1, name: `p${generation}_${texts.size}` });
-  return undefined;
-}
-
-/** A newer program changed a table under a plan of ours: everything gets a new name, and is planned anew. */
-function forgetOutdated(error: unknown): void {
-  const outdatedPlan = "0A000";
-  if (errorCode(error) !== outdatedPlan) return;
-  generation += 1;
-  texts.clear();
+function comesAgain(text: string): boolean {
+  const before = uses.get(text);
+  if (before === undefined && uses.size >= STATEMENTS_MAX) return false;
+  uses.set(text, (before ?? 0) + 1);
+  return (before ?? 0) >= USES_BEFORE;
 }

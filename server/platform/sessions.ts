@@ -56,7 +56,23 @@ export async function openSessions({ desk, secret, secure }: Options): Promise<S
       return { id, cookie: cookieOf(`${token}.${signature}`, LASTS_IN_SECONDS) };
     },
     emptyCookie: cookieOf("", 0),
-    tokenOf: (header) => (header === undefined ? undefined : signedToken(header, secret)),
+    tokenOf: rememberingTokens((header) => signedToken(header, secret)),
+  };
+}
+
+const HEADERS_KEPT_MAX = 10_000;
+
+/** A browser sends the same header with every request: that a signature holds is found out once. */
+function rememberingTokens(read: (header: string) => string | undefined): Sessions["tokenOf"] {
+  const known = new Map<string, string>();
+  return (header) => {
+    if (header === undefined) return undefined;
+    const before = known.get(header);
+    if (before !== undefined) return before;
+    const token = read(header);
+    if (known.size >= HEADERS_KEPT_MAX) known.clear();
+    if (token !== undefined && header.length <= 1000) known.set(header, token);
+    return token;
   };
 }
 

@@ -16,8 +16,8 @@ import { inPortal, type Database, type Queries } from "#server/platform/database
 import { instantOf, isoOf } from "#server/platform/time.ts";
 import {
   findTicketPage,
-  listHistory,
   type HistoryKey,
+  type HistoryPart,
   type HistoryRow,
   type PageRow,
 } from "./store.ts";
@@ -52,12 +52,8 @@ export function asReader<Answer>(
 /** One ticket as this reader may see it; undefined where it does not exist for them. */
 export async function findView(deps: ReadDeps, asked: Asked): Promise<View | undefined> {
   const { actor } = asked;
-  const found = await asReader(deps.database, actor, async (db) => {
-    const page = await openPage(db, asked);
-    if (page === undefined) return undefined;
-    const options = { internal: actor.kind === "agent", before: undefined, limit: EVENTS_MAX + 1 };
-    return { ...page, history: await listHistory(db, page.row.id, options) };
-  });
+  const part = { internal: actor.kind === "agent", before: undefined, limit: EVENTS_MAX + 1 };
+  const found = await openPage(deps.database, asked, part);
   if (found === undefined) return undefined;
   const events = found.history
     .slice(0, EVENTS_MAX)
@@ -71,18 +67,19 @@ interface OpenPage {
   readonly row: PageRow;
   readonly ticket: Authorized<Ticket, "act">;
   readonly standing: TicketActor;
+  /** Newest first. */
+  readonly history: readonly HistoryRow[];
 }
 
 async function openPage(
-  db: Queries,
+  database: Database,
   { actor, reference }: Pick<Asked, "actor" | "reference">,
+  part: HistoryPart,
 ): Promise<OpenPage | undefined> {
-  const page = await findTicketPage(db, reference, actor.kind === "agent");
+  const page = await asReader(database, actor, (db) => findTicketPage(db, reference, part));
   if (page === undefined) return undefined;
   const access = authorizeOnTicket(actor, page.ticket);
-  return access.ok
-    ? { row: page.row, ticket: access.value.scope, standing: access.value.as }
-    : undefined;
+  return access.ok ? { ...page, ticket: access.value.scope, standing: access.value.as } : undefined;
 }
 
 /** The ticket that the reader has just changed or filed. */
@@ -100,22 +97,16 @@ export async function findHistory(
   before: HistoryKey | undefined,
   limit: number,
 ) {
-  return asReader(deps.database, actor, async (db) => {
-    const page = await openPage(db, { actor, reference });
-    if (page === undefined) return undefined;
-    const rows = await listHistory(db, page.row.id, {
-      internal: actor.kind === "agent",
-      before,
-      limit: limit + 1,
-    });
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    const next: HistoryKey | null =
-      rows.length > limit && last !== undefined
-        ? { at: instantOf(last.at).toString(), chain: last.chain, sequence: last.sequence }
-        : null;
-    return { items: shown.toReversed().map((row) => eventView(row, page.row)), next };
-  });
+  const part = { internal: actor.kind === "agent", before, limit: limit + 1 };
+  const page = await openPage(deps.database, { actor, reference }, part);
+  if (page === undefined) return undefined;
+  const shown = page.history.slice(0, limit);
+  const last = shown.at(-1);
+  const next: HistoryKey | null =
+    page.history.length > limit && last !== undefined
+      ? { at: instantOf(last.at).toString(), chain: last.chain, sequence: last.sequence }
+      : null;
+  return { items: shown.toReversed().map((row) => eventView(row, page.row)), next };
 }
 
 function eventView(row: HistoryRow, ticket: PageRow): EventView {

@@ -1,14 +1,13 @@
-import { sql } from "kysely";
 import { ticketOf, type TicketRow } from "#server/tickets/index.ts";
 import type { Queries } from "#server/platform/database.ts";
+import { fixed, together } from "#server/platform/driver.ts";
 
 /**
  * Everything about one ticket but its history; the role that asks decides whether it is there. How long the internal
  * chain is, the portal role may not even read: without `internal` it is told as nought.
  */
-export async function findTicketPage(db: Queries, reference: string, internal: boolean) {
-  const internalSequence = internal ? sql`t.internal_sequence` : sql`0`;
-  const { rows } = await sql<PageRow>`
+const pageQuery = (internalSequence: string) =>
+  fixed<PageRow>(`
     select t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
       t.follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
@@ -45,9 +44,22 @@ export async function findTicketPage(db: Queries, reference: string, internal: b
     left join subscription s on s.id = t.subscription_id
     left join product pr on pr.id = s.product_id
     left join offer f on f.id = s.offer_id
-    where t.reference = ${reference}`.execute(db);
-  const row = rows[0];
-  return row === undefined ? undefined : { row, ticket: ticketOf(row) };
+    where t.reference = $1`);
+const pageQueries = { desk: pageQuery("t.internal_sequence"), portal: pageQuery("0") };
+
+/** One ticket with as much of its history as is asked for, in one round; undefined where it is not there for who asks. */
+export async function findTicketPage(db: Queries, reference: string, part: HistoryPart) {
+  const { internal, before, limit } = part;
+  const page = internal ? pageQueries.desk : pageQueries.portal;
+  const key = [before?.at ?? null, before?.chain ?? null, before?.sequence ?? null];
+  const [[row], said, files] = await together(
+    db,
+    page(reference),
+    saidQuery(reference, internal, ...key, limit),
+    filesQuery(reference, internal),
+  );
+  if (row === undefined) return undefined;
+  return { row, ticket: ticketOf(row), history: historyOf(said, files) };
 }
 
 export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head"> {
@@ -92,43 +104,101 @@ export interface HistoryKey {
   readonly sequence: number;
 }
 
-/** The latest events before a key, newest first; internal ones only where `internal` says so. */
-export async function listHistory(
-  db: Queries,
-  ticket: string,
-  { internal, before, limit }: { internal: boolean; before: HistoryKey | undefined; limit: number },
-): Promise<readonly HistoryRow[]> {
-  const { rows } = await sql<HistoryRow>`
-    select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, a.level,
-      coalesce(a.name, (
-        select c.name from contact c where e.actor ->> 'kind' = 'contact' and c.id = (e.actor ->> 'id')::uuid
-      )) as by,
-      (
-        select coalesce(jsonb_agg(distinct jsonb_build_object('id', n.id, 'name', n.name)), '[]')
-        from (
-          select id, name from agent
-          where id in ((e.payload ->> 'assignee')::uuid, (e.payload ->> 'previous')::uuid)
-          union all
-          select id, name from contact where id = (e.payload #>> '{recorded,saidBy}')::uuid
-        ) n
-      ) as people,
-      coalesce((
-        select jsonb_object_agg(x.name, x.text) from event_text x
-        where x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence
-      ), '{}') as texts,
-      coalesce((
-        select jsonb_agg(jsonb_build_object(
-          'id', f.id, 'name', f.name, 'size', f.size, 'mediaType', f.media_type, 'sha256', encode(f.sha256, 'hex')
-        ) order by f.id)
-        from attachment f where f.ticket_id = e.ticket_id and f.chain = e.chain and f.sequence = e.sequence
-      ), '[]') as attachments
-    from event e
-    left join agent a on e.actor ->> 'kind' = 'agent' and a.id = (e.actor ->> 'id')::uuid
-    where e.ticket_id = ${ticket}
-      and (e.chain = 'public' or ${internal})
-      and (${before === undefined} or (e.at, e.chain, e.sequence) <
-        (${before?.at ?? null}::timestamptz, ${before?.chain ?? null}::text, ${before?.sequence ?? null}::int))
-    order by e.at desc, e.chain desc, e.sequence desc
-    limit ${limit}`.execute(db);
-  return rows;
+/** How much of the history: what is before the key, internal events only where `internal` says so. */
+export interface HistoryPart {
+  readonly internal: boolean;
+  readonly before: HistoryKey | undefined;
+  readonly limit: number;
+}
+
+/** One text of an event, beside the event; an event without texts is one row too. */
+interface SaidRow extends Omit<HistoryRow, "people" | "texts" | "attachments"> {
+  readonly name: string | null;
+  readonly text: string | null;
+  readonly assignee_id: string | null;
+  readonly assignee: string | null;
+  readonly previous_id: string | null;
+  readonly previous: string | null;
+  readonly said_by_id: string | null;
+  readonly said_by: string | null;
+}
+
+interface FileRow {
+  readonly chain: string;
+  readonly sequence: number;
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly sha256: string;
+}
+
+/**
+ * The latest events, newest first, each beside its texts and the names of whom it names. Ids are taken out of the JSON
+ * first: row-level security lets no index be searched by what has yet to be taken out.
+ */
+const saidQuery = fixed<SaidRow>(`
+  select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, a.level, coalesce(a.name, c.name) as by,
+    e.assignee_id, b.name as assignee, e.previous_id, d.name as previous, e.said_by_id, s.name as said_by,
+    x.name, x.text
+  from (
+    select *, case actor ->> 'kind' when 'agent' then (actor ->> 'id')::uuid end as agent_id,
+      case actor ->> 'kind' when 'contact' then (actor ->> 'id')::uuid end as contact_id,
+      (payload ->> 'assignee')::uuid as assignee_id, (payload ->> 'previous')::uuid as previous_id,
+      (payload #>> '{recorded,saidBy}')::uuid as said_by_id
+    from event
+    where ticket_id = (select id from ticket where reference = $1)
+      and (chain = 'public' or $2::boolean)
+      and ($3::timestamptz is null or (at, chain, sequence) < ($3::timestamptz, $4::text, $5::int))
+    order by at desc, chain desc, sequence desc
+    limit $6
+  ) e
+  left join agent a on a.id = e.agent_id
+  left join contact c on c.id = e.contact_id
+  left join agent b on b.id = e.assignee_id
+  left join agent d on d.id = e.previous_id
+  left join contact s on s.id = e.said_by_id
+  left join event_text x on x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence
+  order by e.at desc, e.chain desc, e.sequence desc`);
+
+const filesQuery = fixed<FileRow>(`
+  select chain, sequence, id, name, size, media_type as "mediaType", encode(sha256, 'hex') as sha256
+  from attachment
+  where ticket_id = (select id from ticket where reference = $1) and (chain = 'public' or $2::boolean)
+  order by id`);
+
+type Growing = Omit<HistoryRow, "texts"> & { readonly texts: Record<string, string | null> };
+
+/** The events of rows that stand together, each with what was said and handed in with it. */
+function historyOf(said: readonly SaidRow[], files: readonly FileRow[]): readonly HistoryRow[] {
+  const history: Growing[] = [];
+  for (const row of said) {
+    const { chain, sequence, at, type, actor, payload, by, level } = row;
+    let event = history.at(-1);
+    if (event?.chain !== chain || event.sequence !== sequence) {
+      const attachments = files.filter(
+        (file) => file.chain === chain && file.sequence === sequence,
+      );
+      const beside = { people: peopleOf(row), texts: {}, attachments: attachments.map(fileOf) };
+      event = { chain, sequence, at, type, actor, payload, by, level, ...beside };
+      history.push(event);
+    }
+    if (row.name !== null) event.texts[row.name] = row.text;
+  }
+  return history;
+}
+
+function fileOf({ id, name, size, mediaType, sha256 }: FileRow) {
+  return { id, name, size, mediaType, sha256 };
+}
+
+function peopleOf(row: SaidRow): HistoryRow["people"] {
+  const named = [
+    [row.assignee_id, row.assignee],
+    [row.previous_id, row.previous],
+    [row.said_by_id, row.said_by],
+  ] as const;
+  const people = new Map<string, string>();
+  for (const [id, name] of named) if (id !== null && name !== null) people.set(id, name);
+  return [...people].map(([id, name]) => ({ id, name }));
 }

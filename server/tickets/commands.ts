@@ -18,7 +18,7 @@ import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/i
 import { queueLetters } from "#server/letters/index.ts";
 import { findApplier } from "#server/contracts/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import type { Claim } from "#server/platform/idempotency.ts";
 import { notify } from "#server/platform/notify.ts";
 import { transact } from "#server/platform/transact.ts";
 import {
@@ -68,23 +68,15 @@ async function carryOutIn(
   order: Order,
 ): Promise<Done | Refused> {
   const { actor, command } = order;
-  const stored = await lockTicket(tx, order.reference);
+  const { stored, claimed } = await lockTicket(tx, order.reference, claimOf(order));
   if (stored === undefined) return refuse("not_found");
   const now = momentOf(order, stored);
   const access = authorizeOnTicket(actor, stored.ticket);
   if (!access.ok) return access;
   const allowed: Allowed = { ...stored, ticket: access.value.scope };
   const done: Done = { ok: true, value: allowed.ticket };
-  if (order.idempotency !== undefined) {
-    const claimed = await claimKey(
-      tx,
-      { actorId: actor.id, ...order.idempotency },
-      order.reference,
-      now,
-    );
-    if (!claimed.ok) return claimed;
-    if (claimed.value !== undefined) return done;
-  }
+  if (!claimed.ok) return claimed;
+  if (claimed.value !== undefined) return done;
   const whole = await withApplier(tx, command, stored.id);
   const decision = decide(stored.ticket, access.value.as, whole, {
     now,
@@ -105,6 +97,10 @@ async function withApplier(tx: Transaction, command: Command, ticketId: string):
   if (command.conclusion.appliedBy !== undefined) return command;
   const appliedBy = (await findApplier(tx, ticketId)) ?? "beneficiary";
   return { ...command, conclusion: { ...command.conclusion, appliedBy } };
+}
+
+function claimOf({ actor, reference, idempotency, now }: Order): Claim | undefined {
+  return idempotency && { actorId: actor.id, subject: reference, now, ...idempotency };
 }
 
 /** Commands that wait for each other at one ticket happen in the order in which they get it, not in which they came. */

@@ -1,9 +1,12 @@
 import { sql, type Insertable, type Selectable, type Updateable } from "kysely";
 import { as, type Reference } from "#core/kit/brand.ts";
+import { ok } from "#core/kit/result.ts";
 import type { Closure, Ticket } from "#core/tickets/ticket.ts";
 import type { Heads } from "#server/events/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import type { Ticket as TicketTable } from "#server/platform/tables.ts";
+import { together, sendAhead } from "#server/platform/driver.ts";
+import { claimedKey, claimingKey, type Claim, type Claimed } from "#server/platform/idempotency.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
 import { trusted } from "#server/platform/trusted.ts";
 
@@ -17,18 +20,25 @@ export interface StoredTicket {
 
 type Row = Selectable<TicketTable>;
 
-/** Locks the ticket until the transaction ends; undefined where there is none. */
+/**
+ * Locks the ticket until the transaction ends, and then claims the key of the command, if it has one, in the same round.
+ * `stored` is undefined where there is no such ticket.
+ */
 export async function lockTicket(
   tx: Transaction,
   reference: string,
-): Promise<StoredTicket | undefined> {
-  const row = await tx
+  claim: Claim | undefined,
+): Promise<{ readonly stored: StoredTicket | undefined; readonly claimed: Claimed }> {
+  const locking = tx
     .selectFrom("ticket")
     .selectAll()
     .where("reference", "=", reference)
     .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? undefined : storedOf(row);
+    .compile();
+  const claims = claim === undefined ? [] : [claimingKey(tx, claim)];
+  const [[row], ...made] = await together(tx, locking, ...claims);
+  const claimed = claim === undefined ? ok(undefined) : await claimedKey(tx, claim, made.flat());
+  return { stored: row === undefined ? undefined : storedOf(row), claimed };
 }
 
 /** The ticket of a reference, not locked: for what is cited, and for whoever only looks. */
@@ -74,7 +84,8 @@ export async function insertTickets(
 }
 
 export async function saveTicket(tx: Transaction, stored: StoredTicket): Promise<void> {
-  await tx.updateTable("ticket").set(columnsOf(stored)).where("id", "=", stored.id).execute();
+  const saving = tx.updateTable("ticket").set(columnsOf(stored)).where("id", "=", stored.id);
+  await sendAhead(tx, saving.compile());
 }
 
 type Facts = Pick<

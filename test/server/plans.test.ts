@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { as } from "#core/kit/brand.ts";
@@ -11,6 +11,7 @@ import { findTicket, listReferencesAfter } from "#server/tickets/index.ts";
 import { fillWithDemo } from "#server/main/seed/demo.ts";
 import { addVolume } from "#server/main/seed/volume.ts";
 import { openPool, type Database } from "#server/platform/database.ts";
+import { dialectOn } from "#server/platform/driver.ts";
 import { openFiles } from "#server/platform/files.ts";
 import { listTickets } from "#server/queues/reads.ts";
 import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
@@ -139,7 +140,7 @@ async function planOf(
   const asked: Asked[] = [];
   const listening = (pool: pg.Pool): Database["desk"] =>
     new Kysely({
-      dialect: new PostgresDialect({ pool }),
+      dialect: dialectOn(pool),
       log: ({ query }) => void asked.push({ pool, text: query.sql, values: [...query.parameters] }),
     });
   const plans: string[] = [];

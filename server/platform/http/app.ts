@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import helmet from "@fastify/helmet";
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -18,6 +17,7 @@ import { crossSite, mayKnock } from "./guards.ts";
 import { readJson } from "./json.ts";
 import { languageOf } from "./language.ts";
 import { parsePart, type Unparsed } from "./parse.ts";
+import { protectingHeaders } from "./headers.ts";
 import { answerError, refuseWith } from "./refusing.ts";
 
 export interface App {
@@ -39,10 +39,10 @@ export async function openApp(binding: Binding): Promise<App> {
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => void answerError(binding, error, request, reply),
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: contentPolicy,
-    hsts: false,
-    crossOriginEmbedderPolicy: false,
+  const headers = await protectingHeaders();
+  app.addHook("onRequest", (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, readJson);
@@ -63,22 +63,6 @@ export async function openApp(binding: Binding): Promise<App> {
     refuseWith(binding, reply, request, languageOf(request), { code: "no_such_route" });
   return { app, unknownRoute };
 }
-
-const contentPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", "data:", "blob:"],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-};
 
 function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): void {
   app.route({
@@ -212,5 +196,5 @@ function send(
 }
 
 function sendText(reply: FastifyReply, json: string): FastifyReply {
-  return reply.type("application/json; charset=utf-8").serializer(String).send(json);
+  return reply.type("application/json; charset=utf-8").send(Buffer.from(json));
 }
