@@ -39,7 +39,18 @@ describe("a version is read", () => {
   });
 
   test.each([
-    ...["", "6", "6..5", "latest", "6.5.4.3.2", "6.5.4-", "6.5.4-FOO1", "6.5.x", "6.5.4:2"],
+    ...[
+      "",
+      "6",
+      "6..5",
+      "latest",
+      "6.5.4.3.2",
+      "6.5.4-",
+      "6.5.4-FOO1",
+      "6.5.4-constructor",
+      "6.5.x",
+      "6.5.4:2",
+    ],
     ...["patch-6.4.2", "99999.1", "6.5.4\u0000", "６.５.４", "6.5.4 ; drop", "9".repeat(10_000)],
   ])("and nonsense is refused: %j", (text) => {
     expect(parseVersion(text)).toMatchObject({

@@ -31,16 +31,16 @@ const LENGTH_MAX = 40;
 const SHAPE =
   /^(?<patched>patch-)?v?(?<major>\d{1,4})\.(?<minor>\d{1,4})(?:\.(?<maintenance>\d{1,4}|x))?(?:\.(?<build>\d{1,4}))?(?:-(?<stage>[a-z]+)(?<number>\d{0,4}))?(?:[:-](?<patch>\d{1,4}))?$/iu;
 
-const STAGE_OF: Readonly<Record<string, Stage>> = {
-  snapshot: "snapshot",
-  alpha: "alpha",
-  beta: "beta",
-  m: "milestone",
-  rc: "candidate",
-  cr: "candidate",
-  ga: "plain",
-  cp: "cumulative_patch",
-};
+const STAGE_OF: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ["snapshot", "snapshot"],
+  ["alpha", "alpha"],
+  ["beta", "beta"],
+  ["m", "milestone"],
+  ["rc", "candidate"],
+  ["cr", "candidate"],
+  ["ga", "plain"],
+  ["cp", "cumulative_patch"],
+]);
 
 /**
  * Reads `6.5.4`, `6.5`, `5.1.3-CP01`, `patch-6.4.2:2`, `6.5.x-SNAPSHOT`, `6.5.0-M17` and the older `4.0.2.1-GA`;
@@ -55,7 +55,7 @@ export function parseVersion(text: string): Result<Version, "version_unreadable"
   const parts = SHAPE.exec(written)?.groups;
   if (parts === undefined) return unreadable;
   const { patched, major, minor, maintenance = "0", build, stage: word, number, patch } = parts;
-  const stage = word === undefined ? "plain" : STAGE_OF[word.toLowerCase()];
+  const stage = word === undefined ? "plain" : STAGE_OF.get(word.toLowerCase());
   const isPatch = patched !== undefined;
   if (stage === undefined || isPatch !== (patch !== undefined)) return unreadable;
   const open = maintenance.toLowerCase() === "x";

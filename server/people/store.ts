@@ -64,10 +64,7 @@ export interface Colleague {
 }
 
 /** For use in the portal's scope: empty for whoever does not lead the organisation. */
-export async function listColleagues(
-  db: Queries,
-  organisationId: string,
-): Promise<Colleague[]> {
+export async function listColleagues(db: Queries, organisationId: string): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select id, name, email, role, sees, account from portal_colleagues(${organisationId})`.execute(
     db,
