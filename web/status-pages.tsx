@@ -8,14 +8,16 @@ import { EmptyState, ErrorState } from "./ui/states.tsx";
 export function MissingPage() {
   const { t } = useTranslation("ui");
   return (
-    <EmptyState
-      title={t("missing.title")}
-      level={1}
-      picture="search"
-      action={<Link to="/">{t("missing.home")}</Link>}
-    >
-      {t("missing.detail")}
-    </EmptyState>
+    <main className="page">
+      <EmptyState
+        title={t("missing.title")}
+        level={1}
+        picture="search"
+        action={<Link to="/">{t("missing.home")}</Link>}
+      >
+        {t("missing.detail")}
+      </EmptyState>
+    </main>
   );
 }
 
