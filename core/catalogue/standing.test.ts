@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addOnStanding, eligibleOf, isEligible, standingOf } from "./standing.ts";
 import type { StackEntry } from "./release-line.ts";
@@ -27,6 +28,7 @@ describe("only listed application servers are eligible", () => {
     ["Tomcat", "9.0.83.1", "recommended"],
     ["Tomcat", "9.0.831", "supported"],
     ["Tomcat", "90", undefined],
+    ["Tomcat", " 9.0.83 ", "recommended"],
     ["Tomcat", "8.5.45", "incompatible"],
     ["Tomcat", "8.50", undefined],
     ["Tomcat", null, undefined],
@@ -36,6 +38,26 @@ describe("only listed application servers are eligible", () => {
     ["WebSphere", "9", undefined],
   ])("%s %s stands as %s", (name, version, standing) => {
     expect(standingOf(line, "app_server", { name, version })).toBe(standing);
+  });
+
+  test("of entries that hold a version the most exact speaks, in whatever order they are listed", () => {
+    const numbers = fc.array(fc.nat(99), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(numbers, fc.boolean(), (parts, turned) => {
+        const version = parts.join(".");
+        const stack = parts.map((_, index) =>
+          entry("Tomcat", parts.slice(0, index + 1).join("."), "compatible"),
+        );
+        stack.push(entry("Tomcat", null, "incompatible"), entry("Tomcat", version, "recommended"));
+        const exact = { stack: stack.filter((_, at) => at !== parts.length - 1) };
+        if (turned) exact.stack.reverse();
+        const standing = (text: string) =>
+          standingOf(exact, "app_server", { name: "tomcat", version: text });
+        expect(standing(version)).toBe("recommended");
+        expect(standing(`${version}.1`)).toBe("recommended");
+        expect(standing(`${version}1`)).not.toBe("recommended");
+      }),
+    );
   });
 
   test("recommended and supported ones are, the others are not", () => {

@@ -46,7 +46,9 @@ export function addOnStanding(
 function holds({ name, version }: StackEntry, part: NamedPart): boolean {
   if (plain(name) !== plain(part.name)) return false;
   if (version === null) return true;
-  return part.version !== null && (part.version === version || startsWith(part.version, version));
+  if (part.version === null) return false;
+  const [whole, beginning] = [plain(part.version), plain(version)];
+  return whole === beginning || startsWith(whole, beginning);
 }
 
 /** `9` begins `9.0.83` and not `90`. */
@@ -55,7 +57,7 @@ function startsWith(version: string, beginning: string): boolean {
 }
 
 function precision({ version }: StackEntry): number {
-  return version === null ? 0 : version.length;
+  return version === null ? 0 : plain(version).length;
 }
 
 function plain(name: string): string {

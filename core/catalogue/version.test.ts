@@ -51,6 +51,7 @@ describe("a version is read", () => {
       "6.5.x",
       "6.5.4:2",
     ],
+    ...["6.5.4-GA5", "6.5.x.3-SNAPSHOT", "patch-6.5.x-SNAPSHOT-2"],
     ...["patch-6.4.2", "99999.1", "6.5.4\u0000", "６.５.４", "6.5.4 ; drop", "9".repeat(10_000)],
   ])("and nonsense is refused: %j", (text) => {
     expect(parseVersion(text)).toMatchObject({

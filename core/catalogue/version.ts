@@ -59,7 +59,8 @@ export function parseVersion(text: string): Result<Version, "version_unreadable"
   const isPatch = patched !== undefined;
   if (stage === undefined || isPatch !== (patch !== undefined)) return unreadable;
   const open = maintenance.toLowerCase() === "x";
-  if (open && stage !== "snapshot") return unreadable;
+  if (open && (stage !== "snapshot" || build !== undefined || isPatch)) return unreadable;
+  if (stage === "plain" && number !== undefined && number !== "") return unreadable;
   return ok({
     major: Number(major),
     minor: Number(minor),
