@@ -79,6 +79,7 @@ function WorkaroundFields({ form }: FormOnly) {
       <div className="fields">
         <SelectField
           label={t("conclude.appliedBy")}
+          empty={t("conclude.appliedByContract")}
           value={form.values.appliedBy}
           onChange={(value) => form.set("appliedBy", value)}
           error={form.error("conclusion.appliedBy")}

@@ -18,7 +18,7 @@ export const noConclusion = {
   title: "",
   url: "",
   form: "operating_procedure",
-  appliedBy: "beneficiary",
+  appliedBy: "",
   severityAfter: "",
   directives: "",
   category: "maintenance_version",
@@ -39,8 +39,15 @@ export function conclusionOf(values: ConclusionValues, planned: boolean): Given 
   if (kind === "workaround") {
     const severityAfter = oneOf(SEVERITIES, values.severityAfter);
     const form = oneOf(WORKAROUND_FORMS, values.form) ?? "operating_procedure";
-    const appliedBy = oneOf(APPLIERS, values.appliedBy) ?? "beneficiary";
-    return { kind, text, directives, form, appliedBy, ...(severityAfter ? { severityAfter } : {}) };
+    const appliedBy = oneOf(APPLIERS, values.appliedBy);
+    return {
+      kind,
+      text,
+      directives,
+      form,
+      ...(appliedBy ? { appliedBy } : {}),
+      ...(severityAfter ? { severityAfter } : {}),
+    };
   }
   if (kind === "fix") {
     const category = oneOf(FIX_CATEGORIES, values.category) ?? "maintenance_version";
