@@ -11,12 +11,19 @@ export interface Line {
   readonly perSecond: number;
   /** Median of the rounds' ratios to the base; undefined where there is none. */
   readonly ratio: number | undefined;
+  /** The same with more connections than the machine has hands for. */
+  readonly busy: Crowd;
 }
+
+/** What was measured at one number of connections. */
+export type Crowd = Pick<Line, "median" | "p95" | "perSecond" | "ratio">;
 
 export interface Rounds {
   readonly rounds: number;
   readonly milliseconds: number;
   readonly connections: number;
+  /** The second number of connections at which everything is measured. */
+  readonly busyConnections: number;
   readonly ports: Readonly<Record<Measure["port"], number>>;
   readonly onRound: (round: number) => void;
 }
@@ -27,34 +34,45 @@ export interface Rounds {
  */
 export async function measure(all: readonly Measure[], rounds: Rounds): Promise<readonly Line[]> {
   const worker = new Worker(new URL("./client.ts", import.meta.url));
-  const counted: ReadonlyMap<Measure, Measured>[] = [];
+  const few: Round[] = [];
+  const many: Round[] = [];
   try {
-    await inTurn(worker, all, rounds);
+    await inTurn(worker, all, rounds, rounds.connections);
     for (let round = 1; round <= rounds.rounds; round += 1) {
       rounds.onRound(round);
-      counted.push(await inTurn(worker, all, rounds));
+      few.push(await inTurn(worker, all, rounds, rounds.connections));
+      many.push(await inTurn(worker, all, rounds, rounds.busyConnections));
     }
   } finally {
     await worker.terminate();
   }
-  const results = new Map(
-    all.map((one) => [one, counted.flatMap((round) => round.get(one) ?? [])] as const),
-  );
-  return all.map((one) => lineOf(one, results));
+  const [calm, busy] = [resultsOf(all, few), resultsOf(all, many)];
+  return all.map((one) => ({ measure: one, ...crowdOf(one, calm), busy: crowdOf(one, busy) }));
+}
+
+type Round = ReadonlyMap<Measure, Measured>;
+type Results = ReadonlyMap<Measure, readonly Measured[]>;
+
+function resultsOf(all: readonly Measure[], counted: readonly Round[]): Results {
+  return new Map(all.map((one) => [one, counted.flatMap((round) => round.get(one) ?? [])]));
 }
 
 async function inTurn(
   worker: Worker,
   all: readonly Measure[],
   rounds: Rounds,
-): Promise<ReadonlyMap<Measure, Measured>> {
+  connections: number,
+): Promise<Round> {
   const results = new Map<Measure, Measured>();
-  for (const one of all) results.set(one, await run(worker, loadOf(one, rounds)));
+  for (const one of all) results.set(one, await run(worker, loadOf(one, rounds, connections)));
   return results;
 }
 
-function loadOf({ port, requests, status }: Measure, rounds: Rounds): Load {
-  const { connections, milliseconds, ports } = rounds;
+function loadOf(
+  { port, requests, status }: Measure,
+  { milliseconds, ports }: Rounds,
+  connections: number,
+): Load {
   return { port: ports[port], connections, milliseconds, requests, status };
 }
 
@@ -65,13 +83,12 @@ async function run(worker: Worker, load: Load): Promise<Measured> {
   return measured;
 }
 
-function lineOf(measure: Measure, results: ReadonlyMap<Measure, readonly Measured[]>): Line {
+function crowdOf(measure: Measure, results: Results): Crowd {
   const own = results.get(measure) ?? [];
   const base = [...results].find(([one]) => one.name === measure.base)?.[1];
   const all = own.flatMap(({ took }) => [...took]);
   const ratios = base?.map((round, index) => medianOf(own[index]) / medianOf(round));
   return {
-    measure,
     median: quantile(all, 0.5),
     p95: quantile(all, 0.95),
     perSecond: quantile(

@@ -25,6 +25,7 @@ interface Flags {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
+  readonly busyConnections: number;
   /** Measures only what has this in its name, and what that is compared with. */
   readonly only: string;
   readonly write: boolean;
@@ -58,6 +59,7 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
     rounds: flags.rounds,
     milliseconds: flags.seconds * 1000,
     connections: flags.connections,
+    busyConnections: flags.busyConnections,
     ports: { bare: bare.port, desk: web.address.port },
     onRound(round) {
       closers.check();
@@ -106,13 +108,14 @@ async function machineOf(context: Context, tickets: number, flags: Flags): Promi
     select (select count(*)::int from event) as events, current_setting('server_version') as postgres`.execute(
     context.database.desk,
   );
-  const { connections, rounds } = flags;
+  const { connections, busyConnections, rounds } = flags;
   const on = now().toZonedDateTimeISO("UTC").toPlainDate().toString();
   return {
     tickets,
     events: rows[0]?.events ?? 0,
     postgres: rows[0]?.postgres ?? "",
     connections,
+    busyConnections,
     rounds,
     on,
   };
@@ -125,7 +128,8 @@ function readFlags(args: readonly string[]): Flags {
       tickets: { type: "string", default: "100000" },
       rounds: { type: "string", default: "7" },
       seconds: { type: "string", default: "1.5" },
-      connections: { type: "string", default: "8" },
+      connections: { type: "string", default: "1" },
+      "busy-connections": { type: "string", default: "8" },
       only: { type: "string", default: "" },
       write: { type: "boolean", default: true },
     },
@@ -137,6 +141,7 @@ function readFlags(args: readonly string[]): Flags {
     rounds: Number(rounds),
     seconds: Number(seconds),
     connections: Number(connections),
+    busyConnections: Number(values["busy-connections"]),
     only,
     write: write && only === "",
   };
