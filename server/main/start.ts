@@ -67,13 +67,14 @@ async function openWeb(
 }
 
 async function greet(context: Context, address: string, demo: Demo | undefined): Promise<void> {
+  // Asked first: once it is said to be ready, losing the database ends the desk no more.
+  const path = await setupPath(context);
   say("start.ready", { address });
   if (demo !== undefined) {
     say("start.demo_accounts", { password: demo.password });
     for (const { email, who } of demo.accounts)
       process.stdout.write(`  ${email.padEnd(36)} ${who}\n`);
   }
-  const path = await setupPath(context);
   if (path !== undefined) say("start.setup_link", { link: `${address}${path}` });
   say("start.stop_hint");
 }
