@@ -57,6 +57,7 @@ export async function findReaders({ database, authSecret }: Context): Promise<Re
     tickets: references(tickets),
     ticketIds: tickets.map(({ id }) => id),
     ticketsOfContact: references(await list(sql`organisation_id = ${lead.organisation_id}`, 500)),
-    talking: references(await list(sql`state in ('open', 'in_progress')`, 5000)),
+    // As many as there are: a conversation that only grew would be measured by its length.
+    talking: references(await list(sql`state not in ('new', 'closed')`, 5000)),
   };
 }

@@ -26,6 +26,7 @@ import { bindSite } from "#server/platform/http/site.ts";
 import { openSpeaker } from "#server/platform/http/speak.ts";
 import { now } from "#server/platform/time.ts";
 import { addressOf } from "./address.ts";
+import type { Queries } from "#server/platform/database.ts";
 import type { Context } from "./context.ts";
 import { VERSION } from "./version.ts";
 
@@ -64,7 +65,7 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
     prefix: "EXO",
     fileMaxBytes: config.fileMaxBytes,
   };
-  const showTicket = (asked: Asked) => viewTicket(desk, asked);
+  const showTicket = (asked: Asked, on?: Queries) => viewTicket(desk, asked, on);
   const doors = [
     ...signInDoors(signIn),
     ...organisationDoors(signIn),

@@ -117,7 +117,8 @@ class Batch {
     const { columns, rows } = this.#current;
     const row: Record<string, unknown> = {};
     try {
-      for (const [index, { name, read }] of columns.entries()) {
+      for (let index = 0; index < columns.length; index += 1) {
+        const { name, read } = columns[index] as Column;
         const field = fields[index] ?? null;
         row[name] = field === null ? null : read(field);
       }

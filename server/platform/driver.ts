@@ -23,12 +23,16 @@ export function dialectOn(pool: pg.Pool): Dialect {
   };
 }
 
+const begin: Statement = { text: "begin", values: [] };
+const commit: Statement = { text: "commit", values: [] };
+const rollback: Statement = { text: "rollback", values: [] };
+
 /** A connection or transaction of the query builder. */
 interface Asking {
   executeQuery<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>>;
 }
 
-type Manner = "ahead" | "before each";
+type Manner = "ahead" | "before each" | "last";
 type Sent = CompiledQuery & {
   readonly manner?: Manner;
   readonly parts?: readonly CompiledQuery[];
@@ -45,6 +49,14 @@ export async function sendAhead(tx: Asking, query: CompiledQuery): Promise<void>
 /** Sends a statement before each one that follows on this connection, in the transaction of that one. */
 export async function sendBeforeEach(db: Asking, query: CompiledQuery): Promise<void> {
   await db.executeQuery(told(query, "before each"));
+}
+
+/**
+ * Commits with the next question that is asked on this connection, which is answered from after the commit, in the same
+ * round: if the commit fails, so does the question. Nothing more is written in the transaction.
+ */
+export async function commitWithNext(tx: Asking): Promise<void> {
+  await tx.executeQuery(told(CompiledQuery.raw(commit.text), "last"));
 }
 
 function told(query: CompiledQuery, manner: Manner): Sent {
@@ -71,10 +83,6 @@ export async function together<const Asked extends readonly CompiledQuery[]>(
   const { rows } = await db.executeQuery(bundle);
   return rows as never;
 }
-
-const begin: Statement = { text: "begin", values: [] };
-const commit: Statement = { text: "commit", values: [] };
-const rollback: Statement = { text: "rollback", values: [] };
 
 function driverOn(pool: pg.Pool): Driver {
   return {
@@ -105,23 +113,30 @@ function ours(connection: DatabaseConnection): Connection {
 function connectionOn(client: pg.PoolClient): Connection {
   let waiting: Statement[] = [];
   let isBegun = false;
+  let isEnding = false;
   const beforeEach: Statement[] = [];
   const send = async (statements: readonly Statement[]): Promise<readonly Answer[]> => {
     const before = [...beforeEach, ...waiting];
     isBegun ||= waiting.length > 0;
     waiting = [];
     try {
-      return (await sendBatch(client, [...before, ...statements])).slice(before.length);
+      const answers = await sendBatch(client, [...before, ...statements]);
+      if (isEnding) isBegun = false;
+      return answers.slice(before.length);
     } catch (error) {
+      // Whether the commit was reached, nobody knows: what follows is a rollback, which does nothing where it was.
       if (error instanceof Error) Error.captureStackTrace(error);
       throw error;
+    } finally {
+      isEnding = false;
     }
   };
   return {
     wait: (statement) => void waiting.push(statement),
     async executeQuery<Row>(query: Sent): Promise<QueryResult<Row>> {
       if (query.manner !== undefined) {
-        (query.manner === "ahead" ? waiting : beforeEach).push(statementOf(query));
+        (query.manner === "before each" ? beforeEach : waiting).push(statementOf(query));
+        isEnding ||= query.manner === "last";
         return { rows: [] };
       }
       const answers = await send((query.parts ?? [query]).map(statementOf));
@@ -133,10 +148,13 @@ function connectionOn(client: pg.PoolClient): Connection {
     },
     async end(how) {
       if (how === rollback) waiting = [];
+      if (isEnding && how === commit)
+        throw new Error("A commit that was to go with a question went with none");
       // A transaction in which nothing was asked never began.
       const [answer] = isBegun || waiting.length > 1 ? await send([how]) : [];
       waiting = [];
       isBegun = false;
+      isEnding = false;
       if (how === commit && answer?.command === "ROLLBACK")
         throw new Error("The database had given this transaction up before its commit");
     },

@@ -1,6 +1,6 @@
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
-import type { Database, Transaction } from "./database.ts";
+import type { Database, Queries, Transaction } from "./database.ts";
 import { sendAhead } from "./driver.ts";
 import type { Log } from "./log.ts";
 import { dateOf, sleep } from "./time.ts";
@@ -21,22 +21,49 @@ export interface JobOptions {
   readonly queue?: string;
 }
 
-/** Queues a job that exists if and only if the transaction commits. */
+const ATTEMPTS_MAX = 12;
+
+/**
+ * Queues a job that exists if and only if the transaction commits. One that waits for nothing is only written down here,
+ * since giving it to the library takes longer than a whole command may: `giveDueJobs` does it within half a second.
+ */
 export async function addJob(
   tx: Transaction,
   name: string,
   payload: Payload,
   options: JobOptions = {},
 ): Promise<void> {
-  const adding = sql`select graphile_worker.add_job(
-    identifier => ${name},
-    payload => ${JSON.stringify(payload)}::json,
-    queue_name => ${options.queue ?? null},
-    run_at => ${options.runAt === undefined ? null : dateOf(options.runAt)}::timestamptz,
-    max_attempts => ${options.attemptsMax ?? 12}::int,
-    job_key => ${options.key ?? null}
-  )`;
+  const { key, runAt, queue, attemptsMax = ATTEMPTS_MAX } = options;
+  const isPlain = key === undefined && runAt === undefined && queue === undefined;
+  const adding = isPlain
+    ? sql`insert into due_job (name, payload, attempts_max)
+        values (${name}, ${JSON.stringify(payload)}::jsonb, ${attemptsMax})`
+    : sql`select graphile_worker.add_job(
+        identifier => ${name},
+        payload => ${JSON.stringify(payload)}::json,
+        queue_name => ${queue ?? null},
+        run_at => ${runAt === undefined ? null : dateOf(runAt)}::timestamptz,
+        max_attempts => ${attemptsMax}::int,
+        job_key => ${key ?? null}
+      )`;
   await sendAhead(tx, adding.compile(tx));
+}
+
+const GIVEN_AT_ONCE = 500;
+/** Milliseconds. */
+const GIVEN_EVERY = 400;
+const AGAIN_AFTER = 2_000;
+
+/** Gives the library what is due, each job once, however many workers do so at the same time. */
+export async function giveDueJobs(desk: Queries): Promise<void> {
+  await sql`
+    with due as (
+      delete from due_job
+      where id in (select id from due_job order by id limit ${GIVEN_AT_ONCE} for update skip locked)
+      returning *
+    )
+    select graphile_worker.add_job(identifier => name, payload => payload::json, max_attempts => attempts_max)
+    from (select * from due order by id) one`.execute(desk);
 }
 
 /** Takes a timer back; nothing happens where none waits under the key. */
@@ -75,7 +102,19 @@ export async function runJobs(
       runner = (await startAgain(database, handlers, options, () => closed)) ?? runner;
     }
   };
-  const keeping = keepUp();
+  const keepGiving = async (): Promise<void> => {
+    while (!closed) {
+      const given = await giveDueJobs(database.desk).then(
+        () => true,
+        (error: unknown) => {
+          options.log.warn({ error }, "due jobs could not be given to the library; trying again");
+          return false;
+        },
+      );
+      await sleep(given ? GIVEN_EVERY : AGAIN_AFTER);
+    }
+  };
+  const keeping = Promise.all([keepUp(), keepGiving()]);
   return {
     async close() {
       closed = true;

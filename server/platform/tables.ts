@@ -108,6 +108,13 @@ export interface Contact {
   user_id: string | null;
 }
 
+export interface DueJob {
+  attempts_max: number;
+  id: Generated<Int8>;
+  name: string;
+  payload: Json;
+}
+
 export interface Event {
   actor: Json;
   at: Timestamp;
@@ -159,6 +166,10 @@ export interface NamedContact {
   subscription_id: string;
   /** Null while it lasts. */
   until: Timestamp | null;
+}
+
+export interface Naming {
+  version: Int8;
 }
 
 export interface Offer {
@@ -344,12 +355,14 @@ export interface DB {
   "auth.throttle": AuthThrottle;
   "auth.verification": AuthVerification;
   contact: Contact;
+  due_job: DueJob;
   event: Event;
   event_text: EventText;
   former_membership: FormerMembership;
   idempotency: Idempotency;
   membership: Membership;
   named_contact: NamedContact;
+  naming: Naming;
   offer: Offer;
   offer_service_level: OfferServiceLevel;
   one_time_link: OneTimeLink;

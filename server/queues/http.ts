@@ -4,10 +4,11 @@ import { mayAsStaff } from "#core/people/policy.ts";
 import type { Database } from "#server/platform/database.ts";
 import { cursorInstant, isId, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
 import { door } from "#server/platform/http/door.ts";
-import { countQueues, listTickets } from "./reads.ts";
+import { countQueues, listTickets, openLines } from "./reads.ts";
 import type { LastRow, PageKey } from "./store.ts";
 
 export function queueDoors({ database }: { readonly database: Database }) {
+  const kept = openLines();
   return [
     door(listRoute, async ({ actor, query }) => {
       if (actor.kind === "agent" && !mayAsStaff(actor, "tickets.work")) return refuse("forbidden");
@@ -23,7 +24,7 @@ export function queueDoors({ database }: { readonly database: Database }) {
         organisation,
         search,
       };
-      const page = await listTickets(database, actor, wanted, after.value, limit);
+      const page = await listTickets(database, kept, actor, wanted, after.value, limit);
       const next = writeCursor(cursorAfter(page.last, queue !== undefined));
       return { ok: true, text: `{"items":[${page.items}],"next":${JSON.stringify(next)}}` };
     }),

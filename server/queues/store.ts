@@ -47,6 +47,52 @@ export interface LastRow {
   readonly id: string;
 }
 
+/** Where a ticket stands in a list, and which state of its row stands there: another one has another `row`. */
+export interface Place {
+  readonly id: string;
+  readonly row: string;
+}
+
+/** A ticket's line as the database wrote it, with the state of the row that it was made from. */
+export interface Line extends LastRow {
+  readonly row: string;
+  readonly line: string;
+}
+
+/** What was read, and how often names had been changed until then. */
+export interface Named<Row> {
+  readonly naming: number;
+  readonly rows: readonly Row[];
+}
+
+/** Places of one page of the desk's own, one more than `limit` where there are more: ids and states of rows, no words. */
+export async function findPlaces(
+  db: Queries,
+  filter: Filter,
+  after: PageKey | undefined,
+  limit: number,
+): Promise<Named<Place>> {
+  const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
+  const { rows } = await sql<Place & { naming: number }>`
+    select (select version from naming) as naming, id, xmin::text as row
+    from ticket where ${sql.join(conditions, sql` and `)}
+    order by ${orderOf(filter)} limit ${limit + 1}`.execute(db);
+  return { naming: rows[0]?.naming ?? 0, rows };
+}
+
+/** The lines of these tickets, in no order. */
+export async function readLines(db: Queries, ids: readonly string[]): Promise<Named<Line>> {
+  const { rows } = await sql<Line & { naming: number }>`
+    select (select version from naming) as naming, t.id, t.xmin::text as row, ${LINE} as line, t.severity,
+      to_json(t.waiting_since) #>> '{}' as "waitingSince", to_json(t.changed_at) #>> '{}' as "changedAt"
+    from ticket t ${NAMES} where t.id = any(${[...ids]}::uuid[])`.execute(db);
+  return { naming: rows[0]?.naming ?? 0, rows };
+}
+
+function orderOf({ queue }: Filter) {
+  return queue === undefined ? sql`changed_at desc, id desc` : sql`severity, waiting_since, id`;
+}
+
 /**
  * One page, at most `limit` rows, from after the key. The page is cut first; names are joined to its rows only. The
  * database writes it as JSON, which the answer carries as it is: reading and writing it again would take longer than
@@ -58,9 +104,11 @@ export async function listPage(
   after: PageKey | undefined,
   limit: number,
 ): Promise<WrittenPage> {
-  const isList = filter.queue === undefined;
-  const order = isList ? sql`changed_at desc, id desc` : sql`severity, waiting_since, id`;
-  const outer = isList ? sql`t.changed_at desc, t.id desc` : sql`t.severity, t.waiting_since, t.id`;
+  const order = orderOf(filter);
+  const outer =
+    filter.queue === undefined
+      ? sql`t.changed_at desc, t.id desc`
+      : sql`t.severity, t.waiting_since, t.id`;
   const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
   const branches = rangesOf(filter.scope).map(
     (range) => sql`(
@@ -75,11 +123,7 @@ export async function listPage(
       from (
         select * from (${sql.join(branches, sql` union `)}) found
         order by ${order} limit ${limit + 1}
-      ) t
-      join organisation o on o.id = t.organisation_id
-      left join organisation p on p.id = t.partner_id
-      join contact c on c.id = t.filer_id
-      left join agent a on a.id = t.assignee_id
+      ) t ${NAMES}
     )
     select
       coalesce((select string_agg(line, ',' order by place) from page where place <= ${limit}), '') as items,
@@ -89,6 +133,13 @@ export async function listPage(
       ) as last`.execute(db);
   return rows[0] ?? { items: "", last: null };
 }
+
+/** Whom a ticket `t` names. */
+const NAMES = sql`
+  join organisation o on o.id = t.organisation_id
+  left join organisation p on p.id = t.partner_id
+  join contact c on c.id = t.filer_id
+  left join agent a on a.id = t.assignee_id`;
 
 /** A moment as the wire has it, in its quotes. */
 function iso(column: string) {

@@ -42,7 +42,7 @@ const EVENTS_MAX = 500;
 
 /** Runs a question under the role of whoever asks: a contact's never leaves the portal's own. */
 export function asReader<Answer>(
-  database: Database,
+  database: Pick<Database, "desk" | "portal">,
   actor: Actor,
   read: (db: Queries) => Promise<Answer>,
 ): Promise<Answer> {
@@ -50,10 +50,14 @@ export function asReader<Answer>(
 }
 
 /** One ticket as this reader may see it; undefined where it does not exist for them. */
-export async function findView(deps: ReadDeps, asked: Asked): Promise<View | undefined> {
+export async function findView(
+  deps: ReadDeps,
+  asked: Asked,
+  desk: Queries = deps.database.desk,
+): Promise<View | undefined> {
   const { actor } = asked;
   const part = { internal: actor.kind === "agent", before: undefined, limit: EVENTS_MAX + 1 };
-  const found = await openPage(deps.database, asked, part);
+  const found = await openPage({ desk, portal: deps.database.portal }, asked, part);
   if (found === undefined) return undefined;
   const events = found.history
     .slice(0, EVENTS_MAX)
@@ -72,7 +76,7 @@ interface OpenPage {
 }
 
 async function openPage(
-  database: Database,
+  database: Pick<Database, "desk" | "portal">,
   { actor, reference }: Pick<Asked, "actor" | "reference">,
   part: HistoryPart,
 ): Promise<OpenPage | undefined> {
@@ -83,8 +87,8 @@ async function openPage(
 }
 
 /** The ticket that the reader has just changed or filed. */
-export async function viewTicket(deps: ReadDeps, asked: Asked): Promise<View> {
-  const view = await findView(deps, asked);
+export async function viewTicket(deps: ReadDeps, asked: Asked, desk?: Queries): Promise<View> {
+  const view = await findView(deps, asked, desk);
   if (view === undefined)
     throw new Error(`${asked.reference} is gone for whoever has just changed it`);
   return view;

@@ -25,7 +25,7 @@ const pageQuery = (internalSequence: string) =>
           where m.contact_id = t.filer_id and m.organisation_id in (t.organisation_id, t.partner_id)
         )
       ) as settlers,
-      (
+      case when t.partner_id is null then '[]'::jsonb else (
         select coalesce(jsonb_agg(x.contact_id), '[]') from (
           select m.contact_id from membership m where m.organisation_id = t.partner_id
           union
@@ -35,7 +35,7 @@ const pageQuery = (internalSequence: string) =>
             where m.contact_id = left_it.contact_id and m.organisation_id = t.organisation_id
           )
         ) x
-      ) as partner_contacts
+      ) end as partner_contacts
     from ticket t
     join organisation o on o.id = t.organisation_id
     left join organisation p on p.id = t.partner_id
@@ -50,13 +50,13 @@ const pageQueries = { desk: pageQuery("t.internal_sequence"), portal: pageQuery(
 /** One ticket with as much of its history as is asked for, in one round; undefined where it is not there for who asks. */
 export async function findTicketPage(db: Queries, reference: string, part: HistoryPart) {
   const { internal, before, limit } = part;
-  const page = internal ? pageQueries.desk : pageQueries.portal;
+  const role = internal ? "desk" : "portal";
   const key = [before?.at ?? null, before?.chain ?? null, before?.sequence ?? null];
   const [[row], said, files] = await together(
     db,
-    page(reference),
-    saidQuery(reference, internal, ...key, limit),
-    filesQuery(reference, internal),
+    pageQueries[role](reference),
+    saidQueries[role](reference, ...key, limit),
+    filesQueries[role](reference),
   );
   if (row === undefined) return undefined;
   return { row, ticket: ticketOf(row), history: historyOf(said, files) };
@@ -133,39 +133,74 @@ interface FileRow {
   readonly sha256: string;
 }
 
+/** How the names of whom an event names are found, and the level of the agent who acted. */
+interface Naming {
+  readonly columns: string;
+  readonly joins: string;
+}
+
+/**
+ * Under row-level security a joined table's policy is worked out once, and for each name anew where it is asked for by
+ * itself; without it, looking up the few names of a ticket is cheaper than what a plan for many of them does.
+ */
+const namings: Record<"portal" | "desk", Naming> = {
+  portal: {
+    columns:
+      "a.level, coalesce(a.name, c.name) as by, b.name as assignee, d.name as previous, s.name as said_by",
+    joins: `
+      left join agent a on a.id = e.agent_id
+      left join contact c on c.id = e.contact_id
+      left join agent b on b.id = e.assignee_id
+      left join agent d on d.id = e.previous_id
+      left join contact s on s.id = e.said_by_id`,
+  },
+  desk: {
+    columns: `
+      case when e.agent_id is not null then (select level from agent where id = e.agent_id) end as level,
+      case
+        when e.agent_id is not null then (select name from agent where id = e.agent_id)
+        when e.contact_id is not null then (select name from contact where id = e.contact_id)
+      end as by,
+      case when e.assignee_id is not null then (select name from agent where id = e.assignee_id) end as assignee,
+      case when e.previous_id is not null then (select name from agent where id = e.previous_id) end as previous,
+      case when e.said_by_id is not null then (select name from contact where id = e.said_by_id) end as said_by`,
+    joins: "",
+  },
+};
+
 /**
  * The latest events, newest first, each beside its texts and the names of whom it names. Ids are taken out of the JSON
  * first: row-level security lets no index be searched by what has yet to be taken out.
  */
-const saidQuery = fixed<SaidRow>(`
-  select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, a.level, coalesce(a.name, c.name) as by,
-    e.assignee_id, b.name as assignee, e.previous_id, d.name as previous, e.said_by_id, s.name as said_by,
-    x.name, x.text
+const saidQuery = ({ columns, joins }: Naming, internal: boolean) =>
+  fixed<SaidRow>(`
+  select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, e.assignee_id, e.previous_id, e.said_by_id,
+    ${columns}, x.name, x.text
   from (
     select *, case actor ->> 'kind' when 'agent' then (actor ->> 'id')::uuid end as agent_id,
       case actor ->> 'kind' when 'contact' then (actor ->> 'id')::uuid end as contact_id,
       (payload ->> 'assignee')::uuid as assignee_id, (payload ->> 'previous')::uuid as previous_id,
       (payload #>> '{recorded,saidBy}')::uuid as said_by_id
     from event
-    where ticket_id = (select id from ticket where reference = $1)
-      and (chain = 'public' or $2::boolean)
-      and ($3::timestamptz is null or (at, chain, sequence) < ($3::timestamptz, $4::text, $5::int))
+    where ticket_id = (select id from ticket where reference = $1)${internal ? "" : " and chain = 'public'"}
+      and ($2::timestamptz is null or (at, chain, sequence) < ($2::timestamptz, $3::text, $4::int))
     order by at desc, chain desc, sequence desc
-    limit $6
-  ) e
-  left join agent a on a.id = e.agent_id
-  left join contact c on c.id = e.contact_id
-  left join agent b on b.id = e.assignee_id
-  left join agent d on d.id = e.previous_id
-  left join contact s on s.id = e.said_by_id
+    limit $5
+  ) e ${joins}
   left join event_text x on x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence
   order by e.at desc, e.chain desc, e.sequence desc`);
+const saidQueries = {
+  desk: saidQuery(namings.desk, true),
+  portal: saidQuery(namings.portal, false),
+};
 
-const filesQuery = fixed<FileRow>(`
+const filesQuery = (internal: boolean) =>
+  fixed<FileRow>(`
   select chain, sequence, id, name, size, media_type as "mediaType", encode(sha256, 'hex') as sha256
   from attachment
-  where ticket_id = (select id from ticket where reference = $1) and (chain = 'public' or $2::boolean)
+  where ticket_id = (select id from ticket where reference = $1)${internal ? "" : " and chain = 'public'"}
   order by id`);
+const filesQueries = { desk: filesQuery(true), portal: filesQuery(false) };
 
 type Growing = Omit<HistoryRow, "texts"> & { readonly texts: Record<string, string | null> };
 

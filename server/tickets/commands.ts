@@ -17,10 +17,10 @@ import { appendEvents } from "#server/events/index.ts";
 import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
 import { queueLetters } from "#server/letters/index.ts";
 import { findApplier } from "#server/contracts/index.ts";
-import type { Database, Transaction } from "#server/platform/database.ts";
+import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import type { Claim } from "#server/platform/idempotency.ts";
 import { notify } from "#server/platform/notify.ts";
-import { transact } from "#server/platform/transact.ts";
+import { transact, transactAndRead } from "#server/platform/transact.ts";
 import {
   findTicket,
   isRelease,
@@ -60,6 +60,19 @@ type Allowed = Omit<StoredTicket, "ticket"> & { readonly ticket: Authorized<Tick
 /** Carries out one command of the life cycle in one transaction; a refusal leaves nothing behind. */
 export function carryOut(deps: TicketDeps, order: Order): Promise<Done | Refused> {
   return transact(deps.database.desk, (tx) => carryOutIn(tx, deps, order));
+}
+
+/** The same, and then what `show` reads of it, on the desk's connection: for agents alone. */
+export function carryOutAndShow<Shown>(
+  deps: TicketDeps,
+  order: Order,
+  show: (db: Queries) => Promise<Shown>,
+): Promise<{ readonly ok: true; readonly value: Shown } | Refused> {
+  return transactAndRead<Done, Refused, Shown>(
+    deps.database.desk,
+    (tx) => carryOutIn(tx, deps, order),
+    show,
+  );
 }
 
 async function carryOutIn(

@@ -3,22 +3,27 @@ import { as, type AttachmentId } from "#core/kit/brand.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
 import type { Command, Recorded } from "#core/tickets/commands.ts";
 import type { RecordedChannel } from "#core/tickets/vocabulary.ts";
+import type { Queries } from "#server/platform/database.ts";
 import { given } from "#server/platform/given.ts";
 import { door, type Idempotency } from "#server/platform/http/door.ts";
 import type { AnsweredBy } from "#api/route.ts";
 import type { getTicket } from "#api/tickets.ts";
-import { carryOut, type Refused, type TicketDeps } from "./commands.ts";
+import { carryOut, carryOutAndShow, type Refused, type TicketDeps } from "./commands.ts";
 
 type View = AnsweredBy<typeof getTicket>;
 
 /** How a ticket is shown to whoever has just changed it: by the subject that draws its page. */
 export interface Showing {
-  readonly showTicket: (asked: {
-    readonly actor: Actor;
-    readonly reference: string;
-    readonly language: Language;
-    readonly now: Temporal.Instant;
-  }) => Promise<View>;
+  readonly showTicket: (
+    asked: {
+      readonly actor: Actor;
+      readonly reference: string;
+      readonly language: Language;
+      readonly now: Temporal.Instant;
+    },
+    /** The connection to read it on, for an agent; a contact's reading never leaves the portal's own. */
+    desk?: Queries,
+  ) => Promise<View>;
 }
 
 type Deps = TicketDeps & Showing;
@@ -143,9 +148,12 @@ async function carry(
 ): Promise<{ readonly ok: true; readonly value: View } | Refused> {
   const { actor, ifMatch, idempotency, now, language } = call;
   const { reference } = call.params;
-  const done = await carryOut(deps, { actor, reference, command, ifMatch, idempotency, now });
-  if (!done.ok) return done;
-  return { ok: true, value: await deps.showTicket({ actor, reference, language, now }) };
+  const order = { actor, reference, command, ifMatch, idempotency, now };
+  const asked = { actor, reference, language, now };
+  if (actor.kind === "agent")
+    return carryOutAndShow(deps, order, (desk) => deps.showTicket(asked, desk));
+  const done = await carryOut(deps, order);
+  return done.ok ? { ok: true, value: await deps.showTicket(asked) } : done;
 }
 
 function files(ids: readonly string[]): readonly AttachmentId[] {

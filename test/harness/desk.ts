@@ -10,6 +10,7 @@ import type { ProblemCode } from "#api/problems.ts";
 import type { Context } from "#server/main/context.ts";
 import { assembleWeb } from "#server/main/web.ts";
 import { handlersOf } from "#server/main/worker.ts";
+import { giveDueJobs } from "#server/platform/jobs.ts";
 import { readConfig } from "#server/platform/config.ts";
 import { openFiles } from "#server/platform/files.ts";
 import { openLog } from "#server/platform/log.ts";
@@ -98,6 +99,7 @@ function watchCodes(app: FastifyInstance): ReadonlySet<string> {
 
 async function workOff(context: Context): Promise<void> {
   const handlers = Object.entries(handlersOf(context));
+  await giveDueJobs(context.database.desk);
   await runOnce({
     pgPool: context.database.deskPool,
     taskList: Object.fromEntries(

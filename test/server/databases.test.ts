@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inPortal } from "#server/platform/database.ts";
-import { addJob, removeJob, runJobs } from "#server/platform/jobs.ts";
+import { addJob, giveDueJobs, removeJob, runJobs } from "#server/platform/jobs.ts";
 import { openLog } from "#server/platform/log.ts";
 import { notify, openNotices } from "#server/platform/notify.ts";
 import { now } from "#server/platform/time.ts";
@@ -35,6 +35,24 @@ test("a timer that is set anew under its key replaces the one before, and can be
   }
   expect(await waitingJobs()).toEqual(["later"]);
   await desk.transaction().execute((tx) => removeJob(tx, "clock"));
+  expect(await waitingJobs()).toEqual([]);
+});
+
+test("a job is given to the library once, whoever gives it, with its attempts and in its turn", async () => {
+  const { desk } = clone.database;
+  const names = Array.from({ length: 40 }, (_, index) => `due-${String(index).padStart(2, "0")}`);
+  await desk.transaction().execute(async (tx) => {
+    for (const name of names) await addJob(tx, name, { name }, { attemptsMax: 3 });
+  });
+  await Promise.all(Array.from({ length: 6 }, () => giveDueJobs(desk)));
+  const { rows } = await sql<{ name: string; max_attempts: number }>`
+    select task_identifier as name, max_attempts from graphile_worker.jobs order by id`.execute(
+    desk,
+  );
+  expect(rows).toEqual(names.map((name) => ({ name, max_attempts: 3 })));
+  await sql`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`.execute(
+    desk,
+  );
   expect(await waitingJobs()).toEqual([]);
 });
 
@@ -74,6 +92,7 @@ test("the portal's account can change nothing, even where a right were given to 
 });
 
 async function waitingJobs(): Promise<string[]> {
+  await giveDueJobs(clone.database.desk);
   const { rows } = await sql<{
     name: string;
   }>`select task_identifier as name from graphile_worker.jobs`.execute(clone.database.desk);

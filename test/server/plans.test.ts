@@ -13,7 +13,7 @@ import { addVolume } from "#server/main/seed/volume.ts";
 import { openPool, type Database } from "#server/platform/database.ts";
 import { dialectOn } from "#server/platform/driver.ts";
 import { openFiles } from "#server/platform/files.ts";
-import { listTickets } from "#server/queues/reads.ts";
+import { listTickets, openLines } from "#server/queues/reads.ts";
 import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
 
 const TICKETS = 5000;
@@ -90,7 +90,7 @@ describe("the plan", () => {
 
   test.for(QUEUES)("of queue %s reads its own index", async (queue) => {
     const plan = await planOf(desk.database, (database) =>
-      listTickets(database, agent, { ...nothing, queue }, undefined, 50),
+      listTickets(database, openLines(), agent, { ...nothing, queue }, undefined, 50),
     );
     expect(plan).toMatch(/Index Scan (on|using) ticket_queue_\w+_idx/);
     expect(plan).not.toMatch(/Seq Scan on ticket/);
@@ -115,7 +115,7 @@ describe("the plan", () => {
       memberships: [membership],
     } as const;
     const plan = await planOf(desk.database, (database) =>
-      listTickets(database, contact, { ...nothing, queue: undefined }, undefined, 50),
+      listTickets(database, openLines(), contact, { ...nothing, queue: undefined }, undefined, 50),
     );
     expect(plan).toMatch(/ticket_organisation_idx/);
     expect(plan).not.toMatch(/Seq Scan on ticket|ticket_changed_idx/);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countQueues, listTickets, type Queue } from "#api/tickets.ts";
 import type { TicketSummary } from "#api/ticket-views.ts";
 import type { GivenQuery } from "#api/route.ts";
+import { openLines } from "#server/queues/reads.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { complete, handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
@@ -78,7 +79,9 @@ describe("the desk's queues", () => {
     }
     for (const queue of ["unassigned", "all", "waiting_desk"] as const) {
       const items = await walk("nadia", { queue }, 3);
-      const keys = items.map(({ severity, waitingSince }) => `${severity} ${waitingSince}`);
+      const keys = items.map(
+        ({ severity, waitingSince }) => `${severity} ${Date.parse(waitingSince)}`,
+      );
       expect(keys).toEqual(keys.toSorted());
       expect(new Set(references(items)).size).toBe(items.length);
     }
@@ -89,6 +92,66 @@ describe("the desk's queues", () => {
     for (const person of ["claire", "admin"] as const)
       expect(await world.as(person)(listTickets, { query })).toMatchObject(refused("forbidden"));
     expect(await world.as("claire")(countQueues, {})).toMatchObject(refused("forbidden"));
+  });
+});
+
+describe("lines that are kept from page to page", () => {
+  const desk = () => world.context.database.desk;
+
+  test("say a new name as soon as its change commits, and not before", async () => {
+    const { reference } = await hands.file("claire");
+    const shown = async () => {
+      const { items } = await page("nadia", { queue: "all", limit: 100 });
+      return items.find((item) => item.reference === reference);
+    };
+    const before = await shown();
+    if (before === undefined) throw new Error("The ticket stands in no queue");
+    const { filer, organisation } = before;
+    const rename = (table: "contact" | "organisation", id: string, name: string) =>
+      desk().updateTable(table).set({ name }).where("id", "=", id);
+    await rename("contact", filer.id, "Claire Renommée").execute();
+    expect((await shown())?.filer.name).toBe("Claire Renommée");
+    await desk()
+      .transaction()
+      .execute(async (tx) => {
+        await tx
+          .updateTable("organisation")
+          .set({ name: "Pas encore" })
+          .where("id", "=", organisation.id)
+          .execute();
+        expect((await shown())?.organisation.name).toBe(organisation.name);
+      });
+    expect((await shown())?.organisation.name).toBe("Pas encore");
+    await rename("organisation", organisation.id, organisation.name).execute();
+    await rename("contact", filer.id, filer.name).execute();
+    expect(await shown()).toMatchObject({ filer, organisation });
+  });
+
+  test("say what a ticket became with the very next page", async () => {
+    const { reference } = await hands.file("claire");
+    const state = async () => {
+      const { items } = await page("nadia", { queue: "all", limit: 100 });
+      return items.find((item) => item.reference === reference)?.state;
+    };
+    expect(await state()).toBe("new");
+    await hands.does("nadia", reference, "take", {});
+    expect(await state()).toBe("open");
+  });
+
+  test("are not kept where a name changed since they were read", () => {
+    const kept = openLines();
+    const keys = { severity: 1, waitingSince: "", changedAt: "" } as const;
+    const line = (id: string, said: string) => ({ id, row: "7", line: said, ...keys });
+    const place = { id: "a", row: "7" };
+    kept.keep({ naming: 1, rows: [line("a", "old")] });
+    expect(kept.at({ naming: 1, rows: [place] }).get("a")?.line).toBe("old");
+    expect(kept.at({ naming: 1, rows: [{ id: "a", row: "8" }] }).size).toBe(0);
+    expect(kept.at({ naming: 2, rows: [place] }).size).toBe(0);
+    kept.keep({ naming: 1, rows: [line("a", "old")] });
+    expect(kept.at({ naming: 2, rows: [place] }).size).toBe(0);
+    expect(kept.at({ naming: 1, rows: [place] }).size).toBe(0);
+    kept.keep({ naming: 2, rows: [line("a", "new")] });
+    expect(kept.at({ naming: 2, rows: [place] }).get("a")?.line).toBe("new");
   });
 });
 
@@ -110,8 +173,8 @@ describe("pages by key", () => {
 
   test("go by what changed last where no queue is asked for", async () => {
     const items = await walk("claire", {}, 4);
-    const changes = items.map(({ changedAt }) => changedAt);
-    expect(changes).toEqual(changes.toSorted().toReversed());
+    const changes = items.map(({ changedAt }) => Date.parse(changedAt));
+    expect(changes).toEqual(changes.toSorted((a, b) => b - a));
     expect(new Set(references(items)).size).toBe(items.length);
   });
 

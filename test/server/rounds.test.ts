@@ -2,6 +2,7 @@ import { sql, type CompiledQuery } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inPortal, openPool, queriesOn, type Queries } from "#server/platform/database.ts";
 import { fixed, sendAhead, together } from "#server/platform/driver.ts";
+import { transactAndRead } from "#server/platform/transact.ts";
 import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
 
 let clone: TestDatabase;
@@ -20,6 +21,8 @@ const take = fixed<{ key: string }>(`
   insert into auth.throttle (key, attempts, window_ends_at) values ($1, 1, now()) returning key`);
 const find = fixed<{ key: string }>("select key from auth.throttle where key = $1");
 const half = fixed<{ half: number }>("select 10 / $1::int as half");
+
+const transaction = fixed<{ id: string }>("select pg_current_xact_id()::text as id");
 
 const keys = async (): Promise<string[]> => {
   const { rows } = await sql<{ key: string }>`select key from auth.throttle order by key`.execute(
@@ -111,6 +114,60 @@ describe("a transaction", () => {
     });
     await expect(attempt).rejects.toThrow(/given this transaction up/);
     expect(await keys()).toEqual(["first", "second"]);
+  });
+});
+
+describe("a commit that goes with the next question", () => {
+  type Done = { readonly ok: true };
+  type Not = { readonly ok: false };
+  const saying = (word: string, read: (db: Queries) => Promise<unknown>) =>
+    transactAndRead<Done, Not, unknown>(
+      desk,
+      async (tx) => {
+        await sendAhead(tx, take(word));
+        return { ok: true };
+      },
+      read,
+    );
+
+  test("is there for the question and for everybody after", async () => {
+    const shown = await saying("shown", async (db) => {
+      const [rows] = await together(db, find("shown"));
+      const transactions = [await together(db, transaction()), await together(db, transaction())];
+      return { rows, transactions: new Set(transactions.map((one) => one[0][0]?.id)).size };
+    });
+    expect(shown).toEqual({ ok: true, value: { rows: [{ key: "shown" }], transactions: 2 } });
+    expect(await keys()).toContain("shown");
+  });
+
+  test("stays done where only the question fails", async () => {
+    await expect(saying("kept", (db) => together(db, half(0)))).rejects.toThrow("division by zero");
+    expect(await keys()).toContain("kept");
+    expect(await together(desk, half(2))).toEqual([[{ half: 5 }]]);
+  });
+
+  test("takes the question with it where it fails", async () => {
+    const attempt = saying("kept", (db) => together(db, find("shown")));
+    await expect(attempt).rejects.toThrow(/duplicate key/);
+    expect(await together(desk, half(2))).toEqual([[{ half: 5 }]]);
+  });
+
+  test("is not made where nothing is asked, and says so", async () => {
+    await expect(saying("unasked", async () => "nothing")).rejects.toThrow(/went with none/);
+    expect(await keys()).not.toContain("unasked");
+  });
+
+  test("does not come where the work is refused", async () => {
+    const refused = await transactAndRead<Done, Not, string>(
+      desk,
+      async (tx) => {
+        await sendAhead(tx, take("refused"));
+        return { ok: false };
+      },
+      async () => "read",
+    );
+    expect(refused).toEqual({ ok: false });
+    expect(await keys()).not.toContain("refused");
   });
 });
 
