@@ -147,7 +147,9 @@ export const ticketView = ticketSummary
         explanation: z.string().nullable(),
       })
       .nullable(),
-    settlers: z.array(named).describe("Who may accept, refuse and withdraw"),
+    settlers: z
+      .array(named)
+      .describe("Who may accept, refuse and withdraw; nobody may on a closed ticket"),
     may: z.array(offerView).describe("What this reader may do next, and why not for the rest"),
     events: z
       .array(eventView)

@@ -15,7 +15,7 @@ const pageQuery = (internalSequence: string) =>
       s.sku, s.ends_on, pr.name as product_name, f.name as offer_name,
       (select coalesce(jsonb_agg(n.reference order by n.reference), '[]') from ticket n where n.follow_up_of = t.reference)
         as follow_ups,
-      (
+      case when t.state = 'closed' then '[]'::jsonb else (
         select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name, x.id), '[]')
         from contact x
         where x.active and x.id in (
@@ -24,7 +24,7 @@ const pageQuery = (internalSequence: string) =>
           select m.contact_id from membership m
           where m.contact_id = t.filer_id and m.organisation_id in (t.organisation_id, t.partner_id)
         )
-      ) as settlers,
+      ) end as settlers,
       case when t.partner_id is null then '[]'::jsonb else (
         select coalesce(jsonb_agg(x.contact_id), '[]') from (
           select m.contact_id from membership m where m.organisation_id = t.partner_id

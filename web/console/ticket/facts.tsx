@@ -40,10 +40,14 @@ export function Facts({ ticket }: { ticket: TicketView }) {
           { term: t("facts.assignee"), value: assignee?.name ?? t("facts.nobody") },
           { term: t("facts.filed"), value: <Time at={ticket.filedAt} /> },
           { term: t("facts.refusals"), value: String(ticket.refusals) },
-          {
-            term: t("facts.settlers"),
-            value: ticket.settlers.map(({ name }) => name).join(", ") || "–",
-          },
+          ...(ticket.state === "closed"
+            ? []
+            : [
+                {
+                  term: t("facts.settlers"),
+                  value: ticket.settlers.map(({ name }) => name).join(", ") || "–",
+                },
+              ]),
           { term: t("facts.version"), value: <span className="mono">{ticket.version}</span> },
           ...links(ticket, t("facts.followUpOf"), t("facts.followUps")),
         ]}
