@@ -33,6 +33,8 @@ export interface Route {
   readonly status: 200 | 201 | 204;
   /** `required`: the caller must say which version it has seen (`If-Match`). */
   readonly ifMatch?: "required";
+  /** Whoever prefers it (`Prefer: return=minimal`, RFC 7240) gets no body, and the new version as `ETag`. */
+  readonly brief?: true;
   readonly problems: readonly ProblemCode[];
 }
 

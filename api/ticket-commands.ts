@@ -187,6 +187,7 @@ function commandRoute<Type extends CommandType>(command: Type) {
       body,
       answer: ticketView,
       status: 200,
+      brief: true,
       problems: problemsOf(command),
     }),
     ...(row.versioned ? ({ ifMatch: "required" } as const) : {}),

@@ -58,11 +58,12 @@ function ask(socket: Socket, request: string): Promise<{ status: number; body: s
       const headEnd = received.indexOf("\r\n\r\n");
       if (headEnd < 0) return;
       const head = received.toString("latin1", 0, headEnd);
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
+      const status = Number(head.slice(9, 12));
+      const length = status === 204 ? 0 : Number(/content-length: (\d+)/i.exec(head)?.[1]);
       if (Number.isNaN(length)) return stop(() => reject(new Error(`No length: ${head}`)));
       if (received.length < headEnd + 4 + length) return;
       const body = received.toString("utf8", headEnd + 4);
-      stop(() => resolve({ status: Number(head.slice(9, 12)), body }));
+      stop(() => resolve({ status, body }));
     };
     const onError = (error: Error): void => stop(() => reject(error));
     const onEnd = (): void => stop(() => reject(new Error("The server hung up")));

@@ -21,9 +21,10 @@ export function measuresOf(readers: Readers): readonly Measure[] {
     references.map((reference) => get(page(reference), cookie));
   const queue = [get("/api/v1/tickets?queue=waiting_desk", agent)];
   const rows = readers.ticketIds.map((id) => get(`/row/${id}`));
-  const replies = readers.talking.map((reference) =>
-    post(`${page(reference)}/reply`, { text }, agent),
-  );
+  const replies = (preferring: string) =>
+    readers.talking.map((reference) =>
+      post(`${page(reference)}/reply`, { text }, agent, preferring),
+    );
   const bare = { port: "bare", status: 200 } as const;
   const read = { port: "desk", status: 200, base: ROW } as const;
   const listed = [get("/api/v1/tickets", contact)];
@@ -48,10 +49,17 @@ export function measuresOf(readers: Readers): readonly Measure[] {
     {
       name: "reply of an agent",
       port: "desk",
+      status: 204,
+      base: LINE,
+      requests: replies("Prefer: return=minimal\r\n"),
+      most: 4,
+    },
+    {
+      name: "reply of an agent, answered with the ticket's page",
+      port: "desk",
       status: 200,
       base: LINE,
-      requests: replies,
-      most: 4,
+      requests: replies(""),
     },
   ];
 }
@@ -60,12 +68,12 @@ function get(path: string, cookie?: string): string {
   return `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${cookieLine(cookie)}\r\n`;
 }
 
-function post(path: string, body: object, cookie?: string): string {
+function post(path: string, body: object, cookie?: string, headers = ""): string {
   const json = JSON.stringify(body);
   return (
     `POST ${path} HTTP/1.1\r\nHost: localhost\r\n${cookieLine(cookie)}` +
     `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(json)}\r\n` +
-    `X-Permanence-Csrf: 1\r\nIdempotency-Key: {once}\r\n\r\n${json}`
+    `${headers}X-Permanence-Csrf: 1\r\nIdempotency-Key: {once}\r\n\r\n${json}`
   );
 }
 

@@ -63,6 +63,8 @@ Everything is measured in turn, in ${machine.rounds} rounds after one that is no
 medians. The bare routes run in the same process, on the same pool of connections, with statements that are prepared like the
 desk's; the bare INSERT is a transaction of three rounds, as a driver does it. The pages are what a browser gets: session,
 access, row-level security for contacts, checked answers. The reply is one transaction with its idempotency key, events, hashes,
-letters and notice, and the ticket page as its answer. No worker runs meanwhile.
+letters and notice. What is promised of it is the command, whose caller prefers no body (RFC 7240) as the INSERT answers none
+to speak of; answering it with the ticket's page, as the browser asks, costs that page more and is told beside it. An agent's queue is
+made of lines kept from the page before (decision 16). No worker runs meanwhile.
 `;
 }

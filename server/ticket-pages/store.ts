@@ -6,7 +6,7 @@ import { fixed, together } from "#server/platform/driver.ts";
  * Everything about one ticket but its history; the role that asks decides whether it is there. How long the internal
  * chain is, the portal role may not even read: without `internal` it is told as nought.
  */
-const pageQuery = (internalSequence: string) =>
+const pageQuery = (internalSequence: string, chains: string) =>
   fixed<PageRow>(`
     select t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
@@ -35,7 +35,12 @@ const pageQuery = (internalSequence: string) =>
             where m.contact_id = left_it.contact_id and m.organisation_id = t.organisation_id
           )
         ) x
-      ) end as partner_contacts
+      ) end as partner_contacts,
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('chain', h.chain, 'sequence', h.sequence, 'id', h.id, 'name', h.name,
+          'size', h.size, 'mediaType', h.media_type, 'sha256', encode(h.sha256, 'hex')) order by h.id), '[]')
+        from attachment h where h.ticket_id = t.id and ${chains}
+      ) as files
     from ticket t
     join organisation o on o.id = t.organisation_id
     left join organisation p on p.id = t.partner_id
@@ -45,21 +50,23 @@ const pageQuery = (internalSequence: string) =>
     left join product pr on pr.id = s.product_id
     left join offer f on f.id = s.offer_id
     where t.reference = $1`);
-const pageQueries = { desk: pageQuery("t.internal_sequence"), portal: pageQuery("0") };
+const pageQueries = {
+  desk: pageQuery("t.internal_sequence", "true"),
+  portal: pageQuery("0", "h.chain = 'public'"),
+};
 
 /** One ticket with as much of its history as is asked for, in one round; undefined where it is not there for who asks. */
 export async function findTicketPage(db: Queries, reference: string, part: HistoryPart) {
   const { internal, before, limit } = part;
   const role = internal ? "desk" : "portal";
   const key = [before?.at ?? null, before?.chain ?? null, before?.sequence ?? null];
-  const [[row], said, files] = await together(
+  const [[row], said] = await together(
     db,
     pageQueries[role](reference),
     saidQueries[role](reference, ...key, limit),
-    filesQueries[role](reference),
   );
   if (row === undefined) return undefined;
-  return { row, ticket: ticketOf(row), history: historyOf(said, files) };
+  return { row, ticket: ticketOf(row), history: historyOf(said, row.files) };
 }
 
 export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head"> {
@@ -75,6 +82,7 @@ export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head"
   /** Ids of who speaks for the partner through whom the ticket was filed, and of who did before they left it. */
   readonly partner_contacts: readonly string[];
   readonly settlers: readonly { readonly id: string; readonly name: string }[];
+  readonly files: readonly FileRow[];
 }
 
 export interface HistoryRow {
@@ -133,53 +141,42 @@ interface FileRow {
   readonly sha256: string;
 }
 
-/** How the names of whom an event names are found, and the level of the agent who acted. */
+/** How the contact is found whom an event names: who acted, or whose words an agent wrote down. No event has both. */
 interface Naming {
-  readonly columns: string;
-  readonly joins: string;
+  readonly name: string;
+  readonly join: string;
 }
 
 /**
  * Under row-level security a joined table's policy is worked out once, and for each name anew where it is asked for by
- * itself; without it, looking up the few names of a ticket is cheaper than what a plan for many of them does. Who wrote
- * down what a contact said is an agent, so one contact is named by an event, and joined once.
+ * itself; without it, looking up the few names of a ticket is cheaper than what a plan for many of them does.
  */
 const namings: Record<"portal" | "desk", Naming> = {
-  portal: {
-    columns: `
-      a.level, case when e.said_by_id is null then coalesce(a.name, c.name) else a.name end as by, b.name as assignee,
-      d.name as previous, case when e.said_by_id is not null then c.name end as said_by`,
-    joins: `
-      left join agent a on a.id = e.agent_id
-      left join contact c on c.id = e.speaker_id
-      left join agent b on b.id = e.assignee_id
-      left join agent d on d.id = e.previous_id`,
-  },
+  portal: { name: "c.name", join: "left join contact c on c.id = e.speaker_id" },
   desk: {
-    columns: `
-      case when e.agent_id is not null then (select level from agent where id = e.agent_id) end as level,
-      case
-        when e.agent_id is not null then (select name from agent where id = e.agent_id)
-        when e.contact_id is not null then (select name from contact where id = e.contact_id)
-      end as by,
-      case when e.assignee_id is not null then (select name from agent where id = e.assignee_id) end as assignee,
-      case when e.previous_id is not null then (select name from agent where id = e.previous_id) end as previous,
-      case when e.said_by_id is not null then (select name from contact where id = e.said_by_id) end as said_by`,
-    joins: "",
+    name: "case when e.speaker_id is not null then (select name from contact where id = e.speaker_id) end",
+    join: "",
   },
 };
+
+/** What the agents' table, which hides nobody's name, says of whom an event names as that. */
+function ofAgent(column: "name" | "level", id: string): string {
+  return `case when e.${id} is not null then (select ${column} from agent where id = e.${id}) end`;
+}
 
 /**
  * The latest events, newest first, each beside its texts and the names of whom it names. Ids are taken out of the JSON
  * first: row-level security lets no index be searched by what has yet to be taken out.
  */
-const saidQuery = ({ columns, joins }: Naming, internal: boolean) =>
+const saidQuery = ({ name, join }: Naming, internal: boolean) =>
   fixed<SaidRow>(`
   select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, e.assignee_id, e.previous_id, e.said_by_id,
-    ${columns}, x.name, x.text
+    ${ofAgent("level", "agent_id")} as level,
+    case when e.agent_id is not null then ${ofAgent("name", "agent_id")} else ${name} end as by,
+    ${ofAgent("name", "assignee_id")} as assignee, ${ofAgent("name", "previous_id")} as previous,
+    case when e.said_by_id is not null then ${name} end as said_by, x.name, x.text
   from (
     select *, case actor ->> 'kind' when 'agent' then (actor ->> 'id')::uuid end as agent_id,
-      case actor ->> 'kind' when 'contact' then (actor ->> 'id')::uuid end as contact_id,
       (payload ->> 'assignee')::uuid as assignee_id, (payload ->> 'previous')::uuid as previous_id,
       (payload #>> '{recorded,saidBy}')::uuid as said_by_id,
       coalesce(payload #>> '{recorded,saidBy}', case actor ->> 'kind' when 'contact' then actor ->> 'id' end)::uuid as speaker_id
@@ -188,21 +185,13 @@ const saidQuery = ({ columns, joins }: Naming, internal: boolean) =>
       and ($2::timestamptz is null or (at, chain, sequence) < ($2::timestamptz, $3::text, $4::int))
     order by at desc, chain desc, sequence desc
     limit $5
-  ) e ${joins}
+  ) e ${join}
   left join event_text x on x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence
   order by e.at desc, e.chain desc, e.sequence desc`);
 const saidQueries = {
   desk: saidQuery(namings.desk, true),
   portal: saidQuery(namings.portal, false),
 };
-
-const filesQuery = (internal: boolean) =>
-  fixed<FileRow>(`
-  select chain, sequence, id, name, size, media_type as "mediaType", encode(sha256, 'hex') as sha256
-  from attachment
-  where ticket_id = (select id from ticket where reference = $1)${internal ? "" : " and chain = 'public'"}
-  order by id`);
-const filesQueries = { desk: filesQuery(true), portal: filesQuery(false) };
 
 type Growing = Omit<HistoryRow, "texts"> & { readonly texts: Record<string, string | null> };
 

@@ -52,7 +52,12 @@ export type Refused = {
     readonly version: string;
   };
 };
-export type Done = { readonly ok: true; readonly value: Authorized<TicketScope, "act"> };
+/** Carried out, now or before; the version is what the giver of the command sees of the ticket from now on. */
+export type Done = {
+  readonly ok: true;
+  readonly value: Authorized<TicketScope, "act">;
+  readonly version: string;
+};
 
 /** A ticket on which policy let the giver of a command act: nothing is recorded on any other. */
 type Allowed = Omit<StoredTicket, "ticket"> & { readonly ticket: Authorized<Ticket, "act"> };
@@ -87,7 +92,11 @@ async function carryOutIn(
   const access = authorizeOnTicket(actor, stored.ticket);
   if (!access.ok) return access;
   const allowed: Allowed = { ...stored, ticket: access.value.scope };
-  const done: Done = { ok: true, value: allowed.ticket };
+  const done: Done = {
+    ok: true,
+    value: allowed.ticket,
+    version: versionFor(actor.kind, stored.ticket),
+  };
   if (!claimed.ok) return claimed;
   if (claimed.value !== undefined) return done;
   const whole = await withApplier(tx, command, stored.id);
@@ -101,7 +110,7 @@ async function carryOutIn(
   const references = await checkReferences(tx, command, stored);
   if (!references.ok) return references;
   const saved = await record(tx, allowed, decision.value, actor);
-  return saved.ok ? done : saved;
+  return saved.ok ? { ...done, version: versionFor(actor.kind, saved.value) } : saved;
 }
 
 /** A workaround that does not say who applies it is applied by whom the contract names (R-12-10). */
@@ -230,7 +239,7 @@ async function record(
   stored: Allowed,
   events: readonly TicketEvent[],
   actor: Pick<Actor, "kind" | "id">,
-): Promise<{ readonly ok: true } | Refused> {
+): Promise<{ readonly ok: true; readonly value: Ticket } | Refused> {
   const files = await saltLoose(
     tx,
     events.flatMap((event) => event.attachments),
@@ -254,7 +263,7 @@ async function record(
     appended.places.some(({ chain }) => chain === "public"),
   );
   await queueLetters(tx, stored.id, stored.ticket, appended.places);
-  return { ok: true };
+  return ok(ticket);
 }
 
 /** Tells every web process that a ticket changed: what it is and whose, never what changed. */

@@ -36,6 +36,7 @@ interface Given {
   readonly idempotency: Idempotency | undefined;
   readonly language: Language;
   readonly now: Temporal.Instant;
+  readonly brief: boolean;
 }
 
 /** A door for each command of the life cycle. */
@@ -140,16 +141,20 @@ function wordDoors(deps: Deps) {
   ];
 }
 
-/** Gives the command, and answers with the ticket as the giver sees it afterwards. */
-async function carry(
-  deps: Deps,
-  call: Given,
-  command: Command,
-): Promise<{ readonly ok: true; readonly value: View } | Refused> {
+type Answer =
+  | { readonly ok: true; readonly value: View }
+  | { readonly ok: true; readonly version: string };
+
+/** Gives the command, and answers with the ticket as the giver sees it afterwards, or with its version alone. */
+async function carry(deps: Deps, call: Given, command: Command): Promise<Answer | Refused> {
   const { actor, ifMatch, idempotency, now, language } = call;
   const { reference } = call.params;
   const order = { actor, reference, command, ifMatch, idempotency, now };
   const asked = { actor, reference, language, now };
+  if (call.brief) {
+    const carried = await carryOut(deps, order);
+    return carried.ok ? { ok: true, version: carried.version } : carried;
+  }
   if (actor.kind === "agent")
     return carryOutAndShow(deps, order, (desk) => deps.showTicket(asked, desk));
   const done = await carryOut(deps, order);

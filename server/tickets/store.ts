@@ -5,7 +5,7 @@ import type { Closure, Ticket } from "#core/tickets/ticket.ts";
 import type { Heads } from "#server/events/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import type { Ticket as TicketTable } from "#server/platform/tables.ts";
-import { together, sendAhead } from "#server/platform/driver.ts";
+import { fixed, sendAhead, together } from "#server/platform/driver.ts";
 import { claimedKey, claimingKey, type Claim, type Claimed } from "#server/platform/idempotency.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
 import { trusted } from "#server/platform/trusted.ts";
@@ -20,6 +20,8 @@ export interface StoredTicket {
 
 type Row = Selectable<TicketTable>;
 
+const locking = fixed<Row>("select * from ticket where reference = $1 for update");
+
 /**
  * Locks the ticket until the transaction ends, and then claims the key of the command, if it has one, in the same round.
  * `stored` is undefined where there is no such ticket.
@@ -29,14 +31,8 @@ export async function lockTicket(
   reference: string,
   claim: Claim | undefined,
 ): Promise<{ readonly stored: StoredTicket | undefined; readonly claimed: Claimed }> {
-  const locking = tx
-    .selectFrom("ticket")
-    .selectAll()
-    .where("reference", "=", reference)
-    .forUpdate()
-    .compile();
   const claims = claim === undefined ? [] : [claimingKey(tx, claim)];
-  const [[row], ...made] = await together(tx, locking, ...claims);
+  const [[row], ...made] = await together(tx, locking(reference), ...claims);
   const claimed = claim === undefined ? ok(undefined) : await claimedKey(tx, claim, made.flat());
   return { stored: row === undefined ? undefined : storedOf(row), claimed };
 }
@@ -84,8 +80,17 @@ export async function insertTickets(
 }
 
 export async function saveTicket(tx: Transaction, stored: StoredTicket): Promise<void> {
-  const saving = tx.updateTable("ticket").set(columnsOf(stored)).where("id", "=", stored.id);
-  await sendAhead(tx, saving.compile());
+  const columns = columnsOf(stored);
+  saving ??= savingOf(Object.keys(columns));
+  await sendAhead(tx, saving(...Object.values(columns), stored.id));
+}
+
+/** Written once, in the order in which `columnsOf` names what it makes. */
+let saving: ReturnType<typeof savingOf> | undefined;
+
+function savingOf(names: readonly string[]) {
+  const sets = names.map((name, index) => `${name} = $${index + 1}`).join(", ");
+  return fixed(`update ticket set ${sets} where id = $${names.length + 1}`);
 }
 
 type Facts = Pick<

@@ -113,3 +113,45 @@ test.each([
   const page = await knock(world, { method: "GET", url: "/api/problems/not_found", headers });
   expect(page.body).toContain(`<html lang="${language}">`);
 });
+
+test.each([
+  ["return=minimal", 204],
+  ['respond-async, return="minimal"; foo=1', 204],
+  ["RETURN = minimal", 204],
+  ["return=representation", 200],
+  ["return=minimalist, xreturn=minimal", 200],
+] as const)("a command that prefers %s is answered with %i, once", async (prefer, status) => {
+  const url = `/api/v1/tickets/${arvor.reference}/reply`;
+  const headers = { ...claire(), prefer, "idempotency-key": `prefers ${prefer}` };
+  const reply = () =>
+    knock(world, { method: "POST", url, headers, payload: '{"text":"Bonjour."}' });
+  const [first, again] = [await reply(), await reply()];
+  const page = await knock(world, {
+    method: "GET",
+    url: `/api/v1/tickets/${arvor.reference}`,
+    headers: claire(),
+  });
+  const { version } = page.json as { version: string };
+  expect(first.status).toBe(status);
+  expect(again.status).toBe(status);
+  const told = {
+    etag: JSON.stringify(version),
+    "preference-applied": "return=minimal",
+  };
+  for (const answer of [first, again])
+    if (status === 204) {
+      expect(answer.body).toBe("");
+      expect(answer.headers).toMatchObject(told);
+    } else expect(answer.json).toMatchObject({ version });
+});
+
+test("a refusal is told to whoever prefers no body, too", async () => {
+  const answer = await knock(world, {
+    method: "POST",
+    url: `/api/v1/tickets/${arvor.reference}/reply`,
+    headers: { ...claire(), prefer: "return=minimal" },
+    payload: '{"text":""}',
+  });
+  expect(answer.code).toBe("text_required");
+  expect(answer.headers).not.toHaveProperty("preference-applied");
+});

@@ -91,6 +91,7 @@ function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): 
           outcome.extras,
         );
       if ("text" in outcome) return sendText(prepared(reply, route), outcome.text);
+      if ("version" in outcome) return sendBrief(prepared(reply, route), outcome.version);
       return send(prepared(reply, route), route, outcome.value, outcome.headers);
     },
   });
@@ -139,6 +140,7 @@ function callOf(
       ifMatch: ifMatch as never,
       idempotency: idempotencyOf(request, body.value),
       requestId: request.id,
+      brief: route.brief === true && prefersBrief(request),
       identifyAgain,
       address: request.ip,
       userAgent: header(request, "user-agent")?.slice(0, 300),
@@ -168,6 +170,12 @@ function idempotencyOf(request: FastifyRequest, body: unknown): Idempotency | un
   };
 }
 
+/** RFC 7240: preferences are separated by commas, and may have parameters of their own. */
+function prefersBrief(request: FastifyRequest): boolean {
+  const preferences = header(request, "prefer")?.split(",") ?? [];
+  return preferences.some((one) => /^\s*return\s*=\s*"?minimal"?\s*(;|$)/i.test(one));
+}
+
 function header(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
@@ -193,6 +201,14 @@ function send(
     throw new Error(`${route.id} answers with nothing that it declares`);
   // What is answered is what was declared: by type here, and word for word in every test of the desk.
   return sendText(reply, JSON.stringify(value));
+}
+
+function sendBrief(reply: FastifyReply, version: string): FastifyReply {
+  return reply
+    .status(204)
+    .header("etag", JSON.stringify(version))
+    .header("preference-applied", "return=minimal")
+    .send();
 }
 
 function sendText(reply: FastifyReply, json: string): FastifyReply {

@@ -36,6 +36,8 @@ export interface Call<R extends Route> {
   readonly requestId: string;
   /** Asks once more who is behind this request, for answers that last: a session may have ended meanwhile. */
   readonly identifyAgain: () => Promise<Identity | undefined>;
+  /** The caller wants no body, and the route has an answer without one. */
+  readonly brief: boolean;
   /** Network address of the caller. */
   readonly address: string;
   readonly userAgent: string | undefined;
@@ -68,6 +70,10 @@ export interface Extras {
 export type Outcome<R extends Route> =
   /** The answer as JSON that the database wrote: it is sent as it is. */
   | { readonly ok: true; readonly text: R["answer"] extends undefined ? never : string }
+  /** The answer of a route that may be brief: which version there is now. */
+  | ([R["brief"]] extends [true | undefined]
+      ? { readonly ok: true; readonly version: string }
+      : never)
   | {
       readonly ok: true;
       readonly value: R["stream"] extends string ? StreamAnswer : AnsweredBy<R>;

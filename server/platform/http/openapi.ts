@@ -101,6 +101,15 @@ function headersOf(route: Route): Schema[] {
       description: "A request that is sent again under its key acts once",
     });
   }
+  if (route.brief === true) {
+    headers.push({
+      name: "Prefer",
+      in: "header",
+      required: false,
+      schema: string,
+      description: "`return=minimal` is answered without a body, with the new version as `ETag`",
+    });
+  }
   if (route.method !== "GET") {
     headers.push({
       name: "X-Permanence-CSRF",
@@ -144,7 +153,15 @@ function answerOf(route: Route, components: Map<string, Schema>): Schema {
   }
   if (route.answer === undefined) return { [route.status]: { description: "Done" } };
   const schema = schemaOf(route.answer, "output", components);
-  return { [route.status]: { description: "Done", content: { "application/json": { schema } } } };
+  const whole = { description: "Done", content: { "application/json": { schema } } };
+  if (route.brief !== true) return { [route.status]: whole };
+  const headers = {
+    ETag: { schema: { type: "string" }, description: "The version that there is now" },
+  };
+  return {
+    [route.status]: whole,
+    204: { description: "Done, where no body was preferred", headers },
+  };
 }
 
 /** What a status may say, by status: once for all where every route that has it says the same. */
