@@ -7,6 +7,7 @@ import { createInstance } from "i18next";
 import type { BackendModule, i18n } from "i18next";
 import type cli from "./en/cli.json";
 import type consoleWords from "./en/console.json";
+import type contracts from "./en/contracts.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
 import type portal from "./en/portal.json";
@@ -23,6 +24,7 @@ type Resources = {
   lifecycle: typeof lifecycle;
   portal: typeof portal;
   console: typeof consoleWords;
+  contracts: typeof contracts;
   problems: typeof problems;
   procedure: typeof procedure;
   tickets: typeof tickets;
@@ -45,6 +47,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
     console: () => import("./fr/console.json", { with: { type: "json" } }),
+    contracts: () => import("./fr/contracts.json", { with: { type: "json" } }),
     problems: () => import("./fr/problems.json", { with: { type: "json" } }),
     procedure: () => import("./fr/procedure.json", { with: { type: "json" } }),
     tickets: () => import("./fr/tickets.json", { with: { type: "json" } }),
@@ -56,6 +59,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),
     console: () => import("./en/console.json", { with: { type: "json" } }),
+    contracts: () => import("./en/contracts.json", { with: { type: "json" } }),
     problems: () => import("./en/problems.json", { with: { type: "json" } }),
     procedure: () => import("./en/procedure.json", { with: { type: "json" } }),
     tickets: () => import("./en/tickets.json", { with: { type: "json" } }),

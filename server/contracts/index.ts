@@ -12,5 +12,6 @@ export {
   insertTerms,
   listContractsOf,
   lockContract,
+  termsVersionAt,
   type Contract,
 } from "./store.ts";

@@ -158,6 +158,19 @@ export async function findTerms(
       };
 }
 
+/**
+ * The number of the terms that a ticket keeps which is filed at that moment: of those agreed by then, the ones whose day
+ * came last, as `termsAt` has it. Null without a contract, and before its first day.
+ */
+export function termsVersionAt(subscriptionId: string | null, filedAt: Temporal.Instant) {
+  const at = dateOf(filedAt);
+  return sql<number | null>`(
+    select v.version from subscription_terms v join subscription s on s.id = v.subscription_id
+    where v.subscription_id = ${subscriptionId}::uuid and v.agreed_at <= ${at}
+      and v.from_day <= (${at}::timestamptz at time zone s.zone)::date
+    order by v.from_day desc, v.version desc limit 1)`;
+}
+
 /** Who applies the workarounds of a ticket, by the terms that were agreed and in force when it was filed. */
 export async function findApplier(
   queries: Queries,

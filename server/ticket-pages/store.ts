@@ -12,7 +12,8 @@ const pageQuery = (internalSequence: string, chains: string) =>
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
       t.follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
       t.facts, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name,
-      s.sku, s.ends_on, pr.name as product_name, f.name as offer_name,
+      s.sku, s.ends_on, pr.name as product_name,
+      coalesce(v.terms ->> 'offer', (select f.name from offer f where f.id = s.offer_id)) as offer_name,
       (select coalesce(jsonb_agg(n.reference order by n.reference), '[]') from ticket n where n.follow_up_of = t.reference)
         as follow_ups,
       case when t.state = 'closed' then '[]'::jsonb else (
@@ -48,7 +49,7 @@ const pageQuery = (internalSequence: string, chains: string) =>
     left join agent a on a.id = t.assignee_id
     left join subscription s on s.id = t.subscription_id
     left join product pr on pr.id = s.product_id
-    left join offer f on f.id = s.offer_id
+    left join subscription_terms v on v.subscription_id = t.subscription_id and v.version = t.terms_version
     where t.reference = $1`);
 const pageQueries = {
   desk: pageQuery("t.internal_sequence", "true"),

@@ -1,7 +1,8 @@
-import { sql, type Insertable, type Selectable, type Updateable } from "kysely";
+import { sql, type Selectable, type Updateable } from "kysely";
 import { as, type Reference } from "#core/kit/brand.ts";
 import { ok } from "#core/kit/result.ts";
 import type { Closure, Ticket } from "#core/tickets/ticket.ts";
+import { termsVersionAt } from "#server/contracts/index.ts";
 import type { Heads } from "#server/events/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import type { Ticket as TicketTable } from "#server/platform/tables.ts";
@@ -62,7 +63,7 @@ export async function insertTickets(
   tx: Transaction,
   filed: readonly { readonly stored: StoredTicket; readonly subject: string }[],
 ): Promise<void> {
-  const rows = filed.map(({ stored, subject }): Insertable<TicketTable> => ({
+  const rows = filed.map(({ stored, subject }) => ({
     ...columnsOf(stored),
     id: stored.id,
     reference: stored.reference,
@@ -71,6 +72,7 @@ export async function insertTickets(
     partner_id: stored.ticket.partner,
     filer_id: stored.ticket.filer,
     subscription_id: stored.ticket.subscription,
+    terms_version: termsVersionAt(stored.ticket.subscription, stored.ticket.filedAt),
     channel: stored.ticket.channel,
     nature: stored.ticket.nature,
     follow_up_of: stored.ticket.followUpOf,

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { addAgent } from "#api/agents.ts";
+import { listSubscriptions } from "#api/desk.ts";
 import { listOrganisations } from "#api/organisations.ts";
 import { askReset } from "#api/session.ts";
 import { listTickets, QUEUES } from "#api/tickets.ts";
@@ -26,7 +27,7 @@ export interface Screen {
 
 /** Every screen of the running demo, one ticket in each state included. */
 export async function listScreens(people: People, dataDirectory: string): Promise<Screen[]> {
-  const { links, customer } = await prepare(people.administrator.call, dataDirectory);
+  const { links, customer, contract } = await prepare(people.administrator.call, dataDirectory);
   const mine = await ticketInEachState(people.contact.call);
   const all = await ticketInEachState(people.agent.call);
   return [
@@ -49,6 +50,8 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       "ticket-unknown": "/tickets/EXO-1999-000001",
       procedure: "/procedure",
       contacts: "/contacts",
+      subscriptions: "/subscriptions",
+      subscription: `/subscriptions/${contract}`,
       account: "/me",
       missing: "/nowhere",
     }),
@@ -63,6 +66,12 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     ...screensOf("manager", "console", {
       customers: "/console/customers",
       customer: `/console/customers/${customer}`,
+      subscriptions: "/console/subscriptions",
+      "subscriptions-soon": "/console/subscriptions?view=soon",
+      subscription: `/console/subscriptions/${contract}`,
+      "subscription-amend": `/console/subscriptions/${contract}/amend`,
+      "subscription-renew": `/console/subscriptions/${contract}/renew`,
+      "subscription-new": `/console/customers/${customer}/subscriptions/new`,
     }),
     ...screensOf("administrator", "console", {
       agents: "/console/agents",
@@ -94,6 +103,11 @@ async function ticketInEachState(call: Call): Promise<(readonly [string, string]
 async function prepare(call: Call, dataDirectory: string) {
   const { items } = told(await call(listOrganisations, { query: {} }));
   const customer = items.find(({ kind }) => kind === "customer")?.id ?? "";
+  const arvor = items.find(({ name }) => name === "Groupe Arvor")?.id ?? "";
+  const contracts = told(
+    await call(listSubscriptions, { query: { organisation: arvor, state: "active" } }),
+  );
+  const contract = contracts.items[0]?.id ?? "";
   const invited = {
     name: "Iris Novak",
     email: "iris.novak@desk.example",
@@ -105,7 +119,7 @@ async function prepare(call: Call, dataDirectory: string) {
   told(await call(askReset, { body: { email: "hugo.lebreton@arvor.example" } }));
   const invitation = await linkIn(dataDirectory, "/invitations/");
   const reset = await linkIn(dataDirectory, "/reset/");
-  return { customer, links: { invitation, reset } };
+  return { customer, contract, links: { invitation, reset } };
 }
 
 /** The path in a letter of the outbox that begins so, once a letter with one is there. */

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as api from "#api/contracts.ts";
 import * as contactsApi from "#api/contacts.ts";
 import { listSubscriptions } from "#api/desk.ts";
+import { fileTicket, getTicket } from "#api/tickets.ts";
+import { termsAt } from "#core/contracts/subscription.ts";
 import * as organisationsApi from "#api/organisations.ts";
 import { readContractsOf, readSubscription } from "#server/contracts/index.ts";
 import { inPortal } from "#server/platform/database.ts";
+import { now } from "#server/platform/time.ts";
 import { DESK_NUMBER, inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { done, refused } from "#test/harness/refused.ts";
@@ -184,4 +187,44 @@ describe("contracts in lists", () => {
     );
     await expect(peek).rejects.toThrow("permission denied");
   });
+});
+
+test("R-21-04 a ticket keeps the terms in force at its filing, and shows them, whatever is agreed after", async () => {
+  const made = valueOf(await agreeing.create());
+  const file = async () =>
+    valueOf(
+      await world.as("claire")(fileTicket, {
+        body: {
+          organisation: world.organisations.arvor,
+          subscription: made.id,
+          nature: "question",
+          severity: 3,
+          subject: "Quels termes ?",
+          description: "Ceux du jour.",
+        },
+      }),
+    ).reference;
+  const before = await file();
+  valueOf(
+    await world.as("manager")(api.amendContract, {
+      params: { subscription: made.id },
+      ifMatch: made.version,
+      body: { from: inDays(0), offer: agreeing.offers.premium, why: "" },
+    }),
+  );
+  const after = await file();
+  const keptBy = async (reference: string) => {
+    const { rows } = await sql<{ version: number }>`select terms_version as version from ticket
+      where reference = ${reference}`.execute(world.context.database.desk);
+    const params = { reference };
+    const views = [
+      valueOf(await world.as("claire")(getTicket, { params })),
+      valueOf(await world.as("nadia")(getTicket, { params })),
+    ];
+    return [rows[0]?.version, ...views.map(({ subscription }) => subscription?.offer)];
+  };
+  expect(await keptBy(before)).toEqual([1, "Standard 2017", "Standard 2017"]);
+  expect(await keptBy(after)).toEqual([2, "Premium 2017", "Premium 2017"]);
+  const contract = await readSubscription(world.context.database.desk, made.id);
+  expect(contract && termsAt(contract, now())?.version).toBe(2);
 });

@@ -23,6 +23,11 @@ export function useConsolePages({ may }: Me): Page[] {
       inBar: false,
     },
     may.readCustomers && { to: "/console/customers", label: t("nav.customers"), keys: "g c" },
+    may.readCustomers && {
+      to: "/console/subscriptions",
+      label: t("nav.subscriptions"),
+      keys: "g s",
+    },
     { to: "/console/agents", label: t("nav.agents"), keys: "g a" },
     may.readOutbox && { to: "/console/outbox", label: t("nav.outbox"), keys: "g o" },
     { to: "/console/procedure", label: t("nav.procedure"), keys: "g p" },

@@ -11,6 +11,7 @@ export function usePortalPages({ kind, memberships }: Me): Page[] {
     { to: "/", label: t("nav.home"), keys: "g h" },
     { to: "/tickets", label: t("nav.tickets"), keys: "g t" },
     { to: "/tickets/new", label: t("nav.new"), keys: "n", inBar: false },
+    { to: "/subscriptions", label: t("nav.subscriptions"), keys: "g s" },
     leads && { to: "/contacts", label: t("nav.contacts") },
     { to: "/procedure", label: t("nav.procedure"), keys: "g p" },
     { to: "/me", label: t("account.title"), inBar: false },

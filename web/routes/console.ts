@@ -51,6 +51,52 @@ const customer = createRoute({
   path: "/customers/$id",
   component: lazyPage(() => import("../console/people/customer-page.tsx"), "CustomerPage"),
 });
+const subscriptions = createRoute({
+  getParentRoute: () => desk,
+  path: "/subscriptions",
+  validateSearch,
+  component: lazyPage(
+    () => import("../console/contracts/subscriptions-page.tsx"),
+    "SubscriptionsPage",
+    "contracts",
+  ),
+});
+const subscription = createRoute({
+  getParentRoute: () => desk,
+  path: "/subscriptions/$id",
+  component: lazyPage(
+    () => import("../console/contracts/subscription-page.tsx"),
+    "SubscriptionPage",
+    "contracts",
+  ),
+});
+const amendSubscription = createRoute({
+  getParentRoute: () => desk,
+  path: "/subscriptions/$id/amend",
+  component: lazyPage(
+    () => import("../console/contracts/amend-page.tsx"),
+    "AmendPage",
+    "contracts",
+  ),
+});
+const renewSubscription = createRoute({
+  getParentRoute: () => desk,
+  path: "/subscriptions/$id/renew",
+  component: lazyPage(
+    () => import("../console/contracts/agreement-page.tsx"),
+    "RenewPage",
+    "contracts",
+  ),
+});
+const newSubscription = createRoute({
+  getParentRoute: () => desk,
+  path: "/customers/$id/subscriptions/new",
+  component: lazyPage(
+    () => import("../console/contracts/agreement-page.tsx"),
+    "NewSubscriptionPage",
+    "contracts",
+  ),
+});
 const agents = createRoute({
   getParentRoute: () => desk,
   path: "/agents",
@@ -75,6 +121,11 @@ export const consoleRoutes = desk.addChildren([
   workspace,
   customers,
   customer,
+  subscriptions,
+  subscription,
+  amendSubscription,
+  renewSubscription,
+  newSubscription,
   agents,
   outbox,
   deskProcedure,

@@ -50,6 +50,24 @@ const contacts = createRoute({
   path: "/contacts",
   component: lazyPage(() => import("../portal/contacts-page.tsx"), "ContactsPage"),
 });
+const subscriptions = createRoute({
+  getParentRoute: () => portal,
+  path: "/subscriptions",
+  component: lazyPage(
+    () => import("../portal/contracts/subscriptions-page.tsx"),
+    "SubscriptionsPage",
+    "contracts",
+  ),
+});
+const subscription = createRoute({
+  getParentRoute: () => portal,
+  path: "/subscriptions/$id",
+  component: lazyPage(
+    () => import("../portal/contracts/subscription-page.tsx"),
+    "SubscriptionPage",
+    "contracts",
+  ),
+});
 const account = createRoute({
   getParentRoute: () => portal,
   path: "/me",
@@ -63,5 +81,7 @@ export const portalRoutes = portal.addChildren([
   ticket,
   procedure,
   contacts,
+  subscriptions,
+  subscription,
   account,
 ]);

@@ -12,7 +12,7 @@ export type Option = { value: string; label: string };
 
 export type TextFieldProps = Words &
   Held & {
-    type?: "text" | "email" | "tel" | "url" | "search" | "datetime-local";
+    type?: "text" | "email" | "tel" | "url" | "search" | "date" | "datetime-local";
     placeholder?: string | undefined;
     maxLength?: number | undefined;
     autoFocus?: boolean | undefined;

@@ -105,7 +105,16 @@ function Customer({ organisation }: { organisation: Organisation }) {
         {kind === "partner" ? (
           <ServedCard organisation={organisation} manages={may.manageCustomers} />
         ) : null}
-        <Card title={t("customers.subscriptions")}>
+        <Card
+          title={t("customers.subscriptions")}
+          aside={
+            may.manageCustomers && kind === "customer" ? (
+              <Link to="/console/customers/$id/subscriptions/new" params={{ id }}>
+                {t("customers.addSubscription")}
+              </Link>
+            ) : null
+          }
+        >
           <SubscriptionList subscriptions={organisation.subscriptions} />
         </Card>
       </div>

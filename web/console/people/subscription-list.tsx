@@ -1,4 +1,5 @@
 /** SubscriptionList { subscriptions }: what an organisation has bought, and until when. */
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { SubscriptionLine } from "#api/people-views.ts";
 import { Chip } from "#web/ui/chips.tsx";
@@ -31,9 +32,9 @@ export function SubscriptionList({
         {subscriptions.map(({ id, product, offer, sku, partner, startsOn, endsOn, active }) => (
           <tr key={id}>
             <td>
-              <strong>
-                {product} · {offer}
-              </strong>
+              <Link to="/console/subscriptions/$id" params={{ id }}>
+                <strong>{`${product} · ${offer}`}</strong>
+              </Link>
             </td>
             <td className="mono">{sku}</td>
             <td data-none={partner === null ? true : undefined}>{partner?.name ?? "–"}</td>

@@ -1,0 +1,43 @@
+/** What is typed of a contract beside its terms: for whom, through whom, what it covers and on which days. */
+import type { ContractView } from "#api/contract-views.ts";
+import { todayIn } from "#web/contracts/days.ts";
+
+export type AgreementDraft = {
+  partner: string;
+  products: string[];
+  sku: string;
+  startsOn: string;
+  endsOn: string;
+  zone: string;
+  overlapWanted: boolean;
+};
+
+/** A year from the day on, as most contracts last. */
+const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
+export function newAgreement(zone: string): AgreementDraft {
+  const startsOn = todayIn(zone);
+  return {
+    partner: "",
+    products: [],
+    sku: "",
+    startsOn,
+    endsOn: yearAfter(startsOn),
+    zone,
+    overlapWanted: false,
+  };
+}
+
+/** The one that follows: it begins where the other ends, and is the like of it. */
+export function renewalOf(contract: ContractView): AgreementDraft {
+  const { partner, products, sku, coveredUntil, zone } = contract;
+  return {
+    partner: partner?.id ?? "",
+    products: products.map(({ id }) => id),
+    sku,
+    startsOn: coveredUntil,
+    endsOn: yearAfter(coveredUntil),
+    zone,
+    overlapWanted: false,
+  };
+}

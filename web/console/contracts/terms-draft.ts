@@ -1,0 +1,76 @@
+/** What is typed of a contract's terms, before it is one of the contract's own. Empty texts stand for what is left out. */
+import type { OfferView, TermsView } from "#api/contract-views.ts";
+import type { GivenBody } from "#api/route.ts";
+import type { amendContract } from "#api/contracts.ts";
+
+type GivenTerms = GivenBody<typeof amendContract>;
+export type Point = {
+  side: "desk" | "beneficiary";
+  name: string;
+  role: string;
+  email: string;
+  phone: string;
+};
+export type Extra = {
+  kind: TermsView["extras"][number]["kind"];
+  lines: string;
+  from: string;
+  until: string;
+  detail: string;
+};
+export type TermsDraft = {
+  offer: string;
+  applies: TermsView["appliesWorkarounds"];
+  points: Point[];
+  extras: Extra[];
+  why: string;
+};
+
+export const noTerms: TermsDraft = {
+  offer: "",
+  applies: "beneficiary",
+  points: [],
+  extras: [],
+  why: "",
+};
+
+export const emptyPoint: Point = { side: "desk", name: "", role: "", email: "", phone: "" };
+
+export function draftOf(terms: TermsView, offers: readonly OfferView[]): TermsDraft {
+  return {
+    offer: offers.find(({ name }) => name === terms.offer)?.id ?? "",
+    applies: terms.appliesWorkarounds,
+    points: terms.escalationPoints.map(({ phone, ...point }) => ({ ...point, phone: phone ?? "" })),
+    extras: terms.extras.map(({ kind, lines, from, until, detail }) => ({
+      kind,
+      lines: lines.join(", "),
+      from: from ?? "",
+      until: until ?? "",
+      detail,
+    })),
+    why: "",
+  };
+}
+
+/** The draft as the desk takes it. */
+export function givenOf({ offer, applies, points, extras, why }: TermsDraft) {
+  return {
+    offer,
+    appliesWorkarounds: applies,
+    escalationPoints: points.map(({ phone, ...point }) => ({
+      ...point,
+      phone: phone.trim() === "" ? null : phone,
+    })),
+    extras: extras.map(({ kind, lines, from, until, detail }) => ({
+      kind,
+      lines: lines
+        .split(",")
+        .map((line) => line.trim())
+        .filter(Boolean),
+      from: from === "" ? null : from,
+      until: until === "" ? null : until,
+      detail,
+    })),
+    why,
+  } satisfies Omit<GivenTerms, "from">;
+}
