@@ -33,7 +33,7 @@ export function SubscriptionList({
           <tr key={id}>
             <td>
               <Link to="/console/subscriptions/$id" params={{ id }}>
-                <strong>{`${product} · ${offer}`}</strong>
+                <strong>{product}</strong> · {offer}
               </Link>
             </td>
             <td className="mono">{sku}</td>
