@@ -6,6 +6,7 @@ import * as contacts from "./contacts.ts";
 import * as offers from "./offers.ts";
 import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
+import * as programme from "./programme.ts";
 import type { Route } from "./route.ts";
 import * as session from "./session.ts";
 import { ticketCommands } from "./ticket-commands.ts";
@@ -35,6 +36,7 @@ export const CONTRACT: readonly Route[] = [
   contacts,
   agents,
   outbox,
+  programme,
   tickets,
   ticketCommands,
   attachments,
@@ -59,6 +61,7 @@ export type RouteId =
   | IdsIn<typeof contacts>
   | IdsIn<typeof agents>
   | IdsIn<typeof outbox>
+  | IdsIn<typeof programme>
   | IdsIn<typeof tickets>
   | IdsIn<typeof ticketCommands>
   | IdsIn<typeof attachments>;

@@ -108,6 +108,10 @@ const doorStatuses = {
   password_too_common: 422,
   link_expired: 410,
   setup_closed: 410,
+  // The maintenance programme
+  version_unreadable: 422,
+  milestone_twice: 422,
+  milestones_out_of_order: 422,
   // Files
   file_too_large: 413,
   file_empty: 422,

@@ -41,6 +41,7 @@ export const me = z
       workTickets: z.boolean(),
       readCustomers: z.boolean(),
       manageCustomers: z.boolean(),
+      manageCatalogue: z.boolean(),
       manageAgents: z.boolean(),
       readOutbox: z.boolean(),
     }),

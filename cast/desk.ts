@@ -2,6 +2,7 @@ import { agents } from "./agents.ts";
 import { contacts } from "./contacts.ts";
 import { organisations } from "./organisations.ts";
 import { products } from "./products.ts";
+import { programme } from "./programme.ts";
 import { releases } from "./releases.ts";
 import { chat } from "./stories/chat.ts";
 import { clustering } from "./stories/clustering.ts";
@@ -44,6 +45,7 @@ export const demo = {
   agents,
   products,
   releases,
+  programme,
   offers,
   subscriptions,
   stories,

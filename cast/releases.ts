@@ -5,6 +5,18 @@ export type Release =
 
 /** The real versions whose day is publicly known; the days are those of their tags, within days of general availability. */
 const released: readonly (readonly [version: string, releasedOn: string])[] = [
+  ["4.0.0", "2013-04-25"],
+  ["4.0.2-CP01", "2013-08-30"],
+  ["4.0.7", "2014-08-13"],
+  ["4.1.0", "2014-12-03"],
+  ["4.1.1", "2015-04-22"],
+  ["4.2.0", "2015-06-30"],
+  ["4.2.1", "2015-11-02"],
+  ["4.2.1-CP01", "2015-11-13"],
+  ["4.2.1-CP02", "2015-12-02"],
+  ["4.3.0", "2016-01-11"],
+  ["4.3.1", "2016-07-13"],
+  ["4.3.1-CP01", "2016-08-18"],
   ["4.4.0", "2017-01-12"],
   ["4.4.1", "2017-04-14"],
   ["4.4.2", "2017-06-12"],

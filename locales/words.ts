@@ -13,6 +13,7 @@ import type mail from "./en/mail.json";
 import type portal from "./en/portal.json";
 import type problems from "./en/problems.json";
 import type procedure from "./en/procedure.json";
+import type programme from "./en/programme.json";
 import type tickets from "./en/tickets.json";
 import type ui from "./en/ui.json";
 
@@ -27,6 +28,7 @@ type Resources = {
   contracts: typeof contracts;
   problems: typeof problems;
   procedure: typeof procedure;
+  programme: typeof programme;
   tickets: typeof tickets;
   mail: typeof mail;
   cli: typeof cli;
@@ -50,6 +52,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     contracts: () => import("./fr/contracts.json", { with: { type: "json" } }),
     problems: () => import("./fr/problems.json", { with: { type: "json" } }),
     procedure: () => import("./fr/procedure.json", { with: { type: "json" } }),
+    programme: () => import("./fr/programme.json", { with: { type: "json" } }),
     tickets: () => import("./fr/tickets.json", { with: { type: "json" } }),
     mail: () => import("./fr/mail.json", { with: { type: "json" } }),
     cli: () => import("./fr/cli.json", { with: { type: "json" } }),
@@ -62,6 +65,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     contracts: () => import("./en/contracts.json", { with: { type: "json" } }),
     problems: () => import("./en/problems.json", { with: { type: "json" } }),
     procedure: () => import("./en/procedure.json", { with: { type: "json" } }),
+    programme: () => import("./en/programme.json", { with: { type: "json" } }),
     tickets: () => import("./en/tickets.json", { with: { type: "json" } }),
     mail: () => import("./en/mail.json", { with: { type: "json" } }),
     cli: () => import("./en/cli.json", { with: { type: "json" } }),

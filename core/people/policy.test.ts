@@ -22,6 +22,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "customers.manage": ["manager", "administrator"],
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
+  "catalogue.manage": ["administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "outbox.read": ["administrator"],

@@ -9,6 +9,7 @@ const STAFF_ACTIONS = {
   "customers.manage": ["manager", "administrator"],
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
+  "catalogue.manage": ["administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "outbox.read": ["administrator"],

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { RouteId } from "#api/contract.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentDoors } from "#server/attachments/index.ts";
+import { catalogueDoors } from "#server/catalogue/index.ts";
 import { contractChangeDoors } from "#server/contract-changes/index.ts";
 import { contractListDoors } from "#server/contract-lists/index.ts";
 import { contractDoors } from "#server/contracts/index.ts";
@@ -75,6 +76,10 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
     ...contractListDoors(desk),
     ...contractChangeDoors(desk),
     ...offerDoors(desk),
+    ...catalogueDoors({
+      database,
+      nameMilestone: (kind, language) => speaker.word(`lifecycle:milestones.${kind}`, language),
+    }),
     ...procedureDoors(desk),
     ...queueDoors(desk),
     ...filingDoors({ ...desk, showTicket }),

@@ -152,12 +152,49 @@ export interface Idempotency {
   request_hash: Buffer;
 }
 
+export interface LineAddOn {
+  line: string;
+  name: string;
+  product_id: string;
+  supported: boolean;
+}
+
+export interface LineMilestone {
+  agent_id: string | null;
+  kind: string;
+  line: string;
+  /** Half-open: what ends does not exist any more on this day. */
+  on_day: string | null;
+  product_id: string;
+  set_at: Timestamp;
+}
+
+export interface LinePart {
+  component: string;
+  line: string;
+  name: string;
+  place: number;
+  product_id: string;
+  standing: string;
+  version: string | null;
+}
+
 export interface Membership {
   contact_id: string;
   organisation_id: string;
   role: string;
   /** All tickets of the organisation, or only those that the contact filed; a lead sees all. */
   sees: string;
+}
+
+export interface MilestoneRule {
+  after: string;
+  kind: string;
+  /** ISO 8601, one unit: P36M, P1Y, P90D. */
+  period: string;
+  place: number;
+  product_id: string;
+  source: string;
 }
 
 export interface NamedContact {
@@ -234,6 +271,12 @@ export interface Release {
   product_id: string;
   released_on: string;
   version: string;
+}
+
+export interface ReleaseLine {
+  line: string;
+  product_id: string;
+  version: Generated<number>;
 }
 
 export interface SignedHead {
@@ -360,7 +403,11 @@ export interface DB {
   event_text: EventText;
   former_membership: FormerMembership;
   idempotency: Idempotency;
+  line_add_on: LineAddOn;
+  line_milestone: LineMilestone;
+  line_part: LinePart;
   membership: Membership;
+  milestone_rule: MilestoneRule;
   named_contact: NamedContact;
   naming: Naming;
   offer: Offer;
@@ -370,6 +417,7 @@ export interface DB {
   partnership: Partnership;
   product: Product;
   release: Release;
+  release_line: ReleaseLine;
   signed_head: SignedHead;
   signed_heads: SignedHeads;
   subscription: Subscription;

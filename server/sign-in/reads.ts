@@ -125,6 +125,7 @@ export async function readMe(queries: Queries, ref: PersonRef): Promise<Me> {
       workTickets: mayAsStaff(actor, "tickets.work"),
       readCustomers: mayAsStaff(actor, "customers.read"),
       manageCustomers: mayAsStaff(actor, "customers.manage"),
+      manageCatalogue: mayAsStaff(actor, "catalogue.manage"),
       manageAgents: mayAsStaff(actor, "agents.manage"),
       readOutbox: mayAsStaff(actor, "outbox.read"),
     },

@@ -49,6 +49,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       ),
       "ticket-unknown": "/tickets/EXO-1999-000001",
       procedure: "/procedure",
+      programme: "/programme",
       contacts: "/contacts",
       subscriptions: "/subscriptions",
       subscription: `/subscriptions/${contract}`,
@@ -75,6 +76,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     }),
     ...screensOf("administrator", "console", {
       agents: "/console/agents",
+      programme: "/console/programme",
       outbox: "/console/outbox",
       account: "/me",
     }),

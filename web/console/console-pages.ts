@@ -28,6 +28,7 @@ export function useConsolePages({ may }: Me): Page[] {
       label: t("nav.subscriptions"),
       keys: "g s",
     },
+    { to: "/console/programme", label: t("nav.programme"), keys: "g m" },
     { to: "/console/agents", label: t("nav.agents"), keys: "g a" },
     may.readOutbox && { to: "/console/outbox", label: t("nav.outbox"), keys: "g o" },
     { to: "/console/procedure", label: t("nav.procedure"), keys: "g p" },

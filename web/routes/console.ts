@@ -108,6 +108,15 @@ const outbox = createRoute({
   path: "/outbox",
   component: lazyPage(() => import("../console/people/outbox-page.tsx"), "OutboxPage"),
 });
+const programme = createRoute({
+  getParentRoute: () => desk,
+  path: "/programme",
+  component: lazyPage(
+    () => import("../console/programme-page.tsx"),
+    "ConsoleProgrammePage",
+    "programme",
+  ),
+});
 const deskProcedure = createRoute({
   getParentRoute: () => desk,
   path: "/procedure",
@@ -128,5 +137,6 @@ export const consoleRoutes = desk.addChildren([
   newSubscription,
   agents,
   outbox,
+  programme,
   deskProcedure,
 ]);

@@ -45,6 +45,15 @@ const procedure = createRoute({
   path: "/procedure",
   component: lazyPage(() => import("../procedure/procedure-page.tsx"), "ProcedurePage"),
 });
+const programme = createRoute({
+  getParentRoute: () => portal,
+  path: "/programme",
+  component: lazyPage(
+    () => import("../programme/programme-page.tsx"),
+    "ProgrammePage",
+    "programme",
+  ),
+});
 const contacts = createRoute({
   getParentRoute: () => portal,
   path: "/contacts",
@@ -80,6 +89,7 @@ export const portalRoutes = portal.addChildren([
   newTicket,
   ticket,
   procedure,
+  programme,
   contacts,
   subscriptions,
   subscription,

@@ -16,7 +16,7 @@ type Around = {
 export type TextFieldProps = Around & {
   value: string;
   onChange: (value: string) => void;
-  type?: "text" | "email" | "password" | "search" | "tel" | undefined;
+  type?: "text" | "email" | "password" | "search" | "tel" | "date" | undefined;
   name?: string | undefined;
   autoComplete?: string | undefined;
   autoFocus?: boolean | undefined;

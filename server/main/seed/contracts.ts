@@ -1,9 +1,11 @@
 import type { Product } from "#cast/products.ts";
+import type { Programme } from "#cast/programme.ts";
 import { dayOf, type Release } from "#cast/releases.ts";
 import { termOf, type Offer, type Subscription } from "#cast/subscriptions.ts";
 import { agreedTerms } from "#core/contracts/agreed-terms.ts";
 import type { EscalationPoint, Terms } from "#core/contracts/terms.ts";
 import { saveSwap } from "#server/contract-changes/index.ts";
+import { insertProgramme } from "#server/catalogue/index.ts";
 import { insertContract, insertTerms } from "#server/contracts/index.ts";
 import { insertOffer, listOffers, type Offer as StoredOffer } from "#server/offers/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
@@ -17,6 +19,7 @@ export interface Catalogue {
   readonly products: readonly Product[];
   readonly releases: readonly Release[];
   readonly offers: readonly Offer[];
+  readonly programme: Programme;
 }
 
 /** Where the database keeps the products and offers that contracts name by keys. */
@@ -27,9 +30,10 @@ export interface Shelf {
 
 export async function insertCatalogue(
   tx: Transaction,
-  { products, releases, offers }: Catalogue,
+  { products, releases, offers, programme }: Catalogue,
   today: Temporal.PlainDate,
 ): Promise<void> {
+  const at = today.toZonedDateTime("UTC").toInstant();
   const ids = new Map(products.map(({ key }) => [key, newId()]));
   const idOf = (key: string): string => ids.get(key) ?? unknownKey(key);
   await tx
@@ -48,12 +52,9 @@ export async function insertCatalogue(
       })),
     )
     .execute();
+  await insertProgramme(tx, idOf(programme.product), programme, at);
   for (const { name, source, terms } of offers)
-    await insertOffer(
-      tx,
-      { id: newId(), name, source, terms },
-      today.toZonedDateTime("UTC").toInstant(),
-    );
+    await insertOffer(tx, { id: newId(), name, source, terms }, at);
 }
 
 /** The shelf of a database that holds the catalogue already. */

@@ -11,6 +11,8 @@ export interface Speaker {
   readonly detail: (code: ProblemCode, language: Language, params?: Refusal["params"]) => string;
   /** The same beside the field that it is about, which it therefore does not name. */
   readonly besideField: Speaker["detail"];
+  /** A word of the trade, by its key. */
+  readonly word: (key: `lifecycle:${string}`, language: Language) => string;
 }
 
 interface About extends Extras {
@@ -53,6 +55,7 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
   return {
     detail,
     besideField,
+    word: (key, language) => words[language].t(key as never),
     problem(refusal, { language, requestId, errors, changes, version }) {
       const { code, field, params } = refusal;
       const told = { field: nameOf(field ?? "", language), ...params };

@@ -1,0 +1,3 @@
+export { catalogueDoors } from "./http.ts";
+export { readLines } from "./reads.ts";
+export { insertProgramme } from "./store.ts";

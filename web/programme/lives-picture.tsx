@@ -1,0 +1,79 @@
+/** LivesPicture { lines, today }: one bar for each release, from its first day to its last. The table below says the same in words. */
+import "./programme.css";
+import { useTranslation } from "react-i18next";
+import type { Line } from "./programme-queries.ts";
+
+type Props = { lines: readonly Line[]; today: string };
+
+const yearInMilliseconds = 31_557_600_000;
+/** How far beyond today the picture goes, so that what ends soon is seen to end. */
+const aheadInYears = 1.5;
+
+export function LivesPicture({ lines, today }: Props) {
+  const { t } = useTranslation("programme");
+  const dayOf = (line: Line, kind: Line["milestones"][number]["kind"]): string | null =>
+    line.milestones.find((milestone) => milestone.kind === kind)?.on ?? null;
+  const shown = lines.filter((line) => dayOf(line, "general_availability") !== null);
+  const begins = Math.min(
+    ...shown.map((line) => Date.parse(dayOf(line, "general_availability") ?? today)),
+  );
+  const ends = Date.parse(today) + aheadInYears * yearInMilliseconds;
+  const share = (at: number): number =>
+    Math.min(100, Math.max(0, ((at - begins) / (ends - begins)) * 100));
+  const years = yearsBetween(begins, ends);
+  if (shown.length === 0) return null;
+  return (
+    <div className="lives" aria-hidden="true">
+      <div className="lives-years">
+        {years.map((year, index) => (
+          <span
+            key={year}
+            style={{ left: `${share(Date.UTC(year, 0))}%` }}
+            data-odd={index % 2 === 1 ? true : undefined}
+          >
+            {year}
+          </span>
+        ))}
+      </div>
+      {shown.map((line) => (
+        <Life key={line.line} line={line} dayOf={dayOf} share={share} />
+      ))}
+      <div className="lives-today-frame">
+        <div className="lives-today" style={{ left: `${share(Date.parse(today))}%` }}>
+          <span>{t("today")}</span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type LifeProps = {
+  line: Line;
+  dayOf: (line: Line, kind: Line["milestones"][number]["kind"]) => string | null;
+  share: (at: number) => number;
+};
+
+function Life({ line, dayOf, share }: LifeProps) {
+  const from = share(Date.parse(dayOf(line, "general_availability") ?? ""));
+  const [maintained, over] = [dayOf(line, "end_of_maintenance"), dayOf(line, "eosl")];
+  const end = over === null ? 100 : share(Date.parse(over));
+  const middle = maintained === null ? end : Math.min(end, share(Date.parse(maintained)));
+  return (
+    <div className="life" data-phase={line.phase}>
+      <span className="life-name">{line.line}</span>
+      <div className="life-track">
+        <div className="life-maintained" style={{ left: `${from}%`, width: `${middle - from}%` }} />
+        <div
+          className="life-supported"
+          data-open={over === null ? true : undefined}
+          style={{ left: `${middle}%`, width: `${end - middle}%` }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function yearsBetween(begins: number, ends: number): number[] {
+  const [first, last] = [begins, ends].map((at) => new Date(at).getUTCFullYear());
+  return Array.from({ length: (last ?? 0) - (first ?? 0) }, (_, index) => (first ?? 0) + index + 1);
+}
