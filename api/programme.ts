@@ -82,7 +82,7 @@ export const compareReleases = route({
     inProgramme: z.boolean().describe("Delivered by the programme; a version change is not"),
   }),
   status: 200,
-  problems: [...reading, "version_unreadable"],
+  problems: [...reading, "missing_field", "too_short", "version_unreadable"],
 });
 
 export const programmeCalendar = route({

@@ -87,3 +87,18 @@ export async function openArvorCase(world: World): Promise<ArvorCase> {
   const looseFile = await sendFile(world, "claire", "arvor-loose.log");
   return { reference, file, secretFile, looseFile };
 }
+
+/** A line of the vendor's product, which the database of a test has none of; answers the product's id. */
+export async function openLine(world: World, line: string): Promise<string> {
+  const { desk } = world.context.database;
+  const { product_id } = await desk
+    .selectFrom("release")
+    .select("product_id")
+    .executeTakeFirstOrThrow();
+  await desk
+    .insertInto("release_line")
+    .values({ product_id, line })
+    .onConflict((row) => row.doNothing())
+    .execute();
+  return product_id;
+}

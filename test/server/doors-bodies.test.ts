@@ -2,16 +2,18 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { CONTRACT } from "#api/contract.ts";
 import type { ProblemCode } from "#api/problems.ts";
 import type { Route } from "#api/route.ts";
-import { openArvorCase, type ArvorCase } from "#test/harness/case.ts";
+import { openArvorCase, openLine, type ArvorCase } from "#test/harness/case.ts";
 import { knock, rawOf, type Heard, type Raw } from "#test/harness/knock.ts";
 import { rowCounts } from "#test/harness/nothing-stored.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
 let world: World;
 let arvor: ArvorCase;
+let product: string;
 beforeAll(async () => {
   world = await openWorld();
   arvor = await openArvorCase(world);
+  product = await openLine(world, "6.5");
 });
 afterAll(() => world.close());
 beforeEach(() => world.context.database.desk.deleteFrom("auth.throttle").execute());
@@ -25,6 +27,8 @@ function insider(route: Route): PersonKey | undefined {
 }
 
 const paramsOf = () => ({
+  product,
+  line: "6.5",
   reference: arvor.reference,
   organisation: world.organisations.arvor,
   subscription: world.subscriptions.arvor,

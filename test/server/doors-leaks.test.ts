@@ -109,9 +109,11 @@ test("the portal reads these tables and columns, and no other", async () => {
   const people = ["agent", "contact", "former_membership", "membership", "organisation"];
   const contracts = ["offer", "subscription", "subscription_product", "subscription_terms"];
   const cases = ["attachment", "event", "event_text", "named_contact", "product", "release"];
+  const lines = ["line_add_on", "line_milestone", "line_part", "milestone_rule", "release_line"];
   expect([...tables.keys()].toSorted()).toEqual(
-    [...people, ...contracts, ...cases, "ticket"].toSorted(),
+    [...people, ...contracts, ...cases, ...lines, "ticket"].toSorted(),
   );
+  expect(tables.get("line_milestone")).toEqual(["product_id", "line", "kind", "on_day"]);
   expect(tables.get("contact")).toEqual(["id", "name", "active"]);
   expect(tables.get("offer")).toEqual(["id", "name"]);
   expect(tables.get("subscription_terms")).not.toContain("why");

@@ -7,7 +7,7 @@ import type { RouteId } from "#api/contract.ts";
 import type { Route } from "#api/route.ts";
 import * as session from "#api/session.ts";
 import { PLAIN } from "#core/contracts/templates/template.ts";
-import { openArvorCase, SECRET, valueOf, type ArvorCase } from "#test/harness/case.ts";
+import { openArvorCase, openLine, SECRET, valueOf, type ArvorCase } from "#test/harness/case.ts";
 import { knock, rawOf, type Heard } from "#test/harness/knock.ts";
 import {
   SIGNED_IN,
@@ -23,11 +23,13 @@ const foreignToken = "A".repeat(43);
 let world: World;
 let arvor: ArvorCase;
 let letter = "";
+let product = "";
 let gone: Readonly<Record<"deactivated" | "ended", string>>;
 
 beforeAll(async () => {
   world = await openWorld();
   arvor = await openArvorCase(world);
+  product = await openLine(world, "6.5");
   await world.client()(session.askReset, { body: { email: world.people.claire.email } });
   await world.work();
   letter = (await readdir(join(world.context.config.dataDirectory, "outbox")))[0] ?? "";
@@ -75,6 +77,7 @@ const bodies: Readonly<Partial<Record<RouteId, () => object>>> = {
   "password.reset": () => ({ password: "une autre phrase" }),
   "invitation.accept": () => ({ password: "une autre phrase" }),
   "setup.finish": () => ({ ...person(), password: "une autre phrase" }),
+  "programme.setMilestones": () => ({ milestones: [] }),
   "subscriptions.create": () => ({ organisation: world.organisations.arvor, ...agreement() }),
   "subscriptions.renew": () => agreement(),
   "subscriptions.amend": () => amendment(),
@@ -155,6 +158,8 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     agent: elsewhere ? unknown : world.people.nadia.id,
     attachment: elsewhere ? unknown : arvor.file,
     session: elsewhere ? unknown : ending ? await otherSessionOfClaire() : "",
+    product: elsewhere ? unknown : product,
+    line: "6.5",
     token: foreignToken,
     name: letter,
   };
