@@ -14,7 +14,7 @@ import { severity } from "./ticket-views.ts";
 const day = z.iso.date();
 const endDay = z.iso.date().describe("First day that is not covered any more");
 
-const serviceLevel = z.object({
+export const serviceLevel = z.object({
   severity,
   clock: z.enum(CLOCKS),
   amount: z.number().int(),

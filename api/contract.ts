@@ -1,5 +1,6 @@
 import * as attachments from "./attachments.ts";
 import * as contracts from "./contracts.ts";
+import * as coverage from "./coverage.ts";
 import * as desk from "./desk.ts";
 import * as agents from "./agents.ts";
 import * as contacts from "./contacts.ts";
@@ -31,6 +32,7 @@ export const CONTRACT: readonly Route[] = [
   session,
   desk,
   contracts,
+  coverage,
   offers,
   organisations,
   contacts,
@@ -56,6 +58,7 @@ export type RouteId =
   | IdsIn<typeof session>
   | IdsIn<typeof desk>
   | IdsIn<typeof contracts>
+  | IdsIn<typeof coverage>
   | IdsIn<typeof offers>
   | IdsIn<typeof organisations>
   | IdsIn<typeof contacts>

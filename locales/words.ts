@@ -8,6 +8,7 @@ import type { BackendModule, i18n } from "i18next";
 import type cli from "./en/cli.json";
 import type consoleWords from "./en/console.json";
 import type contracts from "./en/contracts.json";
+import type coverage from "./en/coverage.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
 import type portal from "./en/portal.json";
@@ -26,6 +27,7 @@ type Resources = {
   portal: typeof portal;
   console: typeof consoleWords;
   contracts: typeof contracts;
+  coverage: typeof coverage;
   problems: typeof problems;
   procedure: typeof procedure;
   programme: typeof programme;
@@ -46,6 +48,7 @@ type WordFile = { default: object };
 const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
   fr: {
     ui: () => import("./fr/ui.json", { with: { type: "json" } }),
+    coverage: () => import("./fr/coverage.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
     console: () => import("./fr/console.json", { with: { type: "json" } }),
@@ -59,6 +62,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
   },
   en: {
     ui: () => import("./en/ui.json", { with: { type: "json" } }),
+    coverage: () => import("./en/coverage.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),
     console: () => import("./en/console.json", { with: { type: "json" } }),

@@ -8,6 +8,7 @@ import { catalogueDoors } from "#server/catalogue/index.ts";
 import { contractChangeDoors } from "#server/contract-changes/index.ts";
 import { contractListDoors } from "#server/contract-lists/index.ts";
 import { contractDoors } from "#server/contracts/index.ts";
+import { coverageDoors } from "#server/coverage/index.ts";
 import { filingDoors } from "#server/filing/index.ts";
 import { liveDoors } from "#server/live/index.ts";
 import { organisationDoors } from "#server/organisations/index.ts";
@@ -75,6 +76,7 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
     ...contractDoors(desk),
     ...contractListDoors(desk),
     ...contractChangeDoors(desk),
+    ...coverageDoors(desk),
     ...offerDoors(desk),
     ...catalogueDoors({
       database,

@@ -12,6 +12,9 @@ const names = {
   portal: "permanence_portal",
 } as const;
 
+// One program at a time makes roles. The number is only ours.
+const rolesLock = 7_376_142_502;
+
 /** The three accounts of the embedded cluster, by their kept passwords. */
 export function embeddedAccess(
   dataDirectory: string,
@@ -72,6 +75,8 @@ export async function externalAccess(
   const ownerUrl = external.owner ?? external.desk;
   const client = await connectOnce(ownerUrl);
   try {
+    // Until the connection ends: of two programs that start at once, both granting a role, the database fails one.
+    await client.query("select pg_advisory_lock($1)", [rolesLock]);
     const version = await client.query<{ number: number }>(
       "select current_setting('server_version_num')::int as number",
     );

@@ -72,6 +72,11 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "programme.change": everybody,
   "programme.calendar": everybody,
   "programme.setMilestones": administering,
+  "coverage.ask": {
+    in: ["claire", "own", "lead", "nadia", "manager"],
+    forbidden: ["admin"],
+    unknown_organisation: ["partner", "rival"],
+  },
   "subscriptions.create": managing,
   "subscriptions.renew": managing,
   "subscriptions.amend": managing,

@@ -78,6 +78,7 @@ const bodies: Readonly<Partial<Record<RouteId, () => object>>> = {
   "invitation.accept": () => ({ password: "une autre phrase" }),
   "setup.finish": () => ({ ...person(), password: "une autre phrase" }),
   "programme.setMilestones": () => ({ milestones: [] }),
+  "coverage.ask": () => ({ organisation: world.organisations.arvor, nature: "question" }),
   "subscriptions.create": () => ({ organisation: world.organisations.arvor, ...agreement() }),
   "subscriptions.renew": () => agreement(),
   "subscriptions.amend": () => amendment(),

@@ -32,7 +32,12 @@ const fileTicket = createRoute({
   getParentRoute: () => desk,
   path: "/tickets/new",
   validateSearch,
-  component: lazyPage(() => import("../console/filing/file-page.tsx"), "FilePage"),
+  component: lazyPage(
+    () => import("../console/filing/file-page.tsx"),
+    "FilePage",
+    "coverage",
+    "contracts",
+  ),
 });
 const workspace = createRoute({
   getParentRoute: () => desk,

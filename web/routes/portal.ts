@@ -33,7 +33,12 @@ const newTicket = createRoute({
   getParentRoute: () => portal,
   path: "/tickets/new",
   validateSearch,
-  component: lazyPage(() => import("../portal/filing/new-ticket-page.tsx"), "NewTicketPage"),
+  component: lazyPage(
+    () => import("../portal/filing/new-ticket-page.tsx"),
+    "NewTicketPage",
+    "coverage",
+    "contracts",
+  ),
 });
 const ticket = createRoute({
   getParentRoute: () => portal,

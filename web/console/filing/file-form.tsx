@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactView } from "#api/people-views.ts";
+import { OFFER_CHANNELS } from "#core/contracts/vocabulary.ts";
 import { CHANNELS, NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
+import { CoverageCard } from "#web/coverage/coverage-card.tsx";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { SeverityChooser } from "#web/tickets/severity-chooser.tsx";
@@ -143,6 +145,22 @@ export function FileForm({
           }))}
         />
       </div>
+      <CoverageCard
+        title={t("file.coverage")}
+        spokenTo="desk"
+        asked={
+          contact === undefined || organisation === ""
+            ? undefined
+            : {
+                organisation,
+                subscription: subscription === "" || subscription === "none" ? null : subscription,
+                nature: oneOf(NATURES, values.nature) ?? "problem_report",
+                severity: severity ?? null,
+                contact: contact.id,
+                channel: oneOf(OFFER_CHANNELS, values.channel) ?? "portal",
+              }
+        }
+      />
       <SeverityChooser
         legend={t("file.severity")}
         value={severity}

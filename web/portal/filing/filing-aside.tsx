@@ -1,17 +1,23 @@
-/** What will follow, beside the form; the button under it. */
+/** What the contract says of it and what will follow, beside the form; the button under it. */
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Severity } from "#core/tickets/vocabulary.ts";
+import { CoverageCard } from "#web/coverage/coverage-card.tsx";
+import type { AskedCoverage } from "#web/coverage/coverage-card.tsx";
 import { SeverityOf } from "#web/tickets/ticket-chips.tsx";
 import { Card } from "#web/ui/card.tsx";
-import type { Cover } from "./use-covers.ts";
 
-type Props = { cover: Cover | undefined; severity: Severity | undefined; children: ReactNode };
+type Props = {
+  asked: AskedCoverage | undefined;
+  severity: Severity | undefined;
+  children: ReactNode;
+};
 
-export function FilingAside({ cover, severity, children }: Props) {
+export function FilingAside({ asked, severity, children }: Props) {
   const { t } = useTranslation("portal");
   return (
     <div className="stack filing-aside">
+      <CoverageCard asked={asked} title={t("filing.under")} spokenTo="beneficiary" />
       <Card
         title={t("filing.follows")}
         aside={severity ? <SeverityOf severity={severity} /> : null}
@@ -23,14 +29,6 @@ export function FilingAside({ cover, severity, children }: Props) {
           <li>{t("filing.followsSolution")}</li>
         </ol>
       </Card>
-      {cover ? (
-        <Card title={t("filing.under")}>
-          <p className="small">{cover.label}</p>
-          {cover.subscription === null ? (
-            <p className="small muted">{t("filing.noCoverDetail")}</p>
-          ) : null}
-        </Card>
-      ) : null}
       {children}
     </div>
   );

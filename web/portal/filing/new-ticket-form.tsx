@@ -120,7 +120,17 @@ export function NewTicketForm({ covers, cited }: Props) {
         </Card>
         <FilesField files={files} label={t("filing.files")} pasteWithin={form} />
       </div>
-      <FilingAside cover={cover} severity={request.severity}>
+      <FilingAside
+        asked={
+          cover && {
+            organisation: cover.organisation,
+            subscription: cover.subscription,
+            nature: request.nature ?? "problem_report",
+            severity: request.severity ?? null,
+          }
+        }
+        severity={request.severity}
+      >
         <Trouble cause={filing.cause} />
         {tried && Object.values(missing).some(Boolean) ? (
           <p className="field-error" role="alert">

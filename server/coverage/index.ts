@@ -1,0 +1,1 @@
+export { coverageDoors } from "./http.ts";

@@ -1,0 +1,103 @@
+/**
+ * CoverageCard { asked, spokenTo }: whether the contract covers what is about to be filed, before anything is typed; where it does
+ *   not, every reason with what would cure it. `asked` undefined: too little is known to ask.
+ */
+import "./coverage.css";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { askCoverage } from "#api/coverage.ts";
+import type { CoverageView } from "#api/coverage.ts";
+import type { GivenBody } from "#api/route.ts";
+import { dayBefore, useDays } from "#web/contracts/days.ts";
+import { useTargets } from "#web/contracts/use-targets.ts";
+import { ask } from "#web/session/ask.ts";
+import { useProblemWords } from "#web/session/problem-words.ts";
+import { Card } from "#web/ui/card.tsx";
+import { Chip } from "#web/ui/chips.tsx";
+import { useCoverageWords } from "./use-coverage-words.ts";
+import type { SpokenTo } from "./use-coverage-words.ts";
+
+export type AskedCoverage = GivenBody<typeof askCoverage>;
+type Props = { asked: AskedCoverage | undefined; title: string; spokenTo: SpokenTo };
+
+export function CoverageCard({ asked, title, spokenTo }: Props) {
+  const { t } = useTranslation("coverage");
+  const words = useProblemWords();
+  const { data, error } = useQuery({
+    queryKey: ["coverage", asked],
+    queryFn: ({ signal }) =>
+      asked === undefined ? null : ask(askCoverage, { body: asked, signal }),
+    enabled: asked !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  if (asked === undefined) return null;
+  return (
+    <Card
+      title={title}
+      aside={
+        data ? (
+          <Chip tone={data.covered ? "good" : "warn"}>
+            {t(data.covered ? "covered" : "notCovered")}
+          </Chip>
+        ) : null
+      }
+    >
+      <div role="status">
+        {data ? <Sentences coverage={data} asked={asked} spokenTo={spokenTo} /> : null}
+        {!data && !error ? <p className="small muted">{t("checking")}</p> : null}
+        {error ? <p className="small muted">{words(error).detail}</p> : null}
+      </div>
+    </Card>
+  );
+}
+
+function Sentences({
+  coverage: { covered, ground, reasons, response },
+  asked,
+  spokenTo,
+}: {
+  coverage: CoverageView;
+  asked: AskedCoverage;
+  spokenTo: SpokenTo;
+}) {
+  const { t } = useTranslation("coverage");
+  const { day } = useDays();
+  const target = useTargets();
+  const { because, cureOf } = useCoverageWords(spokenTo);
+  const isDesk = spokenTo === "desk";
+  if (covered)
+    return (
+      <>
+        {ground === null ? null : (
+          <p className="small">
+            {t(isDesk ? "underDesk" : "under", {
+              offer: ground.offer,
+              until: day(dayBefore(ground.coveredUntil)),
+            })}
+          </p>
+        )}
+        {response === null ? null : (
+          <p className="small">
+            <strong>{t("response", { target: target(response) })}</strong>
+          </p>
+        )}
+        {response === null && asked.severity ? (
+          <p className="small muted">{t("noResponse")}</p>
+        ) : null}
+      </>
+    );
+  return (
+    <>
+      <ul className="coverage-reasons">
+        {reasons.map((reason) => (
+          <li key={reason.code}>
+            {because(reason)}
+            <div className="small muted">{t("toCure", { cure: cureOf(reason) })}</div>
+          </li>
+        ))}
+      </ul>
+      <p className="small muted">{t(isDesk ? "mayBeRejectedDesk" : "mayBeRejected")}</p>
+    </>
+  );
+}

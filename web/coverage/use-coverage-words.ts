@@ -1,0 +1,56 @@
+/** useCoverageWords(reader): each reason against a request as a sentence, and what would cure it. */
+import { useTranslation } from "react-i18next";
+import type { ReasonView } from "#api/coverage.ts";
+import { useDays } from "#web/contracts/days.ts";
+import { useReader } from "#web/ui/reader.tsx";
+
+export type SpokenTo = "beneficiary" | "desk";
+
+export function useCoverageWords(spokenTo: SpokenTo) {
+  const { t } = useTranslation(["coverage", "lifecycle"]);
+  const { day } = useDays();
+  const { language } = useReader();
+  const list = new Intl.ListFormat(language, { type: "disjunction" });
+  const because = (reason: ReasonView): string => {
+    switch (reason.code) {
+      case "no_active_subscription":
+        return t(`reasons.no_active_subscription.${reason.because}`, {
+          on: reason.on === null ? "" : day(reason.on),
+        });
+      case "not_named_contact":
+        return t(
+          spokenTo === "desk" ? "reasons.not_named_contact_desk" : "reasons.not_named_contact",
+          { limit: reason.limit },
+        );
+      case "channel_not_in_offer":
+        return t("reasons.channel_not_in_offer", {
+          channel: t(`lifecycle:channels.${reason.channel}.by`),
+        });
+      case "severity_not_covered":
+        return t("reasons.severity_not_covered", {
+          severity: t(`lifecycle:severities.${reason.severity}.label`),
+        });
+      case "topic_excluded":
+        return t("reasons.topic_excluded", { topic: t(`lifecycle:exclusions.${reason.topic}`) });
+      case "past_eosl":
+        return t("reasons.past_eosl", { line: reason.line, on: day(reason.on) });
+      case "app_server_not_eligible":
+        return t("reasons.app_server_not_eligible", {
+          appServer: [reason.appServer.name, reason.appServer.version].filter(Boolean).join(" "),
+        });
+      case "add_on_not_covered":
+        return t("reasons.add_on_not_covered", { addOns: reason.addOns.join(", ") });
+      case "not_production":
+        return t("reasons.not_production");
+    }
+  };
+  const cureOf = (reason: ReasonView): string =>
+    reason.code === "channel_not_in_offer"
+      ? t("cures.use_offered_channel", {
+          offered: list.format(
+            reason.offered.map((channel) => t(`lifecycle:channels.${channel}.name`)),
+          ),
+        })
+      : t(`cures.${reason.cure}`);
+  return { because, cureOf };
+}
