@@ -90,13 +90,16 @@ function knownLine(
   };
 }
 
-/** The day of a line's first version that is out; a set one is the rules' to prefer. */
+/** The day that was set, be it "not known"; else that of the line's first version that is out, which no candidate is. */
 function gaOf(
-  { line }: Pick<StoredLine, "line">,
+  { line, setDays }: Pick<StoredLine, "line" | "setDays">,
   dated: readonly Dated[],
 ): Temporal.PlainDate | null {
+  const set = setDays.find(({ kind }) => kind === "general_availability");
+  if (set !== undefined) return set.on;
   const first = dated
     .filter(({ version, release }) => lineOf(version) === line && !release.planned)
+    .filter(({ version }) => version.stage === "plain")
     .toSorted((a, b) => compareVersions(a.version, b.version))[0];
   return first?.release.releasedOn ?? null;
 }
@@ -133,6 +136,6 @@ function phaseOf(line: KnownLine, today: Temporal.PlainDate): LineView["phase"] 
     return on !== null && Temporal.PlainDate.compare(on, today) <= 0;
   };
   if (isPastEosl(line, today)) return "past_eosl";
-  if (!isOver("general_availability")) return "upcoming";
+  if (line.latest === null && !isOver("general_availability")) return "upcoming";
   return isOver("end_of_maintenance") ? "supported" : "maintained";
 }

@@ -116,11 +116,8 @@ export async function saveSetDays(
   days: readonly SetDay[],
   { at, agentId }: Written,
 ): Promise<void> {
-  await tx
-    .deleteFrom("line_milestone")
-    .where("product_id", "=", product)
-    .where("line", "=", line)
-    .execute();
+  await sql`delete from line_milestone where product_id = ${product} and line = ${line}
+    and kind <> all(${days.map(({ kind }) => kind)}::text[])`.execute(tx);
   if (days.length > 0)
     await tx
       .insertInto("line_milestone")
@@ -133,6 +130,17 @@ export async function saveSetDays(
           set_at: dateOf(at),
           agent_id: agentId,
         })),
+      )
+      // Who set a day is whoever changed it last, not whoever saved it again.
+      .onConflict((row) =>
+        row
+          .columns(["product_id", "line", "kind"])
+          .doUpdateSet((set) => ({
+            on_day: set.ref("excluded.on_day"),
+            set_at: set.ref("excluded.set_at"),
+            agent_id: set.ref("excluded.agent_id"),
+          }))
+          .whereRef("line_milestone.on_day", "is distinct from", "excluded.on_day"),
       )
       .execute();
   await tx

@@ -121,6 +121,7 @@ function connectionOn(client: pg.PoolClient): Connection {
     waiting = [];
     try {
       const answers = await sendBatch(client, [...before, ...statements]);
+      if (isEnding && answers[before.length - 1]?.command === "ROLLBACK") throw givenUp();
       if (isEnding) isBegun = false;
       return answers.slice(before.length);
     } catch (error) {
@@ -155,11 +156,14 @@ function connectionOn(client: pg.PoolClient): Connection {
       waiting = [];
       isBegun = false;
       isEnding = false;
-      if (how === commit && answer?.command === "ROLLBACK")
-        throw new Error("The database had given this transaction up before its commit");
+      if (how === commit && answer?.command === "ROLLBACK") throw givenUp();
     },
     release: () => client.release(),
   };
+}
+
+function givenUp(): Error {
+  return new Error("The database had given this transaction up before its commit");
 }
 
 function statementOf({ sql, parameters }: CompiledQuery): Statement {

@@ -24,7 +24,7 @@ const LINES_MAX = 20_000;
  */
 export interface KeptLines {
   /** Those of these places that are known and still right; the others are to be read. */
-  at(places: Named<Place>): ReadonlyMap<string, Line>;
+  at(places: Named<Pick<Place, "id" | "row">>): ReadonlyMap<string, Line>;
   keep(lines: Named<Line>): void;
 }
 
@@ -88,9 +88,10 @@ async function listKept(
     kept.keep(read);
     for (const line of read.rows) lines.set(line.id, line);
   }
-  const page = places.rows.slice(0, limit).flatMap(({ id }) => lines.get(id) ?? []);
+  const page = places.rows.slice(0, limit);
   return {
-    items: page.map(({ line }) => line).join(","),
+    items: page.flatMap(({ id }) => lines.get(id)?.line ?? []).join(","),
+    // Of the page's own snapshot: a ticket whose line was read after it may stand elsewhere by now.
     last: places.rows.length > limit ? (page.at(-1) ?? null) : null,
   };
 }

@@ -48,13 +48,13 @@ export interface LastRow {
 }
 
 /** Where a ticket stands in a list, and which state of its row stands there: another one has another `row`. */
-export interface Place {
-  readonly id: string;
+export interface Place extends LastRow {
   readonly row: string;
 }
 
 /** A ticket's line as the database wrote it, with the state of the row that it was made from. */
-export interface Line extends LastRow {
+export interface Line {
+  readonly id: string;
   readonly row: string;
   readonly line: string;
 }
@@ -74,7 +74,8 @@ export async function findPlaces(
 ): Promise<Named<Place>> {
   const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
   const { rows } = await sql<Place & { naming: number }>`
-    select (select version from naming) as naming, id, xmin::text as row
+    select (select version from naming) as naming, id, xmin::text as row, severity,
+      waiting_since::text as "waitingSince", changed_at::text as "changedAt"
     from ticket where ${sql.join(conditions, sql` and `)}
     order by ${orderOf(filter)} limit ${limit + 1}`.execute(db);
   return { naming: rows[0]?.naming ?? 0, rows };
@@ -83,8 +84,7 @@ export async function findPlaces(
 /** The lines of these tickets, in no order. */
 export async function readLines(db: Queries, ids: readonly string[]): Promise<Named<Line>> {
   const { rows } = await sql<Line & { naming: number }>`
-    select (select version from naming) as naming, t.id, t.xmin::text as row, ${LINE} as line, t.severity,
-      to_json(t.waiting_since) #>> '{}' as "waitingSince", to_json(t.changed_at) #>> '{}' as "changedAt"
+    select (select version from naming) as naming, t.id, t.xmin::text as row, ${LINE} as line
     from ticket t ${NAMES} where t.id = any(${[...ids]}::uuid[])`.execute(db);
   return { naming: rows[0]?.naming ?? 0, rows };
 }

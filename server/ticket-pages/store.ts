@@ -49,7 +49,13 @@ const pageQuery = (internalSequence: string, chains: string) =>
     left join agent a on a.id = t.assignee_id
     left join subscription s on s.id = t.subscription_id
     left join product pr on pr.id = s.product_id
-    left join subscription_terms v on v.subscription_id = t.subscription_id and v.version = t.terms_version
+    left join subscription_terms v on v.subscription_id = t.subscription_id
+      and v.version = case when t.terms_version is not null then t.terms_version else (
+        select f.version from subscription_terms f
+        where f.subscription_id = t.subscription_id and f.agreed_at <= t.filed_at
+          and f.from_day <= (t.filed_at at time zone s.zone)::date
+        order by f.from_day desc, f.version desc limit 1
+      ) end
     where t.reference = $1`);
 const pageQueries = {
   desk: pageQuery("t.internal_sequence", "true"),

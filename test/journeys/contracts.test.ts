@@ -111,6 +111,8 @@ test("a manager renews what ends soon, and writes a new contract down", async ()
   await judge(helene);
   await helene.getByRole("button", { name: "Renouveler" }).click();
   await helene.getByText("Fait suite à").waitFor();
+  // Whom the contract before named, this one names too.
+  expect(await helene.getByText("Personne n’est désigné").count()).toBe(0);
 
   await helene.getByRole("link", { name: "Clients" }).click();
   await helene.getByRole("link", { name: "Groupe Arvor" }).click();

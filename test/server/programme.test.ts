@@ -94,6 +94,30 @@ describe("an administrator sets days of a line's life", () => {
     expect(derived.milestones.find(({ kind }) => kind === "eosl")?.on).toBeNull();
   });
 
+  test("moves what is derived from it, in the line before too", async () => {
+    const { version } = await lineOf("6.2");
+    const moved = valueOf(
+      await set("admin", "6.2", version, [{ kind: "general_availability", on: "2021-10-01" }]),
+    );
+    expect(moved.milestones[0]).toEqual({
+      kind: "general_availability",
+      on: "2021-10-01",
+      origin: "set",
+    });
+    const end = (await lineOf("6.1")).milestones.find(({ kind }) => kind === "end_of_maintenance");
+    expect(end).toEqual({ kind: "end_of_maintenance", on: "2022-10-01", origin: "derived" });
+  });
+
+  test.each(["9999-12-31", "0000-01-01", "2026-02-30", "demain"])(
+    "%s is no day that a calendar could write",
+    async (on) => {
+      const { version } = await lineOf("5.3");
+      expect(await set("admin", "5.3", version, [{ kind: "eosl", on }])).toMatchObject(
+        refused("wrong_format"),
+      );
+    },
+  );
+
   test("nonsense is refused with nothing written", async () => {
     const before = await lineOf("5.3");
     const wrong = [

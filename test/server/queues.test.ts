@@ -140,8 +140,7 @@ describe("lines that are kept from page to page", () => {
 
   test("are not kept where a name changed since they were read", () => {
     const kept = openLines();
-    const keys = { severity: 1, waitingSince: "", changedAt: "" } as const;
-    const line = (id: string, said: string) => ({ id, row: "7", line: said, ...keys });
+    const line = (id: string, said: string) => ({ id, row: "7", line: said });
     const place = { id: "a", row: "7" };
     kept.keep({ naming: 1, rows: [line("a", "old")] });
     expect(kept.at({ naming: 1, rows: [place] }).get("a")?.line).toBe("old");

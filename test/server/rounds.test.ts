@@ -157,6 +157,19 @@ describe("a commit that goes with the next question", () => {
     expect(await keys()).not.toContain("unasked");
   });
 
+  test("is not taken for one where the database had given the transaction up", async () => {
+    const attempt = transactAndRead<Done, Not, unknown>(
+      desk,
+      async (tx) => {
+        await together(tx, half(0)).catch(() => undefined);
+        return { ok: true };
+      },
+      (db) => together(db, find("shown")),
+    );
+    await expect(attempt).rejects.toThrow(/given this transaction up/);
+    expect(await together(desk, half(2))).toEqual([[{ half: 5 }]]);
+  });
+
   test("does not come where the work is refused", async () => {
     const refused = await transactAndRead<Done, Not, string>(
       desk,

@@ -26,7 +26,9 @@ export function NamedCard({ contract, terms: { namedContacts }, choices }: Props
       <p className="small muted">
         {namedContacts === null ? t("named.unlimited") : t("named.limit", { count: namedContacts })}
       </p>
-      {named.length === 0 ? <p>{t("named.everyone")}</p> : null}
+      {named.length === 0 ? (
+        <p>{t(namedContacts === null ? "named.everyone" : "named.nobody")}</p>
+      ) : null}
       <ul className="plain-list">
         {named.map(({ contact, since }) => (
           <li key={contact.id}>

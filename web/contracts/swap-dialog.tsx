@@ -28,6 +28,8 @@ export function SwapDialog({ contract, limit, choices, onClose }: Props) {
     .filter(({ until }) => until === null)
     .map(({ contact }) => contact);
   const [chosen, setChosen] = useState<readonly string[]>(present.map(({ id }) => id));
+  // A choice made among those who were named then: whoever was swapped meanwhile is not swapped back unseen.
+  const [seen] = useState(contract.version);
   const own = new Set(choices.map(({ id }) => id));
   const others = present.filter(({ id }) => !own.has(id));
   const saving = useMutation({
@@ -35,13 +37,12 @@ export function SwapDialog({ contract, limit, choices, onClose }: Props) {
       ask(swapNamedContacts, {
         params: { subscription: contract.id },
         body: { contacts: [...chosen] },
-        ifMatch: contract.version,
+        ifMatch: seen,
       }),
     onSuccess: () => {
       notify({ tone: "done", title: t("named.saved") });
       onClose();
     },
-    // Whoever comes second sees what there is now, behind the choice that is kept.
     onSettled: () => queries.invalidateQueries({ queryKey: ["subscriptions"] }),
   });
   const toggle = (id: string, isChosen: boolean) =>

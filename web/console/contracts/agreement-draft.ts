@@ -12,8 +12,9 @@ export type AgreementDraft = {
   overlapWanted: boolean;
 };
 
-/** A year from the day on, as most contracts last. */
-const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+/** A year from the day on, as most contracts last; a leap day's year ends on the first of March. */
+const yearAfter = (day: string): string =>
+  `${Number(day.slice(0, 4)) + 1}${day.slice(4) === "-02-29" ? "-03-01" : day.slice(4)}`;
 
 export function newAgreement(zone: string): AgreementDraft {
   const startsOn = todayIn(zone);

@@ -1,11 +1,12 @@
 /** A new contract of a customer, or the one that follows another. */
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createContract, renewContract } from "#api/contracts.ts";
 import type { ContractView } from "#api/contract-views.ts";
 import { contractQuery } from "#web/contracts/contract-queries.ts";
-import { termsInForce } from "#web/contracts/terms-in-force.ts";
+import { termsAtTheEnd } from "#web/contracts/terms-in-force.ts";
 import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useReader } from "#web/ui/reader.tsx";
@@ -14,7 +15,7 @@ import { organisationQuery } from "../queries.ts";
 import { newAgreement, renewalOf } from "./agreement-draft.ts";
 import { AgreementForm } from "./agreement-form.tsx";
 import { offersQuery } from "./contract-queries.ts";
-import { draftOf, noTerms } from "./terms-draft.ts";
+import { draftOf, keptOf, noTerms } from "./terms-draft.ts";
 
 export function NewSubscriptionPage() {
   const { t } = useTranslation("contracts");
@@ -45,7 +46,10 @@ export function RenewPage() {
 
 function Renewal({ contract }: { contract: ContractView }) {
   const { t } = useTranslation("contracts");
-  const { id, version } = contract;
+  const { id } = contract;
+  // What is typed began with this version: another one is not to be renewed unseen.
+  const [version] = useState(contract.version);
+  const terms = termsAtTheEnd(contract);
   const { data: organisation, error } = useQuery(organisationQuery(contract.organisation.id));
   const { data: offers } = useQuery(offersQuery);
   if (!organisation || !offers) return <Waiting error={error} />;
@@ -57,8 +61,14 @@ function Renewal({ contract }: { contract: ContractView }) {
       submit={t("form.renew")}
       done={t("form.renewed")}
       agreement={renewalOf(contract)}
-      terms={draftOf(termsInForce(contract), offers.items)}
-      send={(body) => ask(renewContract, { params: { subscription: id }, body, ifMatch: version })}
+      terms={draftOf(terms, offers.items)}
+      send={(body) =>
+        ask(renewContract, {
+          params: { subscription: id },
+          body: { ...body, ...keptOf(contract, terms, offers.items, body.offer) },
+          ifMatch: version,
+        })
+      }
     />
   );
 }

@@ -51,10 +51,12 @@ function AmendForm({ contract, offers }: Props) {
   const [draft, setDraft] = useState(() => draftOf(termsInForce(contract), offers));
   const [from, setFrom] = useState(() => todayIn(zone));
   const [seen, setSeen] = useState(contract.version);
-  const body = { from, ...givenOf(draft) };
+  const { why, ...terms } = givenOf(draft);
+  const body = { from, ...terms };
   const back = () => void navigate({ to: "/console/subscriptions/$id", params: { id } });
   const amending = useContractChange(
-    () => ask(amendContract, { params: { subscription: id }, body, ifMatch: seen }),
+    () =>
+      ask(amendContract, { params: { subscription: id }, body: { ...body, why }, ifMatch: seen }),
     t("form.amended"),
     back,
   );

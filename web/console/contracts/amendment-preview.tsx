@@ -1,7 +1,7 @@
 /** AmendmentPreview { subscription, body }: before and after, item by item, and what becomes of the tickets that are open. */
 import "./contract-form.css";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Fragment, useDeferredValue } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { previewContractAmendment } from "#api/contracts.ts";
 import type { AnswerOf, GivenBody } from "#api/route.ts";
@@ -10,18 +10,19 @@ import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useTermsLines } from "./use-terms-lines.ts";
 
-type Body = GivenBody<typeof previewContractAmendment>;
+type Body = Omit<GivenBody<typeof previewContractAmendment>, "why">;
 type Preview = AnswerOf<typeof previewContractAmendment>;
 
 export function AmendmentPreview({ subscription, body }: { subscription: string; body: Body }) {
   const { t } = useTranslation("contracts");
   const words = useProblemWords();
-  const asked = useDeferredValue(body);
+  const asked = useRested(body);
+  const isAskable = asked.offer !== "" && asked.from !== "";
   const preview = useQuery({
     queryKey: ["subscriptions", "preview", subscription, asked],
     queryFn: ({ signal }) =>
       ask(previewContractAmendment, { params: { subscription }, body: asked, signal }),
-    enabled: asked.offer !== "" && asked.from !== "",
+    enabled: isAskable,
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -29,9 +30,23 @@ export function AmendmentPreview({ subscription, body }: { subscription: string;
     <section aria-live="polite" className="stack" style={{ gap: "0.5rem" }}>
       <h2 className="form-heading">{t("preview.title")}</h2>
       {preview.error ? <p className="muted">{words(preview.error).detail}</p> : null}
-      {preview.data && !preview.error ? <Changes preview={preview.data} /> : null}
+      {preview.data && isAskable && !preview.error ? <Changes preview={preview.data} /> : null}
     </section>
   );
+}
+
+const restMilliseconds = 300;
+
+/** What is typed, once it has rested: the desk is not asked with every letter. */
+function useRested(body: Body): Body {
+  const written = JSON.stringify(body);
+  const [rested, setRested] = useState({ body, written });
+  useEffect(() => {
+    if (rested.written === written) return undefined;
+    const timer = setTimeout(() => setRested({ body, written }), restMilliseconds);
+    return () => clearTimeout(timer);
+  }, [body, written, rested]);
+  return rested.body;
 }
 
 function Changes({ preview }: { preview: Preview }) {

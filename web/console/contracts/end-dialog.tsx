@@ -15,12 +15,13 @@ export function EndDialog({ contract, onClose }: { contract: ContractView; onClo
   const words = useProblemWords();
   const [endsOn, setEndsOn] = useState(todayIn(contract.zone));
   const [why, setWhy] = useState("");
+  const [seen] = useState(contract.version);
   const ending = useContractChange(
     () =>
       ask(endContract, {
         params: { subscription: contract.id },
         body: { endsOn, why },
-        ifMatch: contract.version,
+        ifMatch: seen,
       }),
     t("form.ended"),
     onClose,

@@ -1,5 +1,5 @@
 /** What is typed of a contract's terms, before it is one of the contract's own. Empty texts stand for what is left out. */
-import type { OfferView, TermsView } from "#api/contract-views.ts";
+import type { ContractView, OfferView, TermsView } from "#api/contract-views.ts";
 import type { GivenBody } from "#api/route.ts";
 import type { amendContract } from "#api/contracts.ts";
 
@@ -49,6 +49,24 @@ export function draftOf(terms: TermsView, offers: readonly OfferView[]): TermsDr
       detail,
     })),
     why: "",
+  };
+}
+
+/** What a renewal keeps without anybody typing it: who is named, and what was granted under an offer that stays. */
+export function keptOf(
+  { namedContacts }: ContractView,
+  terms: TermsView,
+  offers: readonly OfferView[],
+  offer: string,
+) {
+  const { channels, phone, included, serviceLevels, addOns, ticketsPerYear } = terms;
+  const granted = { channels, phone, included, serviceLevels, addOns, ticketsPerYear };
+  const stays = offers.some(({ id, name }) => id === offer && name === terms.offer);
+  return {
+    namedContacts: namedContacts
+      .filter(({ until }) => until === null)
+      .map(({ contact }) => contact.id),
+    ...(stays ? { offerTerms: { ...granted, namedContacts: terms.namedContacts } } : {}),
   };
 }
 
