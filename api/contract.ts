@@ -4,6 +4,7 @@ import * as coverage from "./coverage.ts";
 import * as desk from "./desk.ts";
 import * as agents from "./agents.ts";
 import * as contacts from "./contacts.ts";
+import * as environments from "./environments.ts";
 import * as offers from "./offers.ts";
 import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
@@ -33,6 +34,7 @@ export const CONTRACT: readonly Route[] = [
   desk,
   contracts,
   coverage,
+  environments,
   offers,
   organisations,
   contacts,
@@ -59,6 +61,7 @@ export type RouteId =
   | IdsIn<typeof desk>
   | IdsIn<typeof contracts>
   | IdsIn<typeof coverage>
+  | IdsIn<typeof environments>
   | IdsIn<typeof offers>
   | IdsIn<typeof organisations>
   | IdsIn<typeof contacts>

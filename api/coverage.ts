@@ -5,7 +5,7 @@ import { EXCLUSIONS } from "#core/tickets/vocabulary.ts";
 import { serviceLevel } from "./contract-views.ts";
 import { BODY_PROBLEMS, COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
-import { id } from "./shapes.ts";
+import { id, reference } from "./shapes.ts";
 import { nature, severity } from "./ticket-views.ts";
 
 const day = z.iso.date();
@@ -113,6 +113,7 @@ export const askCoverage = route({
   body: z.strictObject({
     organisation: id.describe("The beneficiary"),
     subscription: id.nullable().default(null).describe("Whose product it is about"),
+    environment: id.nullable().default(null).describe("The system that it is about"),
     nature,
     severity: severity.nullable().default(null),
     contact: id.optional().describe("For agents: who asks"),
@@ -131,6 +132,28 @@ export const askCoverage = route({
     "forbidden",
     "unknown_organisation",
     "unknown_subscription",
+    "unknown_environment",
     "unknown_contact",
   ],
+});
+
+const ticketCoverage = z
+  .object({
+    atFiling: coverageView.nullable().describe("Kept with the ticket; null where nobody asked"),
+    now: coverageView.nullable().describe("What it would be now; null on a closed ticket"),
+  })
+  .meta({ id: "TicketCoverage" });
+export type TicketCoverageView = z.infer<typeof ticketCoverage>;
+
+export const getTicketCoverage = route({
+  id: "tickets.coverage",
+  method: "GET",
+  path: "/tickets/:reference/coverage",
+  tag: "tickets",
+  access: "signed-in",
+  summary: "What the contract said of a ticket when it was filed, and what it says now",
+  params: z.object({ reference }),
+  answer: ticketCoverage,
+  status: 200,
+  problems: [...COMMON_PROBLEMS, "not_signed_in", "forbidden", "not_found", "wrong_format"],
 });

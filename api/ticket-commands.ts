@@ -73,6 +73,13 @@ const commandBodies = {
   "request-information": z.strictObject({
     text: prose().optional(),
     items: z.array(prose(2000)).max(30),
+    environmentItem: z
+      .number()
+      .int()
+      .min(1)
+      .max(30)
+      .optional()
+      .describe("The item that confirming the environment answers"),
     attachments,
   }),
   "provide-information": z.strictObject({

@@ -85,6 +85,11 @@ const request = z.object({
       answer: z.string().nullable(),
     }),
   ),
+  environmentItem: z
+    .number()
+    .int()
+    .nullable()
+    .describe("The item that confirming the environment answers"),
 });
 
 export const conclusionView = z.object({
@@ -126,6 +131,13 @@ export const ticketView = ticketSummary
     subscription: z
       .object({ id, sku: z.string(), product: z.string(), offer: z.string(), endsOn: z.iso.date() })
       .nullable(),
+    environment: z
+      .object({ id, version: z.number().int().describe("As it was at the filing") })
+      .nullable(),
+    covered: z
+      .boolean()
+      .nullable()
+      .describe("Whether the contract covered it at the filing; null where nobody asked"),
     followUpOf: reference.nullable(),
     followUps: z.array(reference),
     requests: z.array(request),

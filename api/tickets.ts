@@ -58,6 +58,7 @@ export const fileTicket = route({
   body: z.strictObject({
     organisation: id.describe("The beneficiary for whom it is filed"),
     subscription: id.nullable().default(null),
+    environment: id.nullable().default(null).describe("The system that it is about"),
     nature,
     severity,
     subject: line(200),
@@ -81,6 +82,7 @@ export const fileTicket = route({
     "forbidden",
     "unknown_organisation",
     "unknown_subscription",
+    "unknown_environment",
     "unknown_contact",
     "unknown_reference",
     "unknown_attachment",

@@ -1,9 +1,9 @@
 import type { ReleaseLine } from "../catalogue/release-line.ts";
 import type { Subscription } from "../contracts/subscription.ts";
-import type { OfferChannel } from "../contracts/vocabulary.ts";
+import { OFFER_CHANNELS, type OfferChannel } from "../contracts/vocabulary.ts";
 import type { Environment } from "../environments/environment.ts";
 import type { ContactId, OrganisationId, ProductId } from "../kit/brand.ts";
-import type { Exclusion, Nature, Severity } from "../tickets/vocabulary.ts";
+import type { Channel, Exclusion, Nature, Severity } from "../tickets/vocabulary.ts";
 
 /** Who asks for what, about which system, when. */
 export interface CoverageQuestion {
@@ -39,4 +39,9 @@ const WITHOUT_ENVIRONMENT: readonly Nature[] = ["clarification", "suggestion", "
 /** Whether the environment has a say in whether such a request is covered. */
 export function needsEnvironment(nature: Nature): boolean {
   return !WITHOUT_ENVIRONMENT.includes(nature);
+}
+
+/** The door as offers know it; null for what came by none of theirs. */
+export function offerChannelOf(channel: Channel): OfferChannel | null {
+  return OFFER_CHANNELS.find((offered) => offered === channel) ?? null;
 }

@@ -23,6 +23,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
   "catalogue.manage": ["administrator"],
+  "environments.keep": ["agent", "manager", "administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "outbox.read": ["administrator"],

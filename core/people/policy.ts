@@ -10,6 +10,7 @@ const STAFF_ACTIONS = {
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
   "catalogue.manage": ["administrator"],
+  "environments.keep": ["agent", "manager", "administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "outbox.read": ["administrator"],

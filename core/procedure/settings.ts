@@ -8,6 +8,8 @@ export interface ProcedureSettings {
   readonly refusalsBeforeEscalation: number;
   /** Our addition to the procedure (R-32-24): a beneficiary may withdraw. */
   readonly withdrawal: boolean;
+  /** How long a fact about an environment holds before it is to be confirmed again, in days of 24 hours (R-31-09). */
+  readonly environmentFactDays: number;
   readonly businessHours: BusinessHours;
 }
 
@@ -26,5 +28,6 @@ export const DEFAULT_SETTINGS: ProcedureSettings = {
   attemptsBeforeClosing: 3,
   refusalsBeforeEscalation: 2,
   withdrawal: true,
+  environmentFactDays: 180,
   businessHours: { zone: "UTC", opensAt: 8, closesAt: 18, days: [1, 2, 3, 4, 5] },
 };

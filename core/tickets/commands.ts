@@ -6,6 +6,7 @@ import type {
   Reference,
   SubscriptionId,
 } from "../kit/brand.ts";
+import type { EnvironmentAt } from "../environments/history.ts";
 import type { Conclusion } from "./conclusion.ts";
 import type {
   Channel,
@@ -41,6 +42,10 @@ export interface FileCommand {
   readonly subject: string;
   readonly description: string;
   readonly followUpOf: Reference | null;
+  /** The system that it is about, where one was named. */
+  readonly environment?: EnvironmentAt | undefined;
+  /** Whether the contract covers it now, where it was asked. */
+  readonly covered?: boolean | undefined;
   readonly attachments: readonly AttachmentId[];
 }
 
@@ -62,6 +67,8 @@ export type Command =
       readonly type: "request-information";
       readonly text?: string;
       readonly items: readonly string[];
+      /** Which of the items, from 1, confirming the ticket's environment answers. */
+      readonly environmentItem?: number;
     } & WithFiles)
   | ({
       readonly type: "provide-information";

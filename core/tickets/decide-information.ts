@@ -1,7 +1,7 @@
-import { ok, refuse } from "../kit/result.ts";
+import { ok, refuse, type Result } from "../kit/result.ts";
 import type { CommandOf } from "./commands.ts";
 import { blank } from "./conclusion.ts";
-import { informationPresent } from "./guard.ts";
+import { environmentPresent, informationPresent } from "./guard.ts";
 import { given, moveOf, recordedBy, tell, type Act, type Decision } from "./telling.ts";
 import { unansweredItems } from "./ticket.ts";
 
@@ -11,15 +11,37 @@ export function decideRequest(act: Act, command: CommandOf<"request-information"
     return refuse("items_required", { field: "items" });
   const empty = command.items.findIndex(blank);
   if (empty !== -1) return refuse("items_required", { field: `items.${empty}` });
+  const { environmentItem } = command;
+  const marked = checkMarked(act, command);
+  if (!marked.ok) return marked;
   const items = Object.fromEntries(command.items.map((item, index) => [`item-${index + 1}`, item]));
   return ok([
     tell(act, {
       type: "information-requested",
-      payload: { ...moveOf(act, "request-information"), items: command.items.length },
+      payload: {
+        ...moveOf(act, "request-information"),
+        items: command.items.length,
+        ...(environmentItem === undefined ? {} : { environmentItem }),
+      },
       texts: { ...given({ text: command.text }), ...items },
       attachments: command.attachments ?? [],
     }),
   ]);
+}
+
+/** R-31-09: the item that confirming the environment answers is one of those asked, of a ticket that names a system. */
+function checkMarked(
+  { ticket }: Act,
+  { environmentItem, items }: CommandOf<"request-information">,
+): Result<true, "environment_unnamed" | "unknown_item"> {
+  if (environmentItem === undefined) return ok(true);
+  const field = "environmentItem";
+  if (ticket.environment === null) return refuse("environment_unnamed", { field });
+  return Number.isInteger(environmentItem) &&
+    environmentItem >= 1 &&
+    environmentItem <= items.length
+    ? ok(true)
+    : refuse("unknown_item", { field, params: { item: environmentItem } });
 }
 
 /** What the beneficiary says while the ticket is suspended, or what an agent records of it; the state is kept. */
@@ -74,10 +96,13 @@ function decideWork(
   command: CommandOf<"start-work"> | CommandOf<"resume">,
   type: "work-started" | "work-resumed",
 ): Decision {
-  const overridden = !informationPresent(act.ticket);
+  const informed = informationPresent(act.ticket);
+  const overridden = !informed || !environmentPresent(act);
   if (overridden && (command.override === undefined || blank(command.override))) {
     const missing = unansweredItems(act.ticket).join(", ");
-    return refuse("information_missing", { field: "override", params: { items: missing } });
+    return informed
+      ? refuse("environment_to_confirm", { field: "override" })
+      : refuse("information_missing", { field: "override", params: { items: missing } });
   }
   const work = tell(act, { type, payload: { ...moveOf(act, command.type), overridden } });
   if (!overridden || command.override === undefined) return ok([work]);

@@ -48,6 +48,7 @@ export function decideFiling(
     return refuse("follow_up_not_closed", { field: "followUpOf" });
   const { organisation, partner, filer, subscription, channel, nature, severity, followUpOf } =
     command;
+  const { environment, covered } = command;
   return ok([
     eventBy(actor, now, {
       type: "ticket-filed",
@@ -60,6 +61,8 @@ export function decideFiling(
         nature,
         severity,
         followUpOf,
+        ...(environment === undefined ? {} : { environment }),
+        ...(covered === undefined ? {} : { covered }),
       },
       texts: { subject: command.subject, description: command.description },
       attachments: command.attachments,

@@ -6,6 +6,7 @@ import type {
   Reference,
   SubscriptionId,
 } from "../kit/brand.ts";
+import type { EnvironmentAt } from "../environments/history.ts";
 import type { ActorRef } from "./actor.ts";
 import type {
   Applier,
@@ -45,6 +46,10 @@ export interface Payloads {
     readonly nature: Nature;
     readonly severity: Severity;
     readonly followUpOf: Reference | null;
+    /** As it was at the filing; absent where none was named. */
+    readonly environment?: EnvironmentAt;
+    /** Whether the contract covered it at the filing; absent where nobody asked the contract. */
+    readonly covered?: boolean;
   };
   "ticket-assigned": {
     readonly from: State;
@@ -61,7 +66,13 @@ export interface Payloads {
     readonly severityValidated: boolean;
   };
   "severity-declared": { readonly before: Severity; readonly after: Severity };
-  "information-requested": { readonly from: State; readonly to: State; readonly items: number };
+  "information-requested": {
+    readonly from: State;
+    readonly to: State;
+    readonly items: number;
+    /** The item that confirming the environment answers (R-31-09). */
+    readonly environmentItem?: number;
+  };
   "information-provided": { readonly items: readonly number[] } & Recordable;
   "work-started": { readonly from: State; readonly to: State; readonly overridden: boolean };
   "work-resumed": { readonly from: State; readonly to: State; readonly overridden: boolean };

@@ -17,6 +17,8 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
     nature: true,
     severity: true,
     followUpOf: true,
+    environment: true,
+    covered: true,
   },
   "ticket-assigned": { ...move, assignee: true, previous: true },
   "ticket-qualified": {
@@ -27,7 +29,7 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
     severityValidated: true,
   },
   "severity-declared": { before: true, after: true },
-  "information-requested": { ...move, items: true },
+  "information-requested": { ...move, items: true, environmentItem: true },
   "information-provided": { items: true, recorded: true },
   "work-started": { ...move, overridden: true },
   "work-resumed": { ...move, overridden: true },

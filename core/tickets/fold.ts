@@ -22,9 +22,11 @@ export function apply(ticket: Ticket | undefined, event: TicketEvent): Ticket {
 }
 
 function filed(event: TicketEventOf<"ticket-filed">): OpenTicket {
-  const { severity, ...facts } = event.payload;
+  const { severity, environment = null, covered = null, ...facts } = event.payload;
   return {
     ...facts,
+    environment,
+    covered,
     declaredSeverity: severity,
     severity,
     severityQualified: false,
@@ -136,7 +138,8 @@ function requested(ticket: OpenTicket, event: TicketEventOf<"information-request
     item: index + 1,
     answeredIn: null,
   }));
-  const request = { sequence: ticket.publicSequence, at: event.at, items };
+  const { environmentItem = null } = event.payload;
+  const request = { sequence: ticket.publicSequence, at: event.at, items, environmentItem };
   return {
     ...handed(ticket, "beneficiary", event.at),
     state: stillOpen(event.payload.to),

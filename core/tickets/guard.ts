@@ -10,6 +10,8 @@ import { mayCloseUnanswered } from "./waiting.ts";
 export interface Situation {
   readonly now: Temporal.Instant;
   readonly settings: ProcedureSettings;
+  /** Whether facts of the ticket's environment are missing or too old; absent where it names none, or nobody looked. */
+  readonly environmentToConfirm?: boolean;
 }
 
 /**
@@ -80,6 +82,14 @@ function takeable(ticket: OpenTicket, actor: TicketActor): Result<true, TicketRe
 /** R-32-08, R-32-11: work needs the information that was asked for; severity 1 may always go on. */
 export function informationPresent(ticket: OpenTicket): boolean {
   return ticket.severity === 1 || unansweredItems(ticket).length === 0;
+}
+
+/** R-31-09: work needs facts about the system that are there and recent; severity 1 may always go on. */
+export function environmentPresent({
+  ticket,
+  environmentToConfirm = false,
+}: Pick<Situation, "environmentToConfirm"> & { readonly ticket: OpenTicket }): boolean {
+  return ticket.severity === 1 || !environmentToConfirm;
 }
 
 export interface Offer {

@@ -55,6 +55,19 @@ export function authorizeOnTicket<Scope extends TicketScope>(
   return ok({ scope: authorized(scope), as: standingOf(actor, scope) });
 }
 
+/**
+ * Lets whoever keeps a system answer the tickets of its beneficiary that asked to have it confirmed (R-31-09), also those
+ * of colleagues that he or she does not read.
+ */
+export function authorizeByEnvironment<Scope extends TicketScope>(
+  actor: Actor,
+  environment: Authorized<{ readonly organisation: OrganisationId }, "environments.keep">,
+  scope: Scope,
+): Result<{ readonly scope: Authorized<Scope, "act">; readonly as: TicketActor }, "not_found"> {
+  if (scope.organisation !== environment.organisation) return refuse("not_found");
+  return ok({ scope: authorized(scope), as: standingOf(actor, scope) });
+}
+
 function standingOf(actor: Actor, scope: TicketScope): TicketActor {
   if (actor.kind === "agent")
     return { kind: "agent", id: actor.id, manager: actor.roles.includes("manager") };

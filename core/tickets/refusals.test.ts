@@ -16,7 +16,7 @@ import { as } from "#core/kit/brand.ts";
 import type { TicketActor } from "./actor.ts";
 import type { Command } from "./commands.ts";
 import type { Conclusion } from "./conclusion.ts";
-import { decideFiling } from "./decide.ts";
+import { decide, decideFiling } from "./decide.ts";
 import { guard } from "./guard.ts";
 import { LIFE_CYCLE, rowOf } from "./life-cycle.ts";
 import { TICKET_REFUSALS, type TicketRefusal } from "./refusals.ts";
@@ -74,6 +74,15 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
     recorded: { ...byPhone, saidAt: at.concluded.now.add({ hours: 1 }) },
   }),
   information_missing: gives(at.answered, ines, { type: "resume" }),
+  environment_to_confirm: () => {
+    const stale = { ...at.open, environmentToConfirm: true };
+    const answer = decide(at.open.ticket, ines, { type: "start-work" }, stale);
+    return answer.ok ? "ok" : answer.refusal.code;
+  },
+  environment_unnamed: gives(at.open, ines, {
+    ...complete["request-information"],
+    environmentItem: 1,
+  }),
   directives_required: concludes({ ...fix, directives: "" }),
   release_required: concludes({ ...fix, release: "" }),
   critical_ground_required: concludes(groundless),

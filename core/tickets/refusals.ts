@@ -21,6 +21,8 @@ export const TICKET_REFUSALS = [
   "recorded_out_of_place",
   "said_at_impossible",
   "information_missing",
+  "environment_to_confirm",
+  "environment_unnamed",
   "directives_required",
   "release_required",
   "critical_ground_required",

@@ -21,7 +21,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     handsTo: "desk",
     needs: [
       now("subject-and-description"),
-      { need: "coverage-decision", arrives: "contract" },
+      now("coverage-decision"),
       { need: "intake-answers", arrives: "contract" },
     ],
     versioned: false,
@@ -91,8 +91,8 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [now("items")],
     versioned: true,
     visible: "public",
-    refusals: ["items_required"],
-    rules: ["R-32-05", "R-32-14"],
+    refusals: ["items_required", "unknown_item", "environment_unnamed"],
+    rules: ["R-31-09", "R-32-05", "R-32-14"],
     arrives: "now",
   },
   {
@@ -112,14 +112,11 @@ export const LIFE_CYCLE: readonly Row[] = [
     by: ["agent", "manager"],
     moves: { open: "in_progress" },
     handsTo: "desk",
-    needs: [
-      now("information-present-or-override"),
-      { need: "fresh-environment", arrives: "contract" },
-    ],
+    needs: [now("information-present-or-override"), now("fresh-environment")],
     versioned: true,
     visible: "public",
-    refusals: ["information_missing"],
-    rules: ["R-32-08", "R-32-13"],
+    refusals: ["information_missing", "environment_to_confirm"],
+    rules: ["R-31-09", "R-32-08", "R-32-13"],
     arrives: "now",
   },
   {
@@ -130,12 +127,12 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [
       now("information-provided"),
       now("information-present-or-override"),
-      { need: "fresh-environment", arrives: "contract" },
+      now("fresh-environment"),
     ],
     versioned: true,
     visible: "public",
-    refusals: ["nothing_provided_since", "information_missing"],
-    rules: ["R-32-11"],
+    refusals: ["nothing_provided_since", "information_missing", "environment_to_confirm"],
+    rules: ["R-31-09", "R-32-11"],
     arrives: "now",
   },
   {

@@ -5,6 +5,7 @@ import type {
   Reference,
   SubscriptionId,
 } from "../kit/brand.ts";
+import type { EnvironmentAt } from "../environments/history.ts";
 import type {
   Applier,
   Channel,
@@ -30,6 +31,8 @@ export interface InformationRequest {
   readonly at: Temporal.Instant;
   /** Numbered from 1 in the order asked. */
   readonly items: readonly { readonly item: number; readonly answeredIn: PublicSequence | null }[];
+  /** The one that confirming the environment answers (R-31-09), if any. */
+  readonly environmentItem: number | null;
 }
 
 export interface ProposedConclusion {
@@ -74,6 +77,10 @@ interface TicketFacts {
   readonly channel: Channel;
   readonly nature: Nature;
   readonly followUpOf: Reference | null;
+  /** The system that it is about, as it was at the filing. */
+  readonly environment: EnvironmentAt | null;
+  /** Whether the contract covered it at the filing; null where nobody asked the contract. Without, no clock is contractual. */
+  readonly covered: boolean | null;
   readonly declaredSeverity: Severity;
   /** The desk's, final; equals the declared one until the desk qualifies (R-31-05). */
   readonly severity: Severity;
@@ -117,6 +124,12 @@ export function unansweredItems(ticket: Ticket): readonly number[] {
   return latest === undefined
     ? []
     : latest.items.filter((item) => item.answeredIn === null).map((item) => item.item);
+}
+
+/** Whether the ticket waits for its environment to be confirmed: asked for, and not answered yet (R-31-09). */
+export function awaitsEnvironment(ticket: Ticket): boolean {
+  const asked = ticket.requests.at(-1)?.environmentItem ?? null;
+  return ticket.state === "suspended" && asked !== null && unansweredItems(ticket).includes(asked);
 }
 
 /** The conclusion that waits for an answer, or that closed the ticket. */

@@ -59,6 +59,10 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
     "`params.made` and `params.needed` say how far it is. A second attempt in the same waiting time does not count.",
   information_missing:
     "Send `override` with the reason for going on; it is kept as an internal word. In severity 1 it is not needed.",
+  environment_to_confirm:
+    "Send `request-information` with an `environmentItem`: confirming the environment then answers it. Or send `override` with the reason for going on. In severity 1 it is not needed.",
+  environment_unnamed: "Leave `environmentItem` out.",
+  production_taken: "One production environment for each product of a contract.",
   unknown_item: "Items are numbered from 1 in the latest of the ticket's `requests`.",
   recorded_required:
     "Send `recorded` with `saidBy`, `channel` and `saidAt`; without `saidBy` where the channel is `found_by_desk`.",

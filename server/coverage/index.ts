@@ -1,1 +1,3 @@
 export { coverageDoors } from "./http.ts";
+export { judge, type Judgement } from "./judge.ts";
+export { viewCoverage } from "./view.ts";

@@ -1,21 +1,23 @@
-import type { askCoverage, CoverageView, ReasonView } from "#api/coverage.ts";
-import { coveredUntil } from "#core/contracts/span.ts";
-import { termsAt, type Subscription } from "#core/contracts/subscription.ts";
+import type { askCoverage, CoverageView, TicketCoverageView } from "#api/coverage.ts";
 import type { OfferChannel } from "#core/contracts/vocabulary.ts";
-import { coverageOf, type Coverage } from "#core/coverage/coverage.ts";
-import type { Reason } from "#core/coverage/reasons.ts";
-import { as, type ContactId, type OrganisationId } from "#core/kit/brand.ts";
+import { offerChannelOf } from "#core/coverage/question.ts";
+import type { ContactId, OrganisationId } from "#core/kit/brand.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Actor, Membership } from "#core/people/actor.ts";
 import { mayAsStaff } from "#core/people/policy.ts";
+import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
-import { readContractsOf } from "#server/contracts/index.ts";
 import { inPortal, type Database } from "#server/platform/database.ts";
 import { membershipsOf } from "#server/standing/index.ts";
+import { findTicket } from "#server/tickets/index.ts";
+import { judge } from "./judge.ts";
+import { findKeptCoverage } from "./store.ts";
+import { viewCoverage } from "./view.ts";
 
 export interface Asked {
   readonly organisation: OrganisationId;
   readonly subscription: string | null;
+  readonly environment: string | null;
   readonly nature: Nature;
   readonly severity: Severity | null;
   /** Who asks, where an agent asks for somebody. */
@@ -28,14 +30,15 @@ type Refused = Extract<
   | "forbidden"
   | "unknown_organisation"
   | "unknown_subscription"
+  | "unknown_environment"
   | "unknown_contact"
   | "unknown_field"
   | "missing_field"
 >;
 
 /**
- * Whether the contract would cover such a request now (R-12-01, R-12-02). Contracts are read under the reader's own role:
- * what a contact may not read speaks neither for nor against. Two questions at most, whatever the organisation has.
+ * Whether the contract would cover such a request now (R-12-01, R-12-02). Everything is read under the reader's own role:
+ * what a contact may not read speaks neither for nor against.
  */
 export async function readCoverage(
   database: Database,
@@ -45,32 +48,43 @@ export async function readCoverage(
 ): Promise<Result<CoverageView, Refused>> {
   const person = await personOf(database, actor, asked);
   if (!person.ok) return person;
-  const { contact, memberships } = person.value;
-  const contracts =
+  const asking = { ...asked, ...person.value, channel: asked.channel ?? "portal" };
+  const judged =
     actor.kind === "contact"
-      ? await inPortal(database, actor.id, (db) => readContractsOf(db, asked.organisation))
-      : await readContractsOf(database.desk, asked.organisation);
-  const chosen = contracts.find(({ id }) => id === asked.subscription);
-  if (asked.subscription !== null && chosen === undefined)
-    return refuse("unknown_subscription", { field: "subscription" });
-  const side = sideOf(memberships, asked.organisation, chosen);
-  if (side === undefined) return refuse("unknown_organisation", { field: "organisation" });
-  const coverage = coverageOf(
+      ? await inPortal(database, actor.id, (db) => judge(db, asking, now))
+      : await judge(database.desk, asking, now);
+  return judged.ok ? ok(viewCoverage(judged.value, asked.severity, now)) : judged;
+}
+
+/** What the contract answered when a ticket was filed, and what it would answer now; null where nobody asked, or it is closed. */
+export async function readTicketCoverage(
+  database: Database,
+  actor: Actor,
+  reference: string,
+  now: Temporal.Instant,
+): Promise<Result<TicketCoverageView, "not_found">> {
+  const stored = await findTicket(database.desk, reference);
+  const access =
+    stored === undefined ? refuse("not_found") : authorizeOnTicket(actor, stored.ticket);
+  if (!access.ok || stored === undefined) return refuse("not_found");
+  const atFiling = await findKeptCoverage(database.desk, stored.id);
+  const ticket = access.value.scope;
+  if (ticket.state === "closed") return ok({ atFiling, now: null });
+  const judged = await judge(
+    database.desk,
     {
-      contact,
-      organisation: asked.organisation,
-      partner: side.partner,
-      environment: null,
-      product: (chosen ?? contracts[0])?.products[0] ?? as<"ProductId">(""),
-      nature: asked.nature,
-      severity: asked.severity,
-      channel: asked.channel ?? "portal",
-      topic: null,
-      at: now,
+      contact: ticket.filer,
+      memberships: await membershipsOf(database.desk, ticket.filer),
+      organisation: ticket.organisation,
+      subscription: ticket.subscription,
+      environment: ticket.environment?.id ?? null,
+      nature: ticket.nature,
+      severity: ticket.severity,
+      channel: offerChannelOf(ticket.channel),
     },
-    { subscriptions: contracts, line: undefined, supportedRelease: null },
+    now,
   );
-  return ok(viewCoverage(coverage, contracts, asked, now));
+  return ok({ atFiling, now: judged.ok ? viewCoverage(judged.value, ticket.severity, now) : null });
 }
 
 interface Person {
@@ -97,69 +111,4 @@ async function personOf(
   return memberships.length === 0
     ? refuse("unknown_contact", { field: "contact" })
     : ok({ contact, memberships });
-}
-
-/** On which side somebody asks: of the beneficiary itself, or of the partner that a contract goes through (R-12-02). */
-function sideOf(
-  memberships: readonly Membership[],
-  organisation: OrganisationId,
-  chosen: Subscription | undefined,
-): { readonly partner: OrganisationId | null } | undefined {
-  if (memberships.some((one) => one.organisation === organisation)) return { partner: null };
-  const partner = chosen?.partner ?? null;
-  return partner !== null && memberships.some((one) => one.organisation === partner)
-    ? { partner }
-    : undefined;
-}
-
-function viewCoverage(
-  { covered, ground, reasons, unknown }: Coverage,
-  contracts: readonly Subscription[],
-  { severity }: Asked,
-  now: Temporal.Instant,
-): CoverageView {
-  const contract = contracts.find(({ id }) => id === ground?.subscription);
-  const levels = contract && termsAt(contract, now)?.terms.serviceLevels;
-  const response = covered
-    ? levels?.find((level) => level.clock === "response" && level.severity === severity)
-    : undefined;
-  return {
-    covered,
-    ground:
-      ground === null || contract === undefined
-        ? null
-        : {
-            subscription: ground.subscription,
-            offer: ground.offer,
-            coveredUntil: coveredUntil(contract).toString(),
-          },
-    reasons: reasons.map(viewReason),
-    unknown: [...unknown],
-    response: response === undefined ? null : { ...response },
-  };
-}
-
-/** Who is named instead is the contract's page to tell, to whom it may. */
-function viewReason(reason: Reason): ReasonView {
-  switch (reason.code) {
-    case "no_active_subscription":
-      return { ...reason, on: reason.on?.toString() ?? null };
-    case "not_named_contact": {
-      const { code, clause, limit, cure } = reason;
-      return { code, clause, limit, cure };
-    }
-    case "channel_not_in_offer":
-      return { ...reason, offered: [...reason.offered] };
-    case "severity_not_covered":
-      return { ...reason, covered: [...reason.covered] };
-    case "past_eosl":
-      return { ...reason, on: reason.on.toString() };
-    case "app_server_not_eligible":
-      return { ...reason, appServer: { ...reason.appServer }, eligible: [...reason.eligible] };
-    case "add_on_not_covered":
-      return { ...reason, addOns: [...reason.addOns] };
-    case "not_production":
-    case "topic_excluded":
-      return { ...reason };
-  }
 }

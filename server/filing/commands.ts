@@ -1,4 +1,8 @@
+import type { CoverageView } from "#api/coverage.ts";
 import type { fileTicket as route } from "#api/tickets.ts";
+import { offerChannelOf } from "#core/coverage/question.ts";
+import type { EnvironmentAt } from "#core/environments/history.ts";
+import { authorizeKeeping } from "#core/environments/policy.ts";
 import type { ContactId, OrganisationId, Reference } from "#core/kit/brand.ts";
 import { as } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
@@ -11,6 +15,7 @@ import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket, seesTicket, type TicketScope } from "#core/tickets/policy.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
+import { judge, viewCoverage } from "#server/coverage/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
@@ -21,8 +26,9 @@ import { membershipsOf } from "#server/standing/index.ts";
 import { findGround, isActiveOrganisation, type FilingGround } from "./store.ts";
 
 /** What is handed in, as the door parsed it. */
-export type Filing = Omit<FileCommand, "type" | "partner" | "filer"> & {
+export type Filing = Omit<FileCommand, "type" | "partner" | "filer" | "environment" | "covered"> & {
   readonly filer: ContactId | undefined;
+  readonly environment: string | null;
 };
 
 export interface FilingOrder {
@@ -63,7 +69,7 @@ async function fileIn(
 ): Promise<Filed> {
   const entitled = await entitlement(tx, actor, filing);
   if (!entitled.ok) return entitled;
-  const { filer, partner } = entitled.value;
+  const { filer, partner, memberships } = entitled.value;
   const reference = as<"Reference">(
     `${prefix}-${now.toZonedDateTimeISO("UTC").year}-${String(await nextNumber(tx)).padStart(6, "0")}`,
   );
@@ -74,7 +80,11 @@ async function fileIn(
   }
   const cited = await stateOfCited(tx, actor, filing);
   if (!cited.ok) return cited;
-  const command: FileCommand = { type: "file", ...filing, filer, partner };
+  const judged = await judgeFiling(tx, actor, filing, { filer, memberships, now });
+  if (!judged.ok) return judged;
+  const { environment, coverage } = judged.value;
+  const { covered } = coverage;
+  const command: FileCommand = { type: "file", ...filing, filer, partner, environment, covered };
   const decision = decideFiling(command, filerAs(actor), now, cited.value);
   if (!decision.ok) return decision;
   const ticket = fold(decision.value);
@@ -85,10 +95,47 @@ async function fileIn(
   if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
   const hashes = new Map([...files].map(([file, { hash }]) => [file, hash]));
   const { heads } = await appendEvents(tx, id, beginning(reference), decision.value, hashes);
-  await insertTicket(tx, { id, reference, ticket, heads }, filing.subject);
+  const beside = { subject: filing.subject, coverage: JSON.stringify(coverage) };
+  await insertTicket(tx, { id, reference, ticket, heads }, beside);
   await handIn(tx, files, { ticket: id, chain: "public", sequence: 1 });
   await announce(tx, { reference, ticket }, true);
   return { ok: true, value: { reference, scope: access.value.scope } };
+}
+
+interface Filer {
+  readonly filer: ContactId;
+  readonly memberships: readonly Membership[];
+  readonly now: Temporal.Instant;
+}
+
+/** What the contract says of it now, kept with the ticket, and the system as it is known now (R-12-01, R-31-09). */
+async function judgeFiling(
+  tx: Transaction,
+  actor: Actor,
+  filing: Filing,
+  { filer, memberships, now }: Filer,
+): Promise<
+  Result<
+    { readonly coverage: CoverageView; readonly environment: EnvironmentAt | undefined },
+    FilingCode
+  >
+> {
+  const judged = await judge(
+    tx,
+    { ...filing, contact: filer, memberships, channel: offerChannelOf(filing.channel) },
+    now,
+  );
+  if (!judged.ok) return judged;
+  const { environment } = judged.value;
+  if (environment !== undefined && !authorizeKeeping(actor, environment).ok)
+    return refuse("unknown_environment", { field: "environment" });
+  return ok({
+    coverage: viewCoverage(judged.value, filing.severity, now),
+    environment:
+      environment === undefined
+        ? undefined
+        : { id: environment.id, version: environment.rowVersion },
+  });
 }
 
 function filerAs(actor: Actor): Exclude<TicketActor, { kind: "schedule" }> {
@@ -104,7 +151,11 @@ async function filedBefore(tx: Transaction, actor: Actor, reference: string): Pr
 }
 
 type Entitled = Result<
-  { readonly filer: ContactId; readonly partner: OrganisationId | null },
+  {
+    readonly filer: ContactId;
+    readonly memberships: readonly Membership[];
+    readonly partner: OrganisationId | null;
+  },
   FilingCode
 >;
 
@@ -125,7 +176,7 @@ async function entitlement(tx: Transaction, actor: Actor, filing: Filing): Promi
   if (takesPart(memberships, filing.organisation, partner)) {
     const known = await isActiveOrganisation(tx, filing.organisation);
     return known
-      ? ok({ filer, partner })
+      ? ok({ filer, memberships, partner })
       : refuse("unknown_organisation", { field: "organisation" });
   }
   return actor.kind === "agent"

@@ -14,6 +14,7 @@ export function filingDoors(deps: FilingDeps & Showing) {
         filing: {
           organisation: as<"OrganisationId">(body.organisation),
           subscription: body.subscription === null ? null : as<"SubscriptionId">(body.subscription),
+          environment: body.environment,
           filer: body.filer === undefined ? undefined : as<"ContactId">(body.filer),
           channel: actor.kind === "contact" ? "portal" : (body.channel ?? "phone"),
           nature: body.nature,

@@ -9,6 +9,8 @@ import { contractChangeDoors } from "#server/contract-changes/index.ts";
 import { contractListDoors } from "#server/contract-lists/index.ts";
 import { contractDoors } from "#server/contracts/index.ts";
 import { coverageDoors } from "#server/coverage/index.ts";
+import { environmentKeepingDoors } from "#server/environment-keeping/index.ts";
+import { environmentDoors } from "#server/environments/index.ts";
 import { filingDoors } from "#server/filing/index.ts";
 import { liveDoors } from "#server/live/index.ts";
 import { organisationDoors } from "#server/organisations/index.ts";
@@ -77,6 +79,12 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
     ...contractListDoors(desk),
     ...contractChangeDoors(desk),
     ...coverageDoors(desk),
+    ...environmentDoors(desk),
+    ...environmentKeepingDoors({
+      ...desk,
+      sayConfirmed: (name, language) =>
+        speaker.word("lifecycle:environmentConfirmed", language, { name }),
+    }),
     ...offerDoors(desk),
     ...catalogueDoors({
       database,

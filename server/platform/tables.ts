@@ -115,6 +115,37 @@ export interface DueJob {
   payload: Json;
 }
 
+export interface Environment {
+  created_at: Timestamp;
+  /** What is known: by name the value, when it was confirmed and by whom. The sum of what environment_change says. */
+  facts: Json;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  product_id: string;
+  /** A removed one is kept for its history and its tickets. */
+  removed_at: Timestamp | null;
+  /** The contract that covers this deployment; null until somebody says so. A partner sees it by this alone. */
+  subscription_id: string | null;
+  /** Counts what was done to it; If-Match names it. */
+  version: Generated<number>;
+}
+
+export interface EnvironmentChange {
+  act: string;
+  agent_id: string | null;
+  at: Timestamp;
+  contact_id: string | null;
+  environment_id: string;
+  kind: string;
+  name: string;
+  /** The facts that were said or confirmed then, by name. */
+  said: Json;
+  subscription_id: string | null;
+  version: number;
+}
+
 export interface Event {
   actor: Json;
   at: Timestamp;
@@ -354,8 +385,15 @@ export interface Ticket {
   changed_at: Timestamp;
   channel: string;
   closed_at: Timestamp | null;
+  /** What the contract answered at the filing, every reason included, as coverage tells it. */
+  coverage: Json | null;
+  /** Whether the contract covered it at the filing; null where nobody asked the contract. */
+  covered: boolean | null;
   /** What the beneficiary says. */
   declared_severity: number;
+  /** The system that it is about, with environment_version as it was at the filing. */
+  environment_id: string | null;
+  environment_version: number | null;
   /** What only the ticket's own page needs: requests, conclusions, attempts, closure. */
   facts: Json;
   filed_at: Timestamp;
@@ -399,6 +437,8 @@ export interface DB {
   "auth.verification": AuthVerification;
   contact: Contact;
   due_job: DueJob;
+  environment: Environment;
+  environment_change: EnvironmentChange;
   event: Event;
   event_text: EventText;
   former_membership: FormerMembership;

@@ -162,9 +162,12 @@ function viewOf(
     qualification: ticket.qualification,
     severityQualified: ticket.severityQualified,
     subscription: subscriptionOf(row),
+    environment: ticket.environment === null ? null : { ...ticket.environment },
+    covered: ticket.covered,
     followUpOf: ticket.followUpOf,
     followUps: [...row.follow_ups],
-    requests: ticket.requests.map(({ sequence, at, items }) => ({
+    requests: ticket.requests.map(({ sequence, at, items, environmentItem }) => ({
+      environmentItem,
       sequence,
       at: at.toString(),
       text: textOf(sequence, "text"),

@@ -11,7 +11,7 @@ const pageQuery = (internalSequence: string, chains: string) =>
     select t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
       t.follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
-      t.facts, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name,
+      t.environment_id, t.environment_version, t.covered, t.facts, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name,
       s.sku, s.ends_on, pr.name as product_name,
       coalesce(v.terms ->> 'offer', (select f.name from offer f where f.id = s.offer_id)) as offer_name,
       (select coalesce(jsonb_agg(n.reference order by n.reference), '[]') from ticket n where n.follow_up_of = t.reference)
@@ -76,7 +76,7 @@ export async function findTicketPage(db: Queries, reference: string, part: Histo
   return { row, ticket: ticketOf(row), history: historyOf(said, row.files) };
 }
 
-export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head"> {
+export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head" | "coverage"> {
   readonly organisation_name: string;
   readonly partner_name: string | null;
   readonly filer_name: string;

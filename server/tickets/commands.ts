@@ -4,31 +4,22 @@ import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Command } from "#core/tickets/commands.ts";
 import { decide } from "#core/tickets/decide.ts";
-import type { TicketEvent } from "#core/tickets/events.ts";
-import { apply } from "#core/tickets/fold.ts";
+import type { Situation } from "#core/tickets/guard.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/tickets/policy.ts";
-import type { Ticket } from "#core/tickets/ticket.ts";
+import { awaitsEnvironment, type Ticket } from "#core/tickets/ticket.ts";
 import { seenIn, versionFor } from "#core/tickets/version.ts";
-import { handIn, saltLoose } from "#server/attachments/index.ts";
-import { appendEvents } from "#server/events/index.ts";
 import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
-import { queueLetters } from "#server/letters/index.ts";
 import { findApplier } from "#server/contracts/index.ts";
+import { readIsToConfirm } from "#server/environments/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import type { Claim } from "#server/platform/idempotency.ts";
-import { notify } from "#server/platform/notify.ts";
 import { transact, transactAndRead } from "#server/platform/transact.ts";
-import {
-  findTicket,
-  isRelease,
-  listChangesSince,
-  lockTicket,
-  saveTicket,
-  type StoredTicket,
-} from "./store.ts";
+import { record, type Allowed } from "./record.ts";
+import { findTicket, isRelease, listChangesSince, lockTicket, type StoredTicket } from "./store.ts";
 
 export interface TicketDeps {
   readonly database: Database;
@@ -58,9 +49,6 @@ export type Done = {
   readonly value: Authorized<TicketScope, "act">;
   readonly version: string;
 };
-
-/** A ticket on which policy let the giver of a command act: nothing is recorded on any other. */
-type Allowed = Omit<StoredTicket, "ticket"> & { readonly ticket: Authorized<Ticket, "act"> };
 
 /** Carries out one command of the life cycle in one transaction; a refusal leaves nothing behind. */
 export function carryOut(deps: TicketDeps, order: Order): Promise<Done | Refused> {
@@ -100,10 +88,8 @@ async function carryOutIn(
   if (!claimed.ok) return claimed;
   if (claimed.value !== undefined) return done;
   const whole = await withApplier(tx, command, stored.id);
-  const decision = decide(stored.ticket, access.value.as, whole, {
-    now,
-    settings: deps.settings,
-  });
+  const situation = await situationOf(tx, deps, stored.ticket, command, now);
+  const decision = decide(stored.ticket, access.value.as, whole, situation);
   const stale = await staleness(tx, order, stored, decision.ok ? undefined : decision.refusal.code);
   if (stale !== undefined) return stale;
   if (!decision.ok) return named(tx, decision.refusal);
@@ -111,6 +97,23 @@ async function carryOutIn(
   if (!references.ok) return references;
   const saved = await record(tx, allowed, decision.value, actor);
   return saved.ok ? { ...done, version: versionFor(actor.kind, saved.value) } : saved;
+}
+
+/** What the decision looks at beside the ticket. What is known of the system counts where work begins or goes on. */
+async function situationOf(
+  tx: Transaction,
+  { settings }: TicketDeps,
+  { environment }: Ticket,
+  { type }: Command,
+  now: Temporal.Instant,
+): Promise<Situation> {
+  if (environment === null || (type !== "start-work" && type !== "resume"))
+    return { now, settings };
+  return {
+    now,
+    settings,
+    environmentToConfirm: await readIsToConfirm(tx, environment.id, now, settings),
+  };
 }
 
 /** A workaround that does not say who applies it is applied by whom the contract names (R-12-10). */
@@ -121,12 +124,52 @@ async function withApplier(tx: Transaction, command: Command, ticketId: string):
   return { ...command, conclusion: { ...command.conclusion, appliedBy } };
 }
 
+interface EnvironmentAnswer {
+  readonly actor: Actor;
+  readonly reference: string;
+  readonly now: Temporal.Instant;
+  /** What the answer says. */
+  readonly text: string;
+}
+
+/**
+ * R-31-09: gives a ticket that waits for its environment to be confirmed the answer that it was. One that waits for
+ * anything else is left as it is.
+ */
+export async function answerEnvironment(
+  tx: Transaction,
+  { settings }: TicketDeps,
+  { actor, reference, now: asked, text }: EnvironmentAnswer,
+  authorize: (
+    ticket: Ticket,
+  ) => Result<{ readonly scope: Authorized<Ticket, "act">; readonly as: TicketActor }, "not_found">,
+): Promise<void> {
+  const { stored } = await lockTicket(tx, reference, undefined);
+  if (stored === undefined || !awaitsEnvironment(stored.ticket)) return;
+  const access = authorize(stored.ticket);
+  const item = stored.ticket.requests.at(-1)?.environmentItem;
+  if (!access.ok || item === undefined || item === null) return;
+  const now = momentOf({ now: asked }, stored);
+  const found = { saidBy: null, channel: "found_by_desk", saidAt: now } as const;
+  const command: Command = {
+    type: "provide-information",
+    answers: [{ item, text }],
+    ...(actor.kind === "agent" ? { recorded: found } : {}),
+  };
+  const decision = decide(stored.ticket, access.value.as, command, { now, settings });
+  if (!decision.ok) throw new Error(`An answer is refused: ${decision.refusal.code}`);
+  await record(tx, { ...stored, ticket: access.value.scope }, decision.value, actor);
+}
+
 function claimOf({ actor, reference, idempotency, now }: Order): Claim | undefined {
   return idempotency && { actorId: actor.id, subject: reference, now, ...idempotency };
 }
 
 /** Commands that wait for each other at one ticket happen in the order in which they get it, not in which they came. */
-function momentOf({ now }: Order, { ticket: { changedAt } }: StoredTicket): Temporal.Instant {
+function momentOf(
+  { now }: Pick<Order, "now">,
+  { ticket: { changedAt } }: StoredTicket,
+): Temporal.Instant {
   return Temporal.Instant.compare(now, changedAt) < 0 ? changedAt : now;
 }
 
@@ -231,55 +274,4 @@ async function checkSpeaker(
   if (command === "provide-information" || settlesTicket(contact, memberships, ticket))
     return ok(true);
   return refuse("not_a_settler", { field: "recorded.saidBy" });
-}
-
-/** Appends what was decided, saves the ticket that it makes, and says so: all of it, or nothing. */
-async function record(
-  tx: Transaction,
-  stored: Allowed,
-  events: readonly TicketEvent[],
-  actor: Pick<Actor, "kind" | "id">,
-): Promise<{ readonly ok: true; readonly value: Ticket } | Refused> {
-  const files = await saltLoose(
-    tx,
-    events.flatMap((event) => event.attachments),
-    actor,
-  );
-  if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
-  const hashes = new Map([...files].map(([id, { hash }]) => [id, hash]));
-  const appended = await appendEvents(tx, stored.id, stored.heads, events, hashes);
-  for (const { event, chain, sequence } of appended.places) {
-    const handedIn = new Map(
-      [...files].filter(([id]) => event.attachments.some((attachment) => attachment === id)),
-    );
-    await handIn(tx, handedIn, { ticket: stored.id, chain, sequence });
-  }
-  const ticket = events.reduce<Ticket>(apply, stored.ticket);
-  const after = { ...stored, ticket, heads: appended.heads };
-  await saveTicket(tx, after);
-  await announce(
-    tx,
-    after,
-    appended.places.some(({ chain }) => chain === "public"),
-  );
-  await queueLetters(tx, stored.id, stored.ticket, appended.places);
-  return ok(ticket);
-}
-
-/** Tells every web process that a ticket changed: what it is and whose, never what changed. */
-export async function announce(
-  tx: Transaction,
-  { reference, ticket }: Pick<StoredTicket, "reference" | "ticket">,
-  isPublic: boolean,
-): Promise<void> {
-  const { organisation, partner, filer, publicSequence, internalSequence } = ticket;
-  const scope = { organisation, partner, filer };
-  await notify(tx, {
-    kind: "ticket",
-    reference,
-    ...scope,
-    publicSequence,
-    internalSequence,
-    public: isPublic,
-  });
 }

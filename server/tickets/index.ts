@@ -1,4 +1,5 @@
-export { announce } from "./commands.ts";
+export { answerEnvironment, type TicketDeps } from "./commands.ts";
+export { announce } from "./record.ts";
 export { ticketDoors, type Showing } from "./http.ts";
 export {
   findTicket,

@@ -51,19 +51,24 @@ export async function findTicket(
   return row === undefined ? undefined : storedOf(row);
 }
 
+/** A ticket as it was filed, with what is kept beside the fold. */
+interface Filed {
+  readonly stored: StoredTicket;
+  readonly subject: string;
+  /** What the contract answered, as JSON; absent where nobody asked it. */
+  readonly coverage?: string;
+}
+
 export async function insertTicket(
   tx: Transaction,
   stored: StoredTicket,
-  subject: string,
+  beside: Omit<Filed, "stored">,
 ): Promise<void> {
-  await insertTickets(tx, [{ stored, subject }]);
+  await insertTickets(tx, [{ stored, ...beside }]);
 }
 
-export async function insertTickets(
-  tx: Transaction,
-  filed: readonly { readonly stored: StoredTicket; readonly subject: string }[],
-): Promise<void> {
-  const rows = filed.map(({ stored, subject }) => ({
+export async function insertTickets(tx: Transaction, filed: readonly Filed[]): Promise<void> {
+  const rows = filed.map(({ stored, subject, coverage = null }) => ({
     ...columnsOf(stored),
     id: stored.id,
     reference: stored.reference,
@@ -76,6 +81,10 @@ export async function insertTickets(
     channel: stored.ticket.channel,
     nature: stored.ticket.nature,
     follow_up_of: stored.ticket.followUpOf,
+    environment_id: stored.ticket.environment?.id ?? null,
+    environment_version: stored.ticket.environment?.version ?? null,
+    covered: stored.ticket.covered,
+    coverage,
     filed_at: dateOf(stored.ticket.filedAt),
   }));
   await tx.insertInto("ticket").values(rows).execute();
@@ -170,7 +179,7 @@ export type TicketRow = Row;
 
 /** The ticket that a row keeps; equal to the fold of the ticket's events. */
 export function ticketOf(
-  row: Omit<Row, "public_head" | "internal_head" | "id" | "reference" | "subject">,
+  row: Omit<Row, "public_head" | "internal_head" | "id" | "reference" | "subject" | "coverage">,
 ): Ticket {
   const facts = trusted<Written<Facts & { closure: Closure | null }>>(row.facts);
   const { closure } = facts;
@@ -182,6 +191,8 @@ export function ticketOf(
     channel: row.channel,
     nature: row.nature,
     followUpOf: row.follow_up_of,
+    environment: environmentOf(row),
+    covered: row.covered,
     declaredSeverity: row.declared_severity,
     severity: row.severity,
     severityQualified: facts.severityQualified,
@@ -193,7 +204,7 @@ export function ticketOf(
     filedAt: instantOf(row.filed_at),
     changedAt: instantOf(row.changed_at),
     waitingSince: instantOf(row.waiting_since),
-    requests: facts.requests.map(dated),
+    requests: facts.requests.map(dated).map(withEnvironmentItem),
     providedSince: facts.providedSince,
     conclusions: facts.conclusions.map(dated),
     refusals: facts.refusals,
@@ -202,6 +213,18 @@ export function ticketOf(
     internalSequence: row.internal_sequence,
     closure: closure === null ? null : dated(closure),
   });
+}
+
+function environmentOf(row: Pick<Row, "environment_id" | "environment_version">) {
+  const { environment_id: id, environment_version: version } = row;
+  return id === null || version === null ? null : { id, version };
+}
+
+/** Requests of before environments could be asked for do not say so. */
+function withEnvironmentItem<Kept extends { readonly environmentItem?: number | null }>(
+  request: Kept,
+): Kept & { readonly environmentItem: number | null } {
+  return { ...request, environmentItem: request.environmentItem ?? null };
 }
 
 function dated<Kept extends { readonly at: string }>(

@@ -1,6 +1,9 @@
+import { recordEnvironment } from "#api/environments.ts";
+import type { SaidFactsView } from "#api/environment-views.ts";
 import { fileTicket } from "#api/tickets.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import type { Called } from "#api/client.ts";
+import type { GivenBody } from "#api/route.ts";
 import type { World } from "./world.ts";
 
 /** The value of an answer that must be one. */
@@ -67,6 +70,8 @@ export interface ArvorCase {
   readonly secretFile: string;
   /** Sent by the contact and not handed in yet. */
   readonly looseFile: string;
+  /** A system of theirs. */
+  readonly environment: string;
 }
 
 export const SECRET = "NOTE INTERNE quartz";
@@ -85,7 +90,42 @@ export async function openArvorCase(world: World): Promise<ArvorCase> {
   const note = { text: SECRET, attachments: [secretFile] };
   valueOf(await nadia(ticketCommands.note, { params, body: note }));
   const looseFile = await sendFile(world, "claire", "arvor-loose.log");
-  return { reference, file, secretFile, looseFile };
+  const { id: environment } = await openEnvironment(world, "claire", "arvor");
+  return { reference, file, secretFile, looseFile, environment };
+}
+
+/** Everything that a desk asks of a system. */
+export const WHOLE: SaidFactsView = {
+  release: "6.5.3",
+  add_ons: [],
+  os: { name: "Ubuntu", version: "22.04" },
+  app_server: { name: "Tomcat", version: "9.0.83" },
+  jvm: { name: "Temurin", version: "17.0.9" },
+  machine: "8 vCPU, 32 Go",
+  database: { name: "PostgreSQL", version: "15" },
+  user_volume: 1200,
+  deployment: { nodes: 2, proxy: "Apache 2.4", directory: "LDAP", sso: null, notes: "" },
+  third_party: [],
+};
+
+/** A system that its own people recorded, under their contract where the test says so. */
+export async function openEnvironment(
+  world: World,
+  person: PersonKey,
+  organisation: keyof World["subscriptions"],
+  more: Partial<GivenBody<typeof recordEnvironment>> = {},
+) {
+  const { desk } = world.context.database;
+  const { id: product } = await desk.selectFrom("product").select("id").executeTakeFirstOrThrow();
+  const body = {
+    organisation: world.organisations[organisation],
+    product,
+    name: `Intranet ${organisation}`,
+    kind: "acceptance" as const,
+    facts: WHOLE,
+    ...more,
+  };
+  return valueOf(await world.as(person)(recordEnvironment, { body }));
 }
 
 /** A line of the vendor's product, which the database of a test has none of; answers the product's id. */

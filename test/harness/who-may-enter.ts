@@ -87,6 +87,35 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
     forbidden: ["claire", "own", "nadia"],
     not_found: ["partner", "rival"],
   },
+  "environments.list": everybody,
+  "environments.get": {
+    in: ["claire", "own", "lead", ...staff],
+    not_found: ["partner", "rival"],
+  },
+  "environments.changes": {
+    in: ["claire", "own", "lead", ...staff],
+    not_found: ["partner", "rival"],
+  },
+  "environments.compare": {
+    in: ["claire", "own", "lead", ...staff],
+    not_found: ["partner", "rival"],
+  },
+  "environments.record": {
+    in: ["claire", "own", "lead", ...staff],
+    unknown_organisation: ["partner", "rival"],
+  },
+  "environments.change": {
+    in: ["claire", "own", "lead", ...staff],
+    not_found: ["partner", "rival"],
+  },
+  "environments.confirm": {
+    in: ["claire", "own", "lead", ...staff],
+    not_found: ["partner", "rival"],
+  },
+  "environments.remove": {
+    in: ["claire", "own", "lead", ...staff],
+    not_found: ["partner", "rival"],
+  },
   "offers.list": staffOnly,
   "offers.templates": staffOnly,
   "offers.create": administering,
@@ -119,6 +148,7 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   },
   "tickets.get": seeing,
   "tickets.events": seeing,
+  "tickets.coverage": seeing,
   "queues.count": desk,
   "tickets.presence": desk,
   "ticket.take": desk,

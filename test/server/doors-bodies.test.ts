@@ -34,6 +34,7 @@ const paramsOf = () => ({
   subscription: world.subscriptions.arvor,
   contact: world.people.claire.id,
   agent: world.people.nadia.id,
+  environment: arvor.environment,
   token: "A".repeat(43),
   session: "01990000-0000-7000-8000-000000000000",
 });

@@ -8,6 +8,7 @@ import { inPortal } from "#server/platform/database.ts";
 import {
   fileCase,
   openArvorCase,
+  openEnvironment,
   SECRET,
   sendFile,
   valueOf,
@@ -33,6 +34,10 @@ beforeAll(async () => {
   tickets.own = await fileCase(world, "own", "arvor", { subject: "Odile", attachments: files });
   tickets.kerlann = await fileCase(world, "partner", "kerlann", { subject: "Kerlann" });
   tickets.orvalis = await fileCase(world, "rival", "orvalis", { subject: "Orvalis" });
+  const through = { name: "Through", subscription: world.subscriptions.kerlann };
+  await openEnvironment(world, "kerlann", "kerlann", through);
+  await openEnvironment(world, "kerlann", "kerlann", { name: "Direct" });
+  await openEnvironment(world, "rival", "orvalis", { name: "Orvalis" });
 });
 afterAll(() => world.close());
 
@@ -79,27 +84,43 @@ const sights = {
     of: ["arvor"],
     knows: ["arvor"],
     people: ["claire", "lead", "own"],
+    systems: ["Intranet arvor"],
   },
   lead: {
     tickets: ["arvor", "own"],
     of: ["arvor"],
     knows: ["arvor"],
     people: ["claire", "lead", "own"],
+    systems: ["Intranet arvor"],
   },
-  own: { tickets: ["own"], of: ["arvor"], knows: ["arvor"], people: ["claire", "lead", "own"] },
+  own: {
+    tickets: ["own"],
+    of: ["arvor"],
+    knows: ["arvor"],
+    people: ["claire", "lead", "own"],
+    systems: ["Intranet arvor"],
+  },
   kerlann: {
     tickets: ["kerlann"],
     of: ["kerlann"],
     knows: ["kerlann", "numerika"],
     people: ["kerlann", "partner"],
+    systems: ["Direct", "Through"],
   },
   partner: {
     tickets: ["kerlann"],
     of: ["kerlann"],
     knows: ["kerlann", "numerika"],
     people: ["kerlann", "partner"],
+    systems: ["Through"],
   },
-  rival: { tickets: ["orvalis"], of: ["orvalis"], knows: ["orvalis"], people: ["rival"] },
+  rival: {
+    tickets: ["orvalis"],
+    of: ["orvalis"],
+    knows: ["orvalis"],
+    people: ["rival"],
+    systems: ["Orvalis"],
+  },
 } as const;
 type Reader = keyof typeof sights;
 const readers = Object.keys(sights) as Reader[];
@@ -109,9 +130,10 @@ test("the portal reads these tables and columns, and no other", async () => {
   const people = ["agent", "contact", "former_membership", "membership", "organisation"];
   const contracts = ["offer", "subscription", "subscription_product", "subscription_terms"];
   const cases = ["attachment", "event", "event_text", "named_contact", "product", "release"];
+  const systems = ["environment", "environment_change"];
   const lines = ["line_add_on", "line_milestone", "line_part", "milestone_rule", "release_line"];
   expect([...tables.keys()].toSorted()).toEqual(
-    [...people, ...contracts, ...cases, ...lines, "ticket"].toSorted(),
+    [...people, ...contracts, ...cases, ...lines, ...systems, "ticket"].toSorted(),
   );
   expect(tables.get("line_milestone")).toEqual(["product_id", "line", "kind", "on_day"]);
   expect(tables.get("contact")).toEqual(["id", "name", "active"]);
@@ -136,6 +158,10 @@ test.each(readers)(
       sight.people.map((key) => world.people[key].id).toSorted(),
     );
     const contracts = values(found.get("subscription"), "id");
+    expect(values(found.get("environment"), "name")).toEqual(sight.systems.toSorted());
+    expect(values(found.get("environment_change"), "environment_id")).toEqual(
+      values(found.get("environment"), "id"),
+    );
     for (const table of ["subscription_product", "subscription_terms"])
       expect(values(found.get(table), "subscription_id")).toEqual(contracts);
     for (const id of values(found.get("membership"), "organisation_id"))

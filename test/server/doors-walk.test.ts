@@ -79,6 +79,15 @@ const bodies: Readonly<Partial<Record<RouteId, () => object>>> = {
   "setup.finish": () => ({ ...person(), password: "une autre phrase" }),
   "programme.setMilestones": () => ({ milestones: [] }),
   "coverage.ask": () => ({ organisation: world.organisations.arvor, nature: "question" }),
+  "environments.record": () => ({
+    organisation: world.organisations.arvor,
+    product: unknown,
+    name: "Recette",
+    kind: "acceptance",
+  }),
+  "environments.change": () => ({ name: "Recette" }),
+  "environments.confirm": () => ({}),
+  "environments.remove": () => ({}),
   "subscriptions.create": () => ({ organisation: world.organisations.arvor, ...agreement() }),
   "subscriptions.renew": () => agreement(),
   "subscriptions.amend": () => amendment(),
@@ -120,6 +129,11 @@ const bodies: Readonly<Partial<Record<RouteId, () => object>>> = {
   "ticket.note": () => ({ text: SECRET }),
 };
 
+const queries: Readonly<Partial<Record<RouteId, Record<string, string>>>> = {
+  "attachments.upload": { name: "a.log" },
+  "environments.compare": { from: "2026-01-01T00:00:00Z", to: "2026-06-01T00:00:00Z" },
+};
+
 /** Of an offer that nobody made: whoever gets in is told so. */
 const agreement = () => ({
   offer: unknown,
@@ -156,6 +170,7 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     organisation: elsewhere ? unknown : world.organisations.arvor,
     contact: elsewhere ? unknown : spare ? await spareContact() : world.people.claire.id,
     subscription: elsewhere ? unknown : world.subscriptions.arvor,
+    environment: elsewhere ? unknown : arvor.environment,
     agent: elsewhere ? unknown : world.people.nadia.id,
     attachment: elsewhere ? unknown : arvor.file,
     session: elsewhere ? unknown : ending ? await otherSessionOfClaire() : "",
@@ -179,7 +194,7 @@ async function goTo(
   if (route.body !== undefined && said === undefined) throw new Error(`${route.id} says nothing`);
   const raw = rawOf(route, {
     params: await paramsOf(route, elsewhere),
-    query: route.id === "attachments.upload" ? { name: "a.log" } : {},
+    query: queries[route.id as RouteId] ?? {},
     body: said,
     headers: { cookie, ...(route.ifMatch === "required" ? { "if-match": '"p0i0"' } : {}) },
   });

@@ -276,6 +276,7 @@ test("counting stops at a thousand, and says that there are more", async () => {
     id: crypto.randomUUID(),
     reference: `EXO-2020-${String(index).padStart(6, "0")}`,
     facts: JSON.stringify(row.facts),
+    coverage: null,
   }));
   await desk.insertInto("ticket").values(copies).execute();
   const { queues } = valueOf(await world.as("nadia")(countQueues, {}));

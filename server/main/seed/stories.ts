@@ -93,7 +93,7 @@ async function insertHistory(
     await handIn(tx, files, { ticket: id, chain, sequence });
   }
   // A closed ticket refuses events and files: its row comes after them.
-  await insertTicket(tx, { id, reference, ticket, heads }, story.subject);
+  await insertTicket(tx, { id, reference, ticket, heads }, { subject: story.subject });
   return reference;
 }
 

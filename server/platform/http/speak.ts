@@ -12,7 +12,11 @@ export interface Speaker {
   /** The same beside the field that it is about, which it therefore does not name. */
   readonly besideField: Speaker["detail"];
   /** A word of the trade, by its key. */
-  readonly word: (key: `lifecycle:${string}`, language: Language) => string;
+  readonly word: (
+    key: `lifecycle:${string}`,
+    language: Language,
+    params?: Readonly<Record<string, string>>,
+  ) => string;
 }
 
 interface About extends Extras {
@@ -55,7 +59,8 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
   return {
     detail,
     besideField,
-    word: (key, language) => words[language].t(key as never),
+    word: (key, language, params = {}) =>
+      words[language].t(key as never, params as never) as unknown as string,
     problem(refusal, { language, requestId, errors, changes, version }) {
       const { code, field, params } = refusal;
       const told = { field: nameOf(field ?? "", language), ...params };

@@ -1,0 +1,116 @@
+import { lineOfRelease, supportedRelease } from "#core/catalogue/supported-release.ts";
+import { termsAt, type Subscription } from "#core/contracts/subscription.ts";
+import type { OfferChannel } from "#core/contracts/vocabulary.ts";
+import { coverageOf, type Coverage } from "#core/coverage/coverage.ts";
+import type { ContactId, OrganisationId, ProductId } from "#core/kit/brand.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
+import type { Membership } from "#core/people/actor.ts";
+import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
+import { readLines } from "#server/catalogue/index.ts";
+import { readContractsOf } from "#server/contracts/index.ts";
+import { readEnvironmentAsKnown, type KnownEnvironment } from "#server/environments/index.ts";
+import type { Queries } from "#server/platform/database.ts";
+
+/** A request as far as its contract has a say in it. */
+export interface Asking {
+  readonly contact: ContactId;
+  readonly memberships: readonly Membership[];
+  readonly organisation: OrganisationId;
+  readonly subscription: string | null;
+  readonly environment: string | null;
+  readonly nature: Nature;
+  readonly severity: Severity | null;
+  readonly channel: OfferChannel | null;
+}
+
+/** What the contract answers, with what it was asked about. */
+export interface Judgement {
+  readonly coverage: Coverage;
+  readonly contracts: readonly Subscription[];
+  readonly environment: KnownEnvironment | undefined;
+}
+
+type Unknown = "unknown_organisation" | "unknown_subscription" | "unknown_environment";
+
+/**
+ * Whether the contract would cover such a request at that instant (R-12-01, R-12-02, R-21-01, R-22-01, R-22-02). What the
+ * asking role may not read speaks neither for nor against.
+ */
+export async function judge(
+  queries: Queries,
+  asking: Asking,
+  now: Temporal.Instant,
+): Promise<Result<Judgement, Unknown>> {
+  const contracts = await readContractsOf(queries, asking.organisation);
+  const environment = await systemOf(queries, asking);
+  if (!environment.ok) return environment;
+  const named = asking.subscription ?? environment.value?.subscription ?? null;
+  const chosen = contracts.find(({ id }) => id === named);
+  if (asking.subscription !== null && chosen === undefined)
+    return refuse("unknown_subscription", { field: "subscription" });
+  const side = sideOf(asking.memberships, asking.organisation, chosen);
+  if (side === undefined) return refuse("unknown_organisation", { field: "organisation" });
+  const system = environment.value;
+  const product = system?.product ?? (chosen ?? contracts[0])?.products[0];
+  const known = await knowledgeOf(queries, system, zoneOf(chosen, now), now);
+  const coverage = coverageOf(
+    {
+      contact: asking.contact,
+      organisation: asking.organisation,
+      partner: side.partner,
+      environment: system ?? null,
+      product: product ?? ("" as ProductId),
+      nature: asking.nature,
+      severity: asking.severity,
+      channel: asking.channel,
+      topic: null,
+      at: now,
+    },
+    { subscriptions: contracts, ...known },
+  );
+  return ok({ coverage, contracts, environment: system });
+}
+
+async function systemOf(
+  queries: Queries,
+  { environment, organisation }: Asking,
+): Promise<Result<KnownEnvironment | undefined, "unknown_environment">> {
+  if (environment === null) return ok(undefined);
+  const known = await readEnvironmentAsKnown(queries, environment);
+  return known?.organisation === organisation
+    ? ok(known)
+    : refuse("unknown_environment", { field: "environment" });
+}
+
+/** What the maintenance programme says of the system's release. */
+async function knowledgeOf(
+  queries: Queries,
+  system: KnownEnvironment | undefined,
+  zone: string,
+  now: Temporal.Instant,
+) {
+  const release = system?.facts.release?.value;
+  if (system === undefined || release === undefined)
+    return { line: undefined, supportedRelease: null };
+  const products = await readLines(queries);
+  const lines = products.find(({ id }) => id === system.product)?.lines ?? [];
+  const day = now.toZonedDateTimeISO(zone).toPlainDate();
+  return { line: lineOfRelease(lines, release), supportedRelease: supportedRelease(lines, day) };
+}
+
+function zoneOf(contract: Subscription | undefined, now: Temporal.Instant): string {
+  return (contract && termsAt(contract, now)?.terms.zone) ?? "UTC";
+}
+
+/** On which side somebody asks: of the beneficiary itself, or of the partner that a contract goes through (R-12-02). */
+function sideOf(
+  memberships: readonly Membership[],
+  organisation: OrganisationId,
+  chosen: Subscription | undefined,
+): { readonly partner: OrganisationId | null } | undefined {
+  if (memberships.some((one) => one.organisation === organisation)) return { partner: null };
+  const partner = chosen?.partner ?? null;
+  return partner !== null && memberships.some((one) => one.organisation === partner)
+    ? { partner }
+    : undefined;
+}

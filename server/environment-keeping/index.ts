@@ -1,0 +1,2 @@
+export { environmentKeepingDoors } from "./http.ts";
+export { insertEnvironment } from "./store.ts";
