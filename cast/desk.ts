@@ -1,5 +1,6 @@
 import { agents } from "./agents.ts";
 import { contacts } from "./contacts.ts";
+import { environments } from "./environments.ts";
 import { organisations } from "./organisations.ts";
 import { products } from "./products.ts";
 import { programme } from "./programme.ts";
@@ -48,5 +49,6 @@ export const demo = {
   programme,
   offers,
   subscriptions,
+  environments,
   stories,
 } as const;

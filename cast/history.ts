@@ -1,3 +1,4 @@
+import type { FileCommand } from "#core/tickets/commands.ts";
 import { decide, decideFiling } from "#core/tickets/decide.ts";
 import { apply } from "#core/tickets/fold.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
@@ -22,11 +23,13 @@ export interface Telling {
   readonly until: Temporal.Instant;
   /** State of another story's ticket, for a story that follows one up. */
   readonly stateOf: (storyKey: string) => Ticket["state"] | null;
+  /** The system that it is about and what the contract said of it, on a desk that keeps these. */
+  readonly known?: Pick<FileCommand, "environment" | "covered">;
 }
 
 /** @throws where the life cycle refuses a step: a story is then wrong, or the life cycle is. */
 export function historyOf(story: Story, telling: Telling): History {
-  const { registry, people, moments, until, stateOf } = telling;
+  const { registry, people, moments, until, stateOf, known } = telling;
   const events: TicketEvent[] = [];
   let ticket: Ticket | undefined;
   for (const { at, actor, command } of play(story, registry, people, moments)) {
@@ -34,7 +37,7 @@ export function historyOf(story: Story, telling: Telling): History {
     const decision =
       command.type === "file"
         ? decideFiling(
-            command,
+            { ...command, ...known },
             actor,
             at,
             story.followUpOf === undefined ? null : stateOf(story.followUpOf),

@@ -9,6 +9,7 @@ import type cli from "./en/cli.json";
 import type consoleWords from "./en/console.json";
 import type contracts from "./en/contracts.json";
 import type coverage from "./en/coverage.json";
+import type environments from "./en/environments.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
 import type portal from "./en/portal.json";
@@ -28,6 +29,7 @@ type Resources = {
   console: typeof consoleWords;
   contracts: typeof contracts;
   coverage: typeof coverage;
+  environments: typeof environments;
   problems: typeof problems;
   procedure: typeof procedure;
   programme: typeof programme;
@@ -49,6 +51,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
   fr: {
     ui: () => import("./fr/ui.json", { with: { type: "json" } }),
     coverage: () => import("./fr/coverage.json", { with: { type: "json" } }),
+    environments: () => import("./fr/environments.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
     console: () => import("./fr/console.json", { with: { type: "json" } }),
@@ -63,6 +66,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
   en: {
     ui: () => import("./en/ui.json", { with: { type: "json" } }),
     coverage: () => import("./en/coverage.json", { with: { type: "json" } }),
+    environments: () => import("./en/environments.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),
     console: () => import("./en/console.json", { with: { type: "json" } }),

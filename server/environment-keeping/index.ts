@@ -1,2 +1,2 @@
 export { environmentKeepingDoors } from "./http.ts";
-export { insertEnvironment } from "./store.ts";
+export { insertEnvironment, saveEnvironment } from "./store.ts";

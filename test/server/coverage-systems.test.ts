@@ -51,8 +51,8 @@ const ask = async (environment: string, person: PersonKey = "claire", more: obje
     },
   });
 
-describe("R-21-01 only production is supported", () => {
-  test("another system is told what it is, and how the request would be taken", async () => {
+describe("only production is supported", () => {
+  test("R-21-01 another system is told what it is, and how the request would be taken", async () => {
     const answer = valueOf(await ask(await system({}, "acceptance")));
     expect(answer).toMatchObject({
       covered: false,
@@ -61,7 +61,7 @@ describe("R-21-01 only production is supported", () => {
     });
   });
 
-  test("unless the contract agreed to others", async () => {
+  test("R-21-01 unless the contract agreed to others", async () => {
     const { orvalis: organisation } = world.organisations;
     const extras = [{ kind: "non_production" as const, detail: "Recette comprise" }];
     const { id: subscription } = valueOf(
@@ -73,8 +73,8 @@ describe("R-21-01 only production is supported", () => {
   });
 });
 
-describe("R-22-01 a version is supported until its EOSL day", () => {
-  test("on that very day it is not, and the version to change to is told", async () => {
+describe("a version is supported until its EOSL day", () => {
+  test("R-22-01 on that very day it is not, and the version to change to is told", async () => {
     expect(valueOf(await ask(await system({ release: "5.3.2" })))).toMatchObject({
       covered: false,
       reasons: [
@@ -83,7 +83,7 @@ describe("R-22-01 a version is supported until its EOSL day", () => {
     });
   });
 
-  test("the day before it still is", async () => {
+  test("R-22-01 the day before it still is", async () => {
     expect(valueOf(await ask(await system({ release: "5.2.1" }))).covered).toBe(true);
   });
 
@@ -95,14 +95,14 @@ describe("R-22-01 a version is supported until its EOSL day", () => {
   });
 });
 
-describe("R-22-02 only listed application servers are eligible", () => {
+describe("only listed application servers are eligible", () => {
   test.each([
     [{ name: "WebLogic", version: "14" }, false],
     [{ name: "GlassFish", version: "5" }, false],
     [{ name: "Tomcat", version: "8.5.1" }, false],
     [{ name: "tomcat", version: "9.0.83" }, true],
     [{ name: "JBoss EAP", version: "7.1.4" }, false],
-  ])("%j: %s", async (app_server, eligible) => {
+  ])("R-22-02 %j: %s", async (app_server, eligible) => {
     const answer = valueOf(await ask(await system({ app_server })));
     expect(answer.covered).toBe(eligible);
     if (!eligible)

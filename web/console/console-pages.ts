@@ -28,6 +28,11 @@ export function useConsolePages({ may }: Me): Page[] {
       label: t("nav.subscriptions"),
       keys: "g s",
     },
+    may.readCustomers && {
+      to: "/console/environments",
+      label: t("nav.environments"),
+      keys: "g e",
+    },
     { to: "/console/programme", label: t("nav.programme"), keys: "g m" },
     { to: "/console/agents", label: t("nav.agents"), keys: "g a" },
     may.readOutbox && { to: "/console/outbox", label: t("nav.outbox"), keys: "g o" },

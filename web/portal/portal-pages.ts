@@ -12,6 +12,7 @@ export function usePortalPages({ kind, memberships }: Me): Page[] {
     { to: "/tickets", label: t("nav.tickets"), keys: "g t" },
     { to: "/tickets/new", label: t("nav.new"), keys: "n", inBar: false },
     { to: "/subscriptions", label: t("nav.subscriptions"), keys: "g s" },
+    { to: "/environments", label: t("nav.environments"), keys: "g e" },
     { to: "/programme", label: t("nav.programme"), keys: "g m" },
     leads && { to: "/contacts", label: t("nav.contacts") },
     { to: "/procedure", label: t("nav.procedure"), keys: "g p" },

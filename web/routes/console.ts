@@ -54,7 +54,11 @@ const customers = createRoute({
 const customer = createRoute({
   getParentRoute: () => desk,
   path: "/customers/$id",
-  component: lazyPage(() => import("../console/people/customer-page.tsx"), "CustomerPage"),
+  component: lazyPage(
+    () => import("../console/people/customer-page.tsx"),
+    "CustomerPage",
+    "environments",
+  ),
 });
 const subscriptions = createRoute({
   getParentRoute: () => desk,
@@ -102,6 +106,51 @@ const newSubscription = createRoute({
     "contracts",
   ),
 });
+const environments = createRoute({
+  getParentRoute: () => desk,
+  path: "/environments",
+  validateSearch,
+  component: lazyPage(
+    () => import("../console/environments/environments-page.tsx"),
+    "EnvironmentsPage",
+    "environments",
+    "contracts",
+    "programme",
+  ),
+});
+const environment = createRoute({
+  getParentRoute: () => desk,
+  path: "/environments/$id",
+  component: lazyPage(
+    () => import("../console/environments/environment-pages.tsx"),
+    "EnvironmentPage",
+    "environments",
+    "contracts",
+    "programme",
+  ),
+});
+const editEnvironment = createRoute({
+  getParentRoute: () => desk,
+  path: "/environments/$id/edit",
+  component: lazyPage(
+    () => import("../console/environments/environment-pages.tsx"),
+    "EditEnvironmentPage",
+    "environments",
+    "contracts",
+    "programme",
+  ),
+});
+const newEnvironment = createRoute({
+  getParentRoute: () => desk,
+  path: "/customers/$id/environments/new",
+  component: lazyPage(
+    () => import("../console/environments/environment-pages.tsx"),
+    "NewEnvironmentPage",
+    "environments",
+    "contracts",
+    "programme",
+  ),
+});
 const agents = createRoute({
   getParentRoute: () => desk,
   path: "/agents",
@@ -140,6 +189,10 @@ export const consoleRoutes = desk.addChildren([
   amendSubscription,
   renewSubscription,
   newSubscription,
+  environments,
+  environment,
+  editEnvironment,
+  newEnvironment,
   agents,
   outbox,
   programme,

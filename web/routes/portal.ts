@@ -82,6 +82,50 @@ const subscription = createRoute({
     "contracts",
   ),
 });
+const environments = createRoute({
+  getParentRoute: () => portal,
+  path: "/environments",
+  component: lazyPage(
+    () => import("../portal/environments/environments-page.tsx"),
+    "EnvironmentsPage",
+    "environments",
+    "contracts",
+    "programme",
+  ),
+});
+const newEnvironment = createRoute({
+  getParentRoute: () => portal,
+  path: "/environments/new",
+  component: lazyPage(
+    () => import("../portal/environments/environment-form-pages.tsx"),
+    "NewEnvironmentPage",
+    "environments",
+    "contracts",
+    "programme",
+  ),
+});
+const environment = createRoute({
+  getParentRoute: () => portal,
+  path: "/environments/$id",
+  component: lazyPage(
+    () => import("../portal/environments/environment-page.tsx"),
+    "EnvironmentPage",
+    "environments",
+    "contracts",
+    "programme",
+  ),
+});
+const editEnvironment = createRoute({
+  getParentRoute: () => portal,
+  path: "/environments/$id/edit",
+  component: lazyPage(
+    () => import("../portal/environments/environment-form-pages.tsx"),
+    "EditEnvironmentPage",
+    "environments",
+    "contracts",
+    "programme",
+  ),
+});
 const account = createRoute({
   getParentRoute: () => portal,
   path: "/me",
@@ -98,5 +142,9 @@ export const portalRoutes = portal.addChildren([
   contacts,
   subscriptions,
   subscription,
+  environments,
+  newEnvironment,
+  environment,
+  editEnvironment,
   account,
 ]);

@@ -1,5 +1,6 @@
 /**
  * TextField { label, value, onChange, type?, name?, hint?, error?, autoComplete?, autoFocus?, required?, maxLength?, inputMode?, ref? }: one labelled line.
+ * AreaField { label, value, onChange, hint?, error?, disabled?, rows? }: several plain lines.
  * SelectField { label, value, onChange, options: { value, label }[], hint?, error?, hideLabel? }: one of a few, the browser's own list.
  */
 import "./field.css";
@@ -56,6 +57,31 @@ export function TextField({ ref, ...props }: TextFieldProps) {
         aria-invalid={props.error ? true : undefined}
         aria-describedby={describedBy(props, id)}
         onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </FieldFrame>
+  );
+}
+
+export type AreaFieldProps = Around & {
+  value: string;
+  onChange: (value: string) => void;
+  disabled?: boolean | undefined;
+  rows?: number | undefined;
+};
+
+export function AreaField(props: AreaFieldProps) {
+  const id = useId();
+  return (
+    <FieldFrame {...props} id={id}>
+      <textarea
+        id={id}
+        className="field"
+        rows={props.rows ?? 2}
+        value={props.value}
+        disabled={props.disabled}
+        aria-invalid={props.error ? true : undefined}
+        aria-describedby={describedBy(props, id)}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
       />
     </FieldFrame>
   );

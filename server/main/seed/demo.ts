@@ -4,6 +4,7 @@ import { now } from "#server/platform/time.ts";
 import { openSessions } from "#server/platform/sessions.ts";
 import { bookOf } from "./book.ts";
 import { insertCatalogue, insertSubscriptions, readShelf } from "./contracts.ts";
+import { insertEnvironments } from "./environments.ts";
 import { insertAccounts, insertBeneficiaries, insertDesk } from "./people.ts";
 import { insertStories } from "./stories.ts";
 
@@ -29,6 +30,7 @@ export async function fillWithDemo(
     await insertCatalogue(tx, demo, today);
     const shelf = await readShelf(tx, demo);
     await insertSubscriptions(tx, demo.subscriptions, { cast: demo, book, shelf, today });
-    await insertStories(tx, demo.stories, { cast: demo, book, files, now: at });
+    const systemOf = await insertEnvironments(tx, demo.environments, { book, shelf, now: at });
+    await insertStories(tx, demo.stories, { cast: demo, book, files, now: at, systemOf });
   });
 }

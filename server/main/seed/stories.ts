@@ -3,21 +3,28 @@ import { historyOf, type History } from "#cast/history.ts";
 import { momentsOf } from "#cast/moments.ts";
 import { inOrder, peopleOf, type Registry } from "#cast/play.ts";
 import type { Story, StoryFile } from "#cast/story.ts";
+import type { CoverageView } from "#api/coverage.ts";
+import { offerChannelOf } from "#core/coverage/question.ts";
+import type { EnvironmentAt } from "#core/environments/history.ts";
 import { as, type AttachmentId, type Reference } from "#core/kit/brand.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { handIn, insertLoose, saltLoose, type LooseFile } from "#server/attachments/index.ts";
+import { judge, viewCoverage } from "#server/coverage/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import type { Files } from "#server/platform/files.ts";
 import { newId } from "#server/platform/identity.ts";
+import { membershipsOf } from "#server/standing/index.ts";
 import { insertTicket, nextNumber } from "#server/tickets/index.ts";
 import type { Book, Cast } from "./book.ts";
+import type { SystemOf } from "./environments.ts";
 
 interface Telling {
   readonly cast: Cast;
   readonly book: Book;
   readonly files: Files;
   readonly now: Temporal.Instant;
+  readonly systemOf: SystemOf;
 }
 
 interface Attached {
@@ -38,13 +45,52 @@ export async function insertStories(
 ): Promise<void> {
   const told: Told = new Map();
   for (const story of inOrder(stories, telling.now)) {
-    const { history, attached } = tell(story, telling, told);
-    const reference = await insertHistory(tx, history, attached, telling);
+    const judged = await judgeStory(tx, story, telling);
+    const { history, attached } = tell(story, telling, told, judged);
+    const coverage = JSON.stringify(judged.coverage);
+    const reference = await insertHistory(tx, history, { attached, coverage }, telling);
     told.set(story.key, { reference, state: history.ticket.state });
   }
 }
 
-function tell(story: Story, { cast, book, now }: Telling, told: Told) {
+interface Judged {
+  readonly environment: EnvironmentAt | undefined;
+  readonly coverage: CoverageView;
+}
+
+/** What the contract said of a story when it was filed. */
+async function judgeStory(
+  tx: Transaction,
+  story: Story,
+  { book, now, systemOf }: Telling,
+): Promise<Judged> {
+  const filedAt = momentsOf(story, now)[0] ?? now;
+  const environment = systemOf(story.subscription, filedAt);
+  const contact = book.contact(story.filer);
+  const judged = await judge(
+    tx,
+    {
+      contact,
+      memberships: await membershipsOf(tx, contact),
+      organisation: book.organisation(story.organisation),
+      subscription: story.subscription === null ? null : book.subscription(story.subscription),
+      environment: environment?.id ?? null,
+      nature: story.nature,
+      severity: story.severity,
+      channel: offerChannelOf(story.channel ?? "portal"),
+    },
+    filedAt,
+  );
+  if (!judged.ok) throw new Error(`${story.key} is filed by somebody who may not`);
+  return { environment, coverage: viewCoverage(judged.value, story.severity, filedAt) };
+}
+
+function tell(
+  story: Story,
+  { cast, book, now }: Telling,
+  told: Told,
+  { environment, coverage: { covered } }: Judged,
+) {
   const attached: Attached[] = [];
   const registry: Registry = {
     ...book,
@@ -61,6 +107,7 @@ function tell(story: Story, { cast, book, now }: Telling, told: Told) {
     moments: momentsOf(story, now),
     until: now,
     stateOf: (key) => told.get(key)?.state ?? null,
+    known: { environment, covered },
   });
   return { history, attached };
 }
@@ -72,7 +119,7 @@ function notTold(key: string): never {
 async function insertHistory(
   tx: Transaction,
   { story, ticket, events }: History,
-  attached: readonly Attached[],
+  { attached, coverage }: { readonly attached: readonly Attached[]; readonly coverage: string },
   telling: Telling,
 ): Promise<Reference> {
   const id = newId<"TicketId">();
@@ -93,7 +140,7 @@ async function insertHistory(
     await handIn(tx, files, { ticket: id, chain, sequence });
   }
   // A closed ticket refuses events and files: its row comes after them.
-  await insertTicket(tx, { id, reference, ticket, heads }, { subject: story.subject });
+  await insertTicket(tx, { id, reference, ticket, heads }, { subject: story.subject, coverage });
   return reference;
 }
 

@@ -15,6 +15,7 @@ import { Card, PageHeader } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { CustomerEnvironments } from "../environments/customer-environments.tsx";
 import { organisationQuery } from "../queries.ts";
 import { ContactRow } from "./contact-row.tsx";
 import { InviteContact } from "./invite-contact.tsx";
@@ -117,6 +118,7 @@ function Customer({ organisation }: { organisation: Organisation }) {
         >
           <SubscriptionList subscriptions={organisation.subscriptions} />
         </Card>
+        {kind === "customer" ? <CustomerEnvironments organisation={id} /> : null}
       </div>
     </>
   );
