@@ -1,10 +1,12 @@
 import * as attachments from "./attachments.ts";
 import * as contracts from "./contracts.ts";
 import * as coverage from "./coverage.ts";
+import * as drafts from "./drafts.ts";
 import * as desk from "./desk.ts";
 import * as agents from "./agents.ts";
 import * as contacts from "./contacts.ts";
 import * as environments from "./environments.ts";
+import * as intake from "./intake.ts";
 import * as offers from "./offers.ts";
 import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
@@ -35,6 +37,8 @@ export const CONTRACT: readonly Route[] = [
   contracts,
   coverage,
   environments,
+  intake,
+  drafts,
   offers,
   organisations,
   contacts,
@@ -62,6 +66,8 @@ export type RouteId =
   | IdsIn<typeof contracts>
   | IdsIn<typeof coverage>
   | IdsIn<typeof environments>
+  | IdsIn<typeof intake>
+  | IdsIn<typeof drafts>
   | IdsIn<typeof offers>
   | IdsIn<typeof organisations>
   | IdsIn<typeof contacts>

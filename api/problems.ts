@@ -113,6 +113,9 @@ const doorStatuses = {
   password_too_common: 422,
   link_expired: 410,
   setup_closed: 410,
+  // Forms
+  item_twice: 422,
+  item_words_required: 422,
   // The maintenance programme
   version_unreadable: 422,
   milestone_twice: 422,

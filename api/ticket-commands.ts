@@ -12,6 +12,7 @@ import {
   WORKAROUND_FORMS,
 } from "#core/tickets/vocabulary.ts";
 import { BODY_PROBLEMS, COMMON_PROBLEMS, type ProblemCode } from "./problems.ts";
+import { intakeKey } from "./intake-views.ts";
 import type { Access } from "./route.ts";
 import { route } from "./route.ts";
 import { givenInstant, id, line, prose, reference, words } from "./shapes.ts";
@@ -80,6 +81,11 @@ const commandBodies = {
       .max(30)
       .optional()
       .describe("The item that confirming the environment answers"),
+    keys: z
+      .array(intakeKey.nullable())
+      .max(30)
+      .optional()
+      .describe("Item by item, the key of the form that it asks for; null where it is one's own"),
     attachments,
   }),
   "provide-information": z.strictObject({

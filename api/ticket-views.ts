@@ -13,6 +13,7 @@ import {
   STATES,
   WORKAROUND_FORMS,
 } from "#core/tickets/vocabulary.ts";
+import { CIRCUMSTANCES, FILE_KINDS } from "#core/intake/items.ts";
 import { id, instant, named, reference } from "./shapes.ts";
 
 export const severity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
@@ -90,6 +91,11 @@ const request = z.object({
     .int()
     .nullable()
     .describe("The item that confirming the environment answers"),
+  keys: z
+    .array(z.string().nullable())
+    .describe(
+      "Item by item, the key of the form that it asks for; empty where all are the agent's own",
+    ),
 });
 
 export const conclusionView = z.object({
@@ -138,6 +144,15 @@ export const ticketView = ticketSummary
       .boolean()
       .nullable()
       .describe("Whether the contract covered it at the filing; null where nobody asked"),
+    intake: z
+      .object({
+        form: z.number().int(),
+        circumstances: z.array(z.enum(CIRCUMSTANCES)),
+        answers: z.array(z.object({ key: z.string(), text: z.string().nullable() })),
+        files: z.array(z.object({ attachment: id, kind: z.enum(FILE_KINDS) })),
+      })
+      .nullable()
+      .describe("What was told by the form of its nature; null where there was no form"),
     followUpOf: reference.nullable(),
     followUps: z.array(reference),
     requests: z.array(request),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { CIRCUMSTANCES, FILE_KINDS } from "#core/intake/items.ts";
 import { CHANNELS } from "#core/tickets/vocabulary.ts";
+import { intakeKey } from "./intake-views.ts";
 import { BODY_PROBLEMS, COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
 import { cursor, id, limit, line, page, prose, reference, search } from "./shapes.ts";
@@ -63,6 +65,19 @@ export const fileTicket = route({
     severity,
     subject: line(200),
     description: prose(100_000),
+    intake: z
+      .strictObject({
+        form: z.number().int().min(0).describe("Version of the form that was filled in"),
+        texts: z.record(intakeKey, prose(20_000)).default({}),
+        circumstances: z.array(z.enum(CIRCUMSTANCES)).max(CIRCUMSTANCES.length).default([]),
+        files: z
+          .array(z.strictObject({ attachment: id, kind: z.enum(FILE_KINDS) }))
+          .max(20)
+          .default([]),
+      })
+      .nullable()
+      .default(null)
+      .describe("Answers to the form of the nature; what is missing never stands in the way"),
     followUpOf: reference.nullable().default(null),
     attachments: z.array(id).max(20).default([]),
     filer: id.optional().describe("For agents: the contact on whose behalf it is filed"),

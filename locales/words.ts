@@ -10,6 +10,7 @@ import type consoleWords from "./en/console.json";
 import type contracts from "./en/contracts.json";
 import type coverage from "./en/coverage.json";
 import type environments from "./en/environments.json";
+import type intake from "./en/intake.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
 import type portal from "./en/portal.json";
@@ -30,6 +31,7 @@ type Resources = {
   contracts: typeof contracts;
   coverage: typeof coverage;
   environments: typeof environments;
+  intake: typeof intake;
   problems: typeof problems;
   procedure: typeof procedure;
   programme: typeof programme;
@@ -52,6 +54,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     ui: () => import("./fr/ui.json", { with: { type: "json" } }),
     coverage: () => import("./fr/coverage.json", { with: { type: "json" } }),
     environments: () => import("./fr/environments.json", { with: { type: "json" } }),
+    intake: () => import("./fr/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
     console: () => import("./fr/console.json", { with: { type: "json" } }),
@@ -67,6 +70,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     ui: () => import("./en/ui.json", { with: { type: "json" } }),
     coverage: () => import("./en/coverage.json", { with: { type: "json" } }),
     environments: () => import("./en/environments.json", { with: { type: "json" } }),
+    intake: () => import("./en/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),
     console: () => import("./en/console.json", { with: { type: "json" } }),

@@ -2,6 +2,7 @@ import type { ReleaseLine } from "../catalogue/release-line.ts";
 import type { Subscription } from "../contracts/subscription.ts";
 import { OFFER_CHANNELS, type OfferChannel } from "../contracts/vocabulary.ts";
 import type { Environment } from "../environments/environment.ts";
+import { isAboutSystem } from "../intake/items.ts";
 import type { ContactId, OrganisationId, ProductId } from "../kit/brand.ts";
 import type { Channel, Exclusion, Nature, Severity } from "../tickets/vocabulary.ts";
 
@@ -33,12 +34,9 @@ export interface CoverageKnowledge {
   readonly supportedRelease: string | null;
 }
 
-/** Natures that concern the contract or the programme, and no system (R-34-01). */
-const WITHOUT_ENVIRONMENT: readonly Nature[] = ["clarification", "suggestion", "activity_report"];
-
-/** Whether the environment has a say in whether such a request is covered. */
+/** Whether the environment has a say in whether such a request is covered: what is being installed is not there yet. */
 export function needsEnvironment(nature: Nature): boolean {
-  return !WITHOUT_ENVIRONMENT.includes(nature);
+  return isAboutSystem(nature) && nature !== "installation_help";
 }
 
 /** The door as offers know it; null for what came by none of theirs. */

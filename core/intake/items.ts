@@ -1,4 +1,5 @@
 import type { FactName } from "../environments/environment.ts";
+import type { Language } from "../people/actor.ts";
 import type { Nature } from "../tickets/vocabulary.ts";
 
 /** Kinds of file that answer an item by being there. */
@@ -9,6 +10,16 @@ export type FileKind = (typeof FILE_KINDS)[number];
 export const CIRCUMSTANCES = ["through_the_interface", "with_data", "slow", "going_on"] as const;
 export type Circumstance = (typeof CIRCUMSTANCES)[number];
 
+/** The words of an item that the desk added or reworded, in one language. */
+export interface ItemWords {
+  /** What it is, in a few words. */
+  readonly label: string;
+  /** How to find it out. May be empty. */
+  readonly help: string;
+  /** What support says when it asks for it. */
+  readonly ask: string;
+}
+
 export interface IntakeItem {
   /** Unique within a form; answers are kept under it. */
   readonly key: string;
@@ -17,6 +28,8 @@ export interface IntakeItem {
   readonly fact: FactName | null;
   /** Any one of these answers it. */
   readonly files: readonly FileKind[];
+  /** Null: the standard words of its key. */
+  readonly words: Readonly<Record<Language, ItemWords>> | null;
 }
 
 /** What every request tells (R-31-06); its nature is the form itself. */
@@ -31,27 +44,47 @@ const OF_EVERY_REQUEST: readonly IntakeItem[] = (
     "deployment",
     "third_party",
   ] as const
-).map((fact) => ({ key: fact, need: "required", fact, files: [] }));
+).map((fact) => item(fact, { fact }));
 
 /** What a report of a problem tells beside it, whatever its severity (R-31-07). */
 const OF_A_PROBLEM: readonly IntakeItem[] = [
-  { key: "behaviour", need: "required", fact: null, files: [] },
-  { key: "scenario", need: { if: "through_the_interface" }, fact: null, files: [] },
-  { key: "injected_values", need: { if: "with_data" }, fact: null, files: [] },
-  { key: "profile", need: { if: "slow" }, fact: null, files: ["profile"] },
-  {
-    key: "state_before",
-    need: { if: "going_on" },
-    fact: null,
-    files: ["thread_dump", "memory_dump"],
-  },
-  { key: "logs", need: "required", fact: null, files: ["log"] },
-  { key: "stack_traces", need: "optional", fact: null, files: ["stack_trace"] },
-  { key: "content", need: "optional", fact: null, files: [] },
-  { key: "anything_else", need: "optional", fact: null, files: [] },
+  item("behaviour"),
+  item("scenario", { need: { if: "through_the_interface" } }),
+  item("injected_values", { need: { if: "with_data" } }),
+  item("profile", { need: { if: "slow" }, files: ["profile"] }),
+  item("state_before", { need: { if: "going_on" }, files: ["thread_dump", "memory_dump"] }),
+  item("logs", { files: ["log"] }),
+  item("stack_traces", { need: "optional", files: ["stack_trace"] }),
+  item("content", { need: "optional" }),
+  item("anything_else", { need: "optional" }),
 ];
 
-/** The form that a desk starts with, in the order in which it asks. */
+/** What further natures ask of the filer. */
+const FURTHER: Readonly<Partial<Record<Nature, readonly IntakeItem[]>>> = {
+  problem_report: OF_A_PROBLEM,
+  maintenance_delivery: [item("wanted_version"), item("wanted_for", { need: "optional" })],
+  activity_report: [item("period"), item("indicators", { need: "optional" })],
+};
+
+/** Natures that concern the contract, the programme or the software as it is sold, and no system (R-34-01). */
+const WITHOUT_SYSTEM: readonly Nature[] = ["clarification", "suggestion", "activity_report"];
+
+/** Whether a request of that nature is about a system of the beneficiary. */
+export function isAboutSystem(nature: Nature): boolean {
+  return !WITHOUT_SYSTEM.includes(nature);
+}
+
+/**
+ * The form that a desk starts with, in the order in which it asks. What a request about no system says of one is welcome,
+ * and not missed.
+ */
 export function defaultItems(nature: Nature): readonly IntakeItem[] {
-  return nature === "problem_report" ? [...OF_EVERY_REQUEST, ...OF_A_PROBLEM] : OF_EVERY_REQUEST;
+  const ofSystem = isAboutSystem(nature)
+    ? OF_EVERY_REQUEST
+    : OF_EVERY_REQUEST.map((one) => ({ ...one, need: "optional" as const }));
+  return [...(FURTHER[nature] ?? []), ...ofSystem];
+}
+
+function item(key: string, more: Partial<Omit<IntakeItem, "key">> = {}): IntakeItem {
+  return { key, need: "required", fact: null, files: [], words: null, ...more };
 }

@@ -24,6 +24,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "offers.manage": ["administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
+  "procedure.manage": ["administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "outbox.read": ["administrator"],

@@ -7,6 +7,7 @@ import type {
   SubscriptionId,
 } from "../kit/brand.ts";
 import type { EnvironmentAt } from "../environments/history.ts";
+import type { Circumstance, FileKind } from "../intake/items.ts";
 import type { Conclusion } from "./conclusion.ts";
 import type {
   Channel,
@@ -46,7 +47,17 @@ export interface FileCommand {
   readonly environment?: EnvironmentAt | undefined;
   /** Whether the contract covers it now, where it was asked. */
   readonly covered?: boolean | undefined;
+  /** What was told by the form of its nature, where there is one. */
+  readonly intake?: GivenIntake | undefined;
   readonly attachments: readonly AttachmentId[];
+}
+
+/** Answers to the form of a nature; blank ones answer nothing. */
+export interface GivenIntake {
+  readonly form: number;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly circumstances: readonly Circumstance[];
+  readonly files: readonly { readonly attachment: AttachmentId; readonly kind: FileKind }[];
 }
 
 type WithFiles = { readonly attachments?: readonly AttachmentId[] };
@@ -69,6 +80,8 @@ export type Command =
       readonly items: readonly string[];
       /** Which of the items, from 1, confirming the ticket's environment answers. */
       readonly environmentItem?: number;
+      /** Item by item, the key of the form that it asks for; null where it is the agent's own. */
+      readonly keys?: readonly (string | null)[];
     } & WithFiles)
   | ({
       readonly type: "provide-information";

@@ -11,7 +11,7 @@ export function decideRequest(act: Act, command: CommandOf<"request-information"
     return refuse("items_required", { field: "items" });
   const empty = command.items.findIndex(blank);
   if (empty !== -1) return refuse("items_required", { field: `items.${empty}` });
-  const { environmentItem } = command;
+  const { environmentItem, keys } = command;
   const marked = checkMarked(act, command);
   if (!marked.ok) return marked;
   const items = Object.fromEntries(command.items.map((item, index) => [`item-${index + 1}`, item]));
@@ -22,6 +22,7 @@ export function decideRequest(act: Act, command: CommandOf<"request-information"
         ...moveOf(act, "request-information"),
         items: command.items.length,
         ...(environmentItem === undefined ? {} : { environmentItem }),
+        ...(keys?.some((key) => key !== null) === true ? { keys } : {}),
       },
       texts: { ...given({ text: command.text }), ...items },
       attachments: command.attachments ?? [],
@@ -29,11 +30,13 @@ export function decideRequest(act: Act, command: CommandOf<"request-information"
   ]);
 }
 
-/** R-31-09: the item that confirming the environment answers is one of those asked, of a ticket that names a system. */
+/** R-31-09: keys stand beside their items; the item that confirming the environment answers is one of those asked, of a ticket that names a system. */
 function checkMarked(
   { ticket }: Act,
-  { environmentItem, items }: CommandOf<"request-information">,
+  { environmentItem, items, keys }: CommandOf<"request-information">,
 ): Result<true, "environment_unnamed" | "unknown_item"> {
+  if (keys !== undefined && keys.length !== items.length)
+    return refuse("unknown_item", { field: "keys", params: { item: keys.length } });
   if (environmentItem === undefined) return ok(true);
   const field = "environmentItem";
   if (ticket.environment === null) return refuse("environment_unnamed", { field });

@@ -1,7 +1,7 @@
 import { never } from "../kit/exhaustive.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import type { TicketActor } from "./actor.ts";
-import type { Command, CommandOf, FileCommand } from "./commands.ts";
+import type { Command, CommandOf, FileCommand, GivenIntake } from "./commands.ts";
 import { blank } from "./conclusion.ts";
 import { decideNote, decideReply } from "./decide-conversation.ts";
 import {
@@ -18,7 +18,7 @@ import {
   decideUnansweredClosing,
   decideWithdrawal,
 } from "./decide-closing.ts";
-import type { TicketEvent } from "./events.ts";
+import type { TicketEvent, ToldIntake } from "./events.ts";
 import { guard, type Situation } from "./guard.ts";
 import { eventBy, type Act, type Decision } from "./telling.ts";
 import type { Ticket } from "./ticket.ts";
@@ -48,7 +48,7 @@ export function decideFiling(
     return refuse("follow_up_not_closed", { field: "followUpOf" });
   const { organisation, partner, filer, subscription, channel, nature, severity, followUpOf } =
     command;
-  const { environment, covered } = command;
+  const { environment, covered, intake } = command;
   return ok([
     eventBy(actor, now, {
       type: "ticket-filed",
@@ -63,11 +63,27 @@ export function decideFiling(
         followUpOf,
         ...(environment === undefined ? {} : { environment }),
         ...(covered === undefined ? {} : { covered }),
+        ...(intake === undefined ? {} : { intake: toldOf(intake) }),
       },
-      texts: { subject: command.subject, description: command.description },
+      texts: {
+        subject: command.subject,
+        description: command.description,
+        ...textsOf(intake),
+      },
       attachments: command.attachments,
     }),
   ]);
+}
+
+/** The answers that say something: `intake-<key>` with the words, and which keys those are. */
+function textsOf(intake: GivenIntake | undefined): Record<string, string> {
+  const told = Object.entries(intake?.texts ?? {}).filter(([, text]) => !blank(text));
+  return Object.fromEntries(told.map(([key, text]) => [`intake-${key}`, text]));
+}
+
+function toldOf({ form, texts, circumstances, files }: GivenIntake): ToldIntake {
+  const told = Object.keys(texts).filter((key) => !blank(texts[key]));
+  return { form, told: told.toSorted(), circumstances, files };
 }
 
 /** Every other command of the life cycle: refused with a code, or told as events. Pure; `situation.now` is the clock. */

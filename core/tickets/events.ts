@@ -7,6 +7,7 @@ import type {
   SubscriptionId,
 } from "../kit/brand.ts";
 import type { EnvironmentAt } from "../environments/history.ts";
+import type { Circumstance, FileKind } from "../intake/items.ts";
 import type { ActorRef } from "./actor.ts";
 import type {
   Applier,
@@ -33,6 +34,17 @@ export interface RecordedRef {
   readonly saidAt: string;
 }
 
+/** What a filer told by a form: the words themselves are texts of the event, `intake-<key>`. */
+export interface ToldIntake {
+  /** Version of the form of the ticket's nature. */
+  readonly form: number;
+  /** Keys of the items that were answered in words. */
+  readonly told: readonly string[];
+  readonly circumstances: readonly Circumstance[];
+  /** What the filer says that a file is. */
+  readonly files: readonly { readonly attachment: AttachmentId; readonly kind: FileKind }[];
+}
+
 type Recordable = { readonly recorded: RecordedRef | null };
 
 /** What happened, without words: payloads hold facts only, so that erasing a text breaks no hash. */
@@ -50,6 +62,8 @@ export interface Payloads {
     readonly environment?: EnvironmentAt;
     /** Whether the contract covered it at the filing; absent where nobody asked the contract. */
     readonly covered?: boolean;
+    /** What was told by the form of its nature; absent where there was no form. */
+    readonly intake?: ToldIntake;
   };
   "ticket-assigned": {
     readonly from: State;
@@ -72,6 +86,8 @@ export interface Payloads {
     readonly items: number;
     /** The item that confirming the environment answers (R-31-09). */
     readonly environmentItem?: number;
+    /** Item by item, the key of the form that it asks for; null where it is the agent's own. Absent where all are. */
+    readonly keys?: readonly (string | null)[];
   };
   "information-provided": { readonly items: readonly number[] } & Recordable;
   "work-started": { readonly from: State; readonly to: State; readonly overridden: boolean };

@@ -19,6 +19,7 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
     followUpOf: true,
     environment: true,
     covered: true,
+    intake: true,
   },
   "ticket-assigned": { ...move, assignee: true, previous: true },
   "ticket-qualified": {
@@ -29,7 +30,7 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
     severityValidated: true,
   },
   "severity-declared": { before: true, after: true },
-  "information-requested": { ...move, items: true, environmentItem: true },
+  "information-requested": { ...move, items: true, environmentItem: true, keys: true },
   "information-provided": { items: true, recorded: true },
   "work-started": { ...move, overridden: true },
   "work-resumed": { ...move, overridden: true },

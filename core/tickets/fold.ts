@@ -22,11 +22,12 @@ export function apply(ticket: Ticket | undefined, event: TicketEvent): Ticket {
 }
 
 function filed(event: TicketEventOf<"ticket-filed">): OpenTicket {
-  const { severity, environment = null, covered = null, ...facts } = event.payload;
+  const { severity, environment = null, covered = null, intake = null, ...facts } = event.payload;
   return {
     ...facts,
     environment,
     covered,
+    intake,
     declaredSeverity: severity,
     severity,
     severityQualified: false,
@@ -138,8 +139,9 @@ function requested(ticket: OpenTicket, event: TicketEventOf<"information-request
     item: index + 1,
     answeredIn: null,
   }));
-  const { environmentItem = null } = event.payload;
-  const request = { sequence: ticket.publicSequence, at: event.at, items, environmentItem };
+  const { environmentItem = null, keys = [] } = event.payload;
+  const asked = { environmentItem, keys };
+  const request = { sequence: ticket.publicSequence, at: event.at, items, ...asked };
   return {
     ...handed(ticket, "beneficiary", event.at),
     state: stillOpen(event.payload.to),

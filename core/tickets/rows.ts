@@ -19,11 +19,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     by: ["contact", "agent"],
     moves: { none: "new" },
     handsTo: "desk",
-    needs: [
-      now("subject-and-description"),
-      now("coverage-decision"),
-      { need: "intake-answers", arrives: "contract" },
-    ],
+    needs: [now("subject-and-description"), now("coverage-decision"), now("intake-answers")],
     versioned: false,
     visible: "public",
     refusals: ["text_required", "follow_up_not_closed"],

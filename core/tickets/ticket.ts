@@ -6,6 +6,7 @@ import type {
   SubscriptionId,
 } from "../kit/brand.ts";
 import type { EnvironmentAt } from "../environments/history.ts";
+import type { ToldIntake } from "./events.ts";
 import type {
   Applier,
   Channel,
@@ -33,6 +34,8 @@ export interface InformationRequest {
   readonly items: readonly { readonly item: number; readonly answeredIn: PublicSequence | null }[];
   /** The one that confirming the environment answers (R-31-09), if any. */
   readonly environmentItem: number | null;
+  /** Item by item, the key of the form that it asks for; empty where all are the agent's own. */
+  readonly keys: readonly (string | null)[];
 }
 
 export interface ProposedConclusion {
@@ -81,6 +84,8 @@ interface TicketFacts {
   readonly environment: EnvironmentAt | null;
   /** Whether the contract covered it at the filing; null where nobody asked the contract. Without, no clock is contractual. */
   readonly covered: boolean | null;
+  /** What was told by the form of its nature; null where there was no form. */
+  readonly intake: ToldIntake | null;
   readonly declaredSeverity: Severity;
   /** The desk's, final; equals the declared one until the desk qualifies (R-31-05). */
   readonly severity: Severity;

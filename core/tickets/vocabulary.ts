@@ -10,6 +10,8 @@ export type Severity = (typeof SEVERITIES)[number];
 export const NATURES = [
   "problem_report",
   "question",
+  "installation_help",
+  "maintenance_delivery",
   "clarification",
   "suggestion",
   "activity_report",

@@ -15,6 +15,7 @@ import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket, seesTicket, type TicketScope } from "#core/tickets/policy.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
+import { readForm } from "#server/intake/index.ts";
 import { judge, viewCoverage } from "#server/coverage/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
@@ -70,6 +71,8 @@ async function fileIn(
   const entitled = await entitlement(tx, actor, filing);
   if (!entitled.ok) return entitled;
   const { filer, partner, memberships } = entitled.value;
+  const formed = await checkIntake(tx, filing);
+  if (!formed.ok) return formed;
   const reference = as<"Reference">(
     `${prefix}-${now.toZonedDateTimeISO("UTC").year}-${String(await nextNumber(tx)).padStart(6, "0")}`,
   );
@@ -100,6 +103,20 @@ async function fileIn(
   await handIn(tx, files, { ticket: id, chain: "public", sequence: 1 });
   await announce(tx, { reference, ticket }, true);
   return { ok: true, value: { reference, scope: access.value.scope } };
+}
+
+/** Answers name a form that somebody put to the filer, and files that come with them. */
+async function checkIntake(
+  tx: Transaction,
+  { intake, nature, attachments }: Filing,
+): Promise<Result<true, "unknown_value" | "unknown_attachment">> {
+  if (intake === undefined) return ok(true);
+  if ((await readForm(tx, nature, intake.form)) === undefined)
+    return refuse("unknown_value", { field: "intake.form" });
+  const foreign = intake.files.findIndex(({ attachment }) => !attachments.includes(attachment));
+  return foreign === -1
+    ? ok(true)
+    : refuse("unknown_attachment", { field: `intake.files.${foreign}.attachment` });
 }
 
 interface Filer {

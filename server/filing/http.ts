@@ -1,4 +1,5 @@
 import { fileTicket as fileRoute } from "#api/tickets.ts";
+import type { BodyOf } from "#api/route.ts";
 import { as } from "#core/kit/brand.ts";
 import { door } from "#server/platform/http/door.ts";
 import type { Showing } from "#server/tickets/index.ts";
@@ -15,6 +16,7 @@ export function filingDoors(deps: FilingDeps & Showing) {
           organisation: as<"OrganisationId">(body.organisation),
           subscription: body.subscription === null ? null : as<"SubscriptionId">(body.subscription),
           environment: body.environment,
+          intake: body.intake === null ? undefined : intakeOf(body.intake),
           filer: body.filer === undefined ? undefined : as<"ContactId">(body.filer),
           channel: actor.kind === "contact" ? "portal" : (body.channel ?? "phone"),
           nature: body.nature,
@@ -32,4 +34,16 @@ export function filingDoors(deps: FilingDeps & Showing) {
       };
     }),
   ];
+}
+
+type GivenIntake = NonNullable<BodyOf<typeof fileRoute>["intake"]>;
+
+function intakeOf({ files, ...intake }: GivenIntake) {
+  return {
+    ...intake,
+    files: files.map(({ attachment, kind }) => ({
+      attachment: as<"AttachmentId">(attachment),
+      kind,
+    })),
+  };
 }

@@ -11,6 +11,8 @@ import { contractDoors } from "#server/contracts/index.ts";
 import { coverageDoors } from "#server/coverage/index.ts";
 import { environmentKeepingDoors } from "#server/environment-keeping/index.ts";
 import { environmentDoors } from "#server/environments/index.ts";
+import { draftDoors } from "#server/drafts/index.ts";
+import { intakeDoors, type IntakeDeps } from "#server/intake/index.ts";
 import { filingDoors } from "#server/filing/index.ts";
 import { liveDoors } from "#server/live/index.ts";
 import { organisationDoors } from "#server/organisations/index.ts";
@@ -27,7 +29,7 @@ import { openApp } from "#server/platform/http/app.ts";
 import { bindMetrics } from "#server/platform/http/metrics.ts";
 import { bindPages } from "#server/platform/http/pages.ts";
 import { bindSite } from "#server/platform/http/site.ts";
-import { openSpeaker } from "#server/platform/http/speak.ts";
+import { openSpeaker, type Speaker } from "#server/platform/http/speak.ts";
 import { now } from "#server/platform/time.ts";
 import { addressOf } from "./address.ts";
 import type { Queries } from "#server/platform/database.ts";
@@ -85,6 +87,8 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
       sayConfirmed: (name, language) =>
         speaker.word("lifecycle:environmentConfirmed", language, { name }),
     }),
+    ...intakeDoors({ ...desk, ...intakeWords(speaker) }),
+    ...draftDoors(desk),
     ...offerDoors(desk),
     ...catalogueDoors({
       database,
@@ -117,6 +121,17 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
   bindHealth(app, context);
   await bindSite(app, resolve(import.meta.dirname, "../../web/dist"), unknownRoute);
   return { app, close: async () => (await app.close(), identities.close()) };
+}
+
+/** What forms and their requests say, in whose language it is asked. */
+function intakeWords({ word }: Speaker): Pick<IntakeDeps, "sayItem" | "askEnvironment"> {
+  return {
+    sayItem: (key, about, language) => word(`intake:items.${key}.${about}`, language),
+    askEnvironment({ name, facts }, language) {
+      const list = new Intl.ListFormat(language, { type: "conjunction" });
+      return word("intake:environment", language, { name, facts: list.format(facts) });
+    },
+  };
 }
 
 function bindHealth(app: FastifyInstance, { database }: Context): void {

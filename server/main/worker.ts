@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentHandlers, ATTACHMENT_CRONTAB } from "#server/attachments/index.ts";
+import { DRAFT_CRONTAB, draftHandlers } from "#server/drafts/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
 import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
@@ -9,7 +10,7 @@ import type { Context } from "./context.ts";
 import { openSigning } from "./signing-key.ts";
 
 /** Everything that recurs, in one table: minute hour day month weekday, then the job. */
-const CRONTAB = [SIGN_IN_CRONTAB, ATTACHMENT_CRONTAB, SIGNING_CRONTAB].join("\n");
+const CRONTAB = [SIGN_IN_CRONTAB, ATTACHMENT_CRONTAB, DRAFT_CRONTAB, SIGNING_CRONTAB].join("\n");
 
 /**
  * Every job that the desk queues, with what carries it out.
@@ -21,6 +22,7 @@ export function handlersOf(context: Context, listening?: string): Handlers {
   return {
     ...signInHandlers({ ...context, publicUrl }),
     ...attachmentHandlers(context),
+    ...draftHandlers(context),
     ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
     ...signingHandlers({ ...context, ...openSigning(config) }),
   };

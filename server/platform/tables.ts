@@ -108,6 +108,14 @@ export interface Contact {
   user_id: string | null;
 }
 
+export interface Draft {
+  actor_id: string;
+  /** As the screen that wrote it reads it again. */
+  content: string;
+  key: string;
+  updated_at: Timestamp;
+}
+
 export interface DueJob {
   attempts_max: number;
   id: Generated<Int8>;
@@ -181,6 +189,16 @@ export interface Idempotency {
   created_at: Timestamp;
   key: string;
   request_hash: Buffer;
+}
+
+export interface IntakeForm {
+  agent_id: string;
+  /** As core/intake/items.ts names them. */
+  items: Json;
+  nature: string;
+  version: number;
+  why: string;
+  written_at: Timestamp;
 }
 
 export interface LineAddOn {
@@ -436,6 +454,7 @@ export interface DB {
   "auth.throttle": AuthThrottle;
   "auth.verification": AuthVerification;
   contact: Contact;
+  draft: Draft;
   due_job: DueJob;
   environment: Environment;
   environment_change: EnvironmentChange;
@@ -443,6 +462,7 @@ export interface DB {
   event_text: EventText;
   former_membership: FormerMembership;
   idempotency: Idempotency;
+  intake_form: IntakeForm;
   line_add_on: LineAddOn;
   line_milestone: LineMilestone;
   line_part: LinePart;

@@ -164,10 +164,12 @@ function viewOf(
     subscription: subscriptionOf(row),
     environment: ticket.environment === null ? null : { ...ticket.environment },
     covered: ticket.covered,
+    intake: intakeView(ticket.intake, textOf),
     followUpOf: ticket.followUpOf,
     followUps: [...row.follow_ups],
-    requests: ticket.requests.map(({ sequence, at, items, environmentItem }) => ({
+    requests: ticket.requests.map(({ sequence, at, items, environmentItem, keys }) => ({
       environmentItem,
+      keys: [...keys],
       sequence,
       at: at.toString(),
       text: textOf(sequence, "text"),
@@ -226,6 +228,17 @@ function subscriptionOf(row: PageRow): View["subscription"] {
   if (id === null || sku === null || product === null || offer === null || endsOn === null)
     return null;
   return { id, sku, product, offer, endsOn };
+}
+
+function intakeView(intake: Ticket["intake"], textOf: TextOf): View["intake"] {
+  if (intake === null) return null;
+  const { form, told, circumstances, files } = intake;
+  return {
+    form,
+    circumstances: [...circumstances],
+    answers: told.map((key) => ({ key, text: textOf(1, `intake-${key}`) })),
+    files: files.map((file) => ({ ...file })),
+  };
 }
 
 type TextOf = (sequence: number, name: string) => string | null;

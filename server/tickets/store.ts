@@ -1,7 +1,7 @@
 import { sql, type Selectable, type Updateable } from "kysely";
 import { as, type Reference } from "#core/kit/brand.ts";
 import { ok } from "#core/kit/result.ts";
-import type { Closure, Ticket } from "#core/tickets/ticket.ts";
+import type { Closure, InformationRequest, Ticket } from "#core/tickets/ticket.ts";
 import { termsVersionAt } from "#server/contracts/index.ts";
 import type { Heads } from "#server/events/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
@@ -113,6 +113,7 @@ type Facts = Pick<
   | "conclusions"
   | "refusals"
   | "attempts"
+  | "intake"
 >;
 /** As JSON has it: instants are ISO texts. */
 type Written<Value> = Value extends Temporal.Instant
@@ -134,6 +135,7 @@ function columnsOf({ ticket, heads }: StoredTicket) {
     refusals,
     attempts,
     closure,
+    intake,
   } = ticket;
   const facts = {
     severityQualified,
@@ -144,6 +146,8 @@ function columnsOf({ ticket, heads }: StoredTicket) {
     refusals,
     attempts,
     closure,
+    // Most tickets of before have none: their rows stay as they were written.
+    ...(intake === null ? {} : { intake }),
   };
   return {
     declared_severity: ticket.declaredSeverity,
@@ -193,6 +197,7 @@ export function ticketOf(
     followUpOf: row.follow_up_of,
     environment: environmentOf(row),
     covered: row.covered,
+    intake: facts.intake ?? null,
     declaredSeverity: row.declared_severity,
     severity: row.severity,
     severityQualified: facts.severityQualified,
@@ -204,7 +209,7 @@ export function ticketOf(
     filedAt: instantOf(row.filed_at),
     changedAt: instantOf(row.changed_at),
     waitingSince: instantOf(row.waiting_since),
-    requests: facts.requests.map(dated).map(withEnvironmentItem),
+    requests: facts.requests.map(dated).map(withMarks),
     providedSince: facts.providedSince,
     conclusions: facts.conclusions.map(dated),
     refusals: facts.refusals,
@@ -220,11 +225,12 @@ function environmentOf(row: Pick<Row, "environment_id" | "environment_version">)
   return id === null || version === null ? null : { id, version };
 }
 
-/** Requests of before environments could be asked for do not say so. */
-function withEnvironmentItem<Kept extends { readonly environmentItem?: number | null }>(
+/** Requests of before they were marked do not say that they are not. */
+function withMarks<Kept extends Partial<Pick<InformationRequest, "environmentItem" | "keys">>>(
   request: Kept,
-): Kept & { readonly environmentItem: number | null } {
-  return { ...request, environmentItem: request.environmentItem ?? null };
+) {
+  const { environmentItem = null, keys = [] } = request;
+  return { ...request, environmentItem, keys };
 }
 
 function dated<Kept extends { readonly at: string }>(

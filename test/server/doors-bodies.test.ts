@@ -35,6 +35,8 @@ const paramsOf = () => ({
   contact: world.people.claire.id,
   agent: world.people.nadia.id,
   environment: arvor.environment,
+  nature: "question",
+  key: "request:BODY",
   token: "A".repeat(43),
   session: "01990000-0000-7000-8000-000000000000",
 });

@@ -131,7 +131,14 @@ test("the portal reads these tables and columns, and no other", async () => {
   const contracts = ["offer", "subscription", "subscription_product", "subscription_terms"];
   const cases = ["attachment", "event", "event_text", "named_contact", "product", "release"];
   const systems = ["environment", "environment_change"];
-  const lines = ["line_add_on", "line_milestone", "line_part", "milestone_rule", "release_line"];
+  const lines = [
+    "line_add_on",
+    "line_milestone",
+    "line_part",
+    "milestone_rule",
+    "intake_form",
+    "release_line",
+  ];
   expect([...tables.keys()].toSorted()).toEqual(
     [...people, ...contracts, ...cases, ...lines, ...systems, "ticket"].toSorted(),
   );
@@ -139,6 +146,7 @@ test("the portal reads these tables and columns, and no other", async () => {
   expect(tables.get("contact")).toEqual(["id", "name", "active"]);
   expect(tables.get("offer")).toEqual(["id", "name"]);
   expect(tables.get("subscription_terms")).not.toContain("why");
+  expect(tables.get("intake_form")).toEqual(["nature", "version", "items"]);
   expect(tables.get("agent")).toEqual(["id", "name", "level"]);
 });
 

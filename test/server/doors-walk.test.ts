@@ -85,6 +85,8 @@ const bodies: Readonly<Partial<Record<RouteId, () => object>>> = {
     name: "Recette",
     kind: "acceptance",
   }),
+  "intake.write": () => ({ items: [] }),
+  "drafts.save": () => ({ content: "Une demande" }),
   "environments.change": () => ({ name: "Recette" }),
   "environments.confirm": () => ({}),
   "environments.remove": () => ({}),
@@ -176,6 +178,8 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     session: elsewhere ? unknown : ending ? await otherSessionOfClaire() : "",
     product: elsewhere ? unknown : product,
     line: "6.5",
+    nature: "question",
+    key: elsewhere ? "request:NONE" : "request:WALK",
     token: foreignToken,
     name: letter,
   };

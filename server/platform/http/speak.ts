@@ -13,7 +13,7 @@ export interface Speaker {
   readonly besideField: Speaker["detail"];
   /** A word of the trade, by its key. */
   readonly word: (
-    key: `lifecycle:${string}`,
+    key: `${"lifecycle" | "intake"}:${string}`,
     language: Language,
     params?: Readonly<Record<string, string>>,
   ) => string;
@@ -31,8 +31,8 @@ const SENTENCE_KEY_MAX = 300;
 /** Loads the sentences of every refusal in both languages, once, and tells them. */
 export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
   const words: Record<Language, i18n> = {
-    fr: await makeWords("fr", ["problems", "lifecycle"]),
-    en: await makeWords("en", ["problems", "lifecycle"]),
+    fr: await makeWords("fr", ["problems", "lifecycle", "intake"]),
+    en: await makeWords("en", ["problems", "lifecycle", "intake"]),
   };
   const said = new Map<string, string>();
   const say = (key: string, language: Language, params: Refusal["params"] = {}): string => {

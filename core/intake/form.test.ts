@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { NATURES } from "../tickets/vocabulary.ts";
+import { checkForm, firstForm, STANDARD_KEYS } from "./form.ts";
+import { defaultItems, isAboutSystem, type IntakeItem } from "./items.ts";
+
+const OF_A_SYSTEM = [
+  "release",
+  "os",
+  "app_server",
+  "jvm",
+  "machine",
+  "user_volume",
+  "deployment",
+  "third_party",
+];
+
+describe("what a desk asks before anybody writes a form", () => {
+  test.each(NATURES)("R-31-06 %s: the minimum of every request", (nature) => {
+    const { items, version } = firstForm(nature);
+    const asked = items.filter(({ key }) => OF_A_SYSTEM.includes(key));
+    expect(asked.map(({ key }) => key)).toEqual(OF_A_SYSTEM);
+    const need = isAboutSystem(nature) ? "required" : "optional";
+    expect(new Set(asked.map((item) => item.need))).toEqual(new Set([need]));
+    expect(version).toBe(0);
+    expect(checkForm(items)).toEqual({ ok: true, value: true });
+  });
+
+  test("R-31-07 a problem report also tells its behaviour and its logs, and the rest where it applies", () => {
+    const further = defaultItems("problem_report").filter(({ key }) => !OF_A_SYSTEM.includes(key));
+    expect(further.map(({ key, need }) => [key, need])).toEqual([
+      ["behaviour", "required"],
+      ["scenario", { if: "through_the_interface" }],
+      ["injected_values", { if: "with_data" }],
+      ["profile", { if: "slow" }],
+      ["state_before", { if: "going_on" }],
+      ["logs", "required"],
+      ["stack_traces", "optional"],
+      ["content", "optional"],
+      ["anything_else", "optional"],
+    ]);
+  });
+
+  test("R-34-01 asking how support or the programme works misses nothing", () => {
+    expect(defaultItems("clarification").every(({ need }) => need === "optional")).toBe(true);
+  });
+});
+
+describe("a form that somebody writes", () => {
+  const words = { label: "Build", help: "", ask: "Which build?" };
+  const own: IntakeItem = {
+    key: "build",
+    need: "optional",
+    fact: null,
+    files: [],
+    words: { fr: words, en: words },
+  };
+
+  test("may add items, with words in both languages", () => {
+    expect(checkForm([...defaultItems("question"), own])).toEqual({ ok: true, value: true });
+  });
+
+  test("asks for nothing twice", () => {
+    expect(checkForm([own, own])).toEqual({
+      ok: false,
+      refusal: { code: "item_twice", field: "items.1.key", params: { key: "build" } },
+    });
+  });
+
+  test.each([
+    ["without any", null],
+    ["with a blank label", { fr: { ...words, label: " " }, en: words }],
+    ["with nothing to ask", { fr: words, en: { ...words, ask: "" } }],
+  ])("is not put to people %s", (_, given) => {
+    expect(checkForm([{ ...own, words: given }])).toMatchObject({
+      ok: false,
+      refusal: { code: "item_words_required", field: "items.0.words" },
+    });
+  });
+
+  test("may reword a standard item, or leave it its words", () => {
+    expect(STANDARD_KEYS.has("logs")).toBe(true);
+    const logs = { ...own, key: "logs" };
+    expect(checkForm([logs])).toMatchObject({ ok: true });
+    expect(checkForm([{ ...logs, words: null }])).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,51 @@
+import { ok, refuse, type Result } from "../kit/result.ts";
+import { LANGUAGES } from "../people/actor.ts";
+import type { Nature } from "../tickets/vocabulary.ts";
+import { defaultItems, type IntakeItem } from "./items.ts";
+
+/** What a desk asks of requests of one nature. Versions count from 1; tickets keep the one that they were filed under. */
+export interface IntakeForm {
+  readonly nature: Nature;
+  /** 0: the form that a desk starts with, which nobody wrote. */
+  readonly version: number;
+  readonly items: readonly IntakeItem[];
+}
+
+export type FormRefusal = "item_twice" | "item_words_required";
+
+/** The form that holds until somebody writes another. */
+export function firstForm(nature: Nature): IntakeForm {
+  return { nature, version: 0, items: defaultItems(nature) };
+}
+
+/** Keys that have words of their own in every language, whatever the form. */
+export const STANDARD_KEYS: ReadonlySet<string> = new Set(
+  (
+    ["problem_report", "maintenance_delivery", "activity_report"] as const satisfies Nature[]
+  ).flatMap((nature) => defaultItems(nature).map(({ key }) => key)),
+);
+
+/**
+ * Whether a form can be put to people: each key once, and words in both languages for every item that is not a standard
+ * one. `field` of a refusal is the place in the list.
+ */
+export function checkForm(items: readonly IntakeItem[]): Result<true, FormRefusal> {
+  const keys = items.map(({ key }) => key);
+  const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+  if (twice !== -1)
+    return refuse("item_twice", {
+      field: `items.${twice}.key`,
+      params: { key: keys[twice] ?? "" },
+    });
+  const wordless = items.findIndex(({ key, words }) =>
+    words === null
+      ? !STANDARD_KEYS.has(key)
+      : LANGUAGES.some((one) => words[one].label.trim() === "" || words[one].ask.trim() === ""),
+  );
+  return wordless === -1
+    ? ok(true)
+    : refuse("item_words_required", {
+        field: `items.${wordless}.words`,
+        params: { key: keys[wordless] ?? "" },
+      });
+}

@@ -1,0 +1,2 @@
+export { intakeDoors } from "./http.ts";
+export { readForm, type IntakeDeps } from "./reads.ts";
