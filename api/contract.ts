@@ -6,6 +6,7 @@ import * as desk from "./desk.ts";
 import * as agents from "./agents.ts";
 import * as contacts from "./contacts.ts";
 import * as environments from "./environments.ts";
+import * as guide from "./guide.ts";
 import * as intake from "./intake.ts";
 import * as offers from "./offers.ts";
 import * as organisations from "./organisations.ts";
@@ -38,6 +39,7 @@ export const CONTRACT: readonly Route[] = [
   coverage,
   environments,
   intake,
+  guide,
   drafts,
   offers,
   organisations,
@@ -67,6 +69,7 @@ export type RouteId =
   | IdsIn<typeof coverage>
   | IdsIn<typeof environments>
   | IdsIn<typeof intake>
+  | IdsIn<typeof guide>
   | IdsIn<typeof drafts>
   | IdsIn<typeof offers>
   | IdsIn<typeof organisations>

@@ -4,7 +4,7 @@ import { ENVIRONMENT_ACTS } from "#core/environments/history.ts";
 import { id, instant, line, named, prose } from "./shapes.ts";
 
 export const environmentKind = z.enum(ENVIRONMENT_KINDS);
-export const factName = z.enum(FACTS);
+const factName = z.enum(FACTS);
 
 const part = z.strictObject({
   name: line(100),
@@ -56,7 +56,7 @@ const value = z.union([
   }),
 ]);
 
-export const freshnessView = z
+const freshnessView = z
   .object({
     state: z.enum(["fresh", "to_confirm"]),
     missing: z.array(factName),

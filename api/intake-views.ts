@@ -26,4 +26,3 @@ export const intakeItem = z
       .describe("Null: the standard words of the key"),
   })
   .meta({ id: "IntakeItem" });
-export type IntakeItemView = z.infer<typeof intakeItem>;

@@ -10,6 +10,7 @@ import type consoleWords from "./en/console.json";
 import type contracts from "./en/contracts.json";
 import type coverage from "./en/coverage.json";
 import type environments from "./en/environments.json";
+import type guide from "./en/guide.json";
 import type intake from "./en/intake.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
@@ -31,6 +32,7 @@ type Resources = {
   contracts: typeof contracts;
   coverage: typeof coverage;
   environments: typeof environments;
+  guide: typeof guide;
   intake: typeof intake;
   problems: typeof problems;
   procedure: typeof procedure;
@@ -54,6 +56,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     ui: () => import("./fr/ui.json", { with: { type: "json" } }),
     coverage: () => import("./fr/coverage.json", { with: { type: "json" } }),
     environments: () => import("./fr/environments.json", { with: { type: "json" } }),
+    guide: () => import("./fr/guide.json", { with: { type: "json" } }),
     intake: () => import("./fr/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
@@ -70,6 +73,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     ui: () => import("./en/ui.json", { with: { type: "json" } }),
     coverage: () => import("./en/coverage.json", { with: { type: "json" } }),
     environments: () => import("./en/environments.json", { with: { type: "json" } }),
+    guide: () => import("./en/guide.json", { with: { type: "json" } }),
     intake: () => import("./en/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),

@@ -1,5 +1,5 @@
 import type { EnvironmentId, SubscriptionId } from "../kit/brand.ts";
-import { canonical, type Json } from "../kit/canonical.ts";
+import { canonical } from "../kit/canonical.ts";
 import {
   FACTS,
   type ConfirmedBy,
@@ -86,5 +86,6 @@ export function compareFacts(
 }
 
 function textOf(value: FactValues[FactName] | null): string {
-  return canonical(value as Json);
+  if (value === null || typeof value !== "object" || "length" in value) return canonical(value);
+  return canonical({ ...value });
 }

@@ -1,5 +1,6 @@
 import { unansweredItems, type Ticket } from "../tickets/ticket.ts";
 import type { IntakeAnswers } from "./completeness.ts";
+import type { FileKind } from "./items.ts";
 import { fileKindOf } from "./file-kind.ts";
 
 /** A file that was handed in, as its name has it. */
@@ -22,7 +23,9 @@ export function toldBy(ticket: Ticket, files: readonly NamedFile[]): IntakeAnswe
   );
   const described = nature === "problem_report" ? ["behaviour"] : [];
   const keys = new Set([...described, ...(intake?.told ?? []), ...answered]);
-  const said = new Map(intake?.files.map(({ attachment, kind }) => [attachment as string, kind]));
+  const said = new Map<string, FileKind>(
+    intake?.files.map(({ attachment, kind }) => [attachment, kind]),
+  );
   const kinds = files.flatMap(({ attachment, name }) => {
     const kind = said.get(attachment) ?? fileKindOf(name);
     return kind === undefined ? [] : [kind];

@@ -9,10 +9,9 @@ import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
 import { inPortal, type Database } from "#server/platform/database.ts";
 import { membershipsOf } from "#server/standing/index.ts";
-import { findTicket } from "#server/tickets/index.ts";
-import { judge } from "./judge.ts";
+import { findTicket } from "#server/ticket-rows/index.ts";
+import { judge, viewCoverage } from "#server/contract-answers/index.ts";
 import { findKeptCoverage } from "./store.ts";
-import { viewCoverage } from "./view.ts";
 
 export interface Asked {
   readonly organisation: OrganisationId;

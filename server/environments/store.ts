@@ -82,7 +82,7 @@ function environmentOf(row: EnvironmentRow): KnownEnvironment {
   };
 }
 
-export function factsOf(written: WrittenFacts): EnvironmentFacts {
+function factsOf(written: WrittenFacts): EnvironmentFacts {
   return Object.fromEntries(
     Object.entries(written).map(([name, { value, at, by }]) => [
       name,

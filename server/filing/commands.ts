@@ -16,13 +16,14 @@ import { authorizeOnTicket, seesTicket, type TicketScope } from "#core/tickets/p
 import type { Authorized } from "#core/people/authorized.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { readForm } from "#server/intake/index.ts";
-import { judge, viewCoverage } from "#server/coverage/index.ts";
+import { judge, viewCoverage } from "#server/contract-answers/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
-import { announce, findTicket, insertTicket, nextNumber } from "#server/tickets/index.ts";
+import { announce } from "#server/recording/index.ts";
+import { findTicket, insertTicket, nextNumber } from "#server/ticket-rows/index.ts";
 import { membershipsOf } from "#server/standing/index.ts";
 import { findGround, isActiveOrganisation, type FilingGround } from "./store.ts";
 

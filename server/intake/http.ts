@@ -1,4 +1,6 @@
 import * as api from "#api/intake.ts";
+import { getGuide } from "#api/guide.ts";
+import { explanationOf, GUIDE_TOPICS } from "#core/intake/guide.ts";
 import { ok } from "#core/kit/result.ts";
 import { door } from "#server/platform/http/door.ts";
 import { writeForm } from "./commands.ts";
@@ -16,6 +18,15 @@ export function intakeDoors(deps: IntakeDeps) {
     door(api.writeIntakeForm, ({ params, body, ...asked }) =>
       writeForm(database, asked, params.nature, body),
     ),
+    door(getGuide, async ({ query, language }) => {
+      const { server, system } = query;
+      const spoken = query.language ?? language;
+      const topics = GUIDE_TOPICS.map((key) => {
+        const { title, text } = deps.guide(spoken)[key];
+        return { key, title, text: explanationOf(text, server, system) };
+      });
+      return ok({ language: spoken, server, system, topics });
+    }),
     door(api.getConformity, ({ params, ...asked }) =>
       readConformity(deps, { ...asked, reference: params.reference }),
     ),

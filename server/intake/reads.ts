@@ -3,6 +3,7 @@ import { freshnessOf } from "#core/environments/freshness.ts";
 import { completenessOf, type JudgedItem } from "#core/intake/completeness.ts";
 import { firstForm, type IntakeForm } from "#core/intake/form.ts";
 import type { IntakeItem } from "#core/intake/items.ts";
+import type { GuideTopic } from "#core/intake/guide.ts";
 import { askedKeys, toldBy } from "#core/intake/told.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
@@ -11,14 +12,20 @@ import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import { NATURES, type Nature } from "#core/tickets/vocabulary.ts";
 import { readEnvironmentAsKnown, type KnownEnvironment } from "#server/environments/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
-import { findTicket } from "#server/tickets/index.ts";
+import { findTicket } from "#server/ticket-rows/index.ts";
 import { findForm, listForms, readFiled } from "./store.ts";
+
+/** The guide's topics, each with its explanations by place. */
+export type Guide = Readonly<
+  Record<GuideTopic, { readonly title: string; readonly text: Readonly<Record<string, string>> }>
+>;
 
 export interface IntakeDeps {
   readonly database: Pick<Database, "desk" | "portal">;
   readonly settings: Pick<ProcedureSettings, "environmentFactDays">;
   /** The standard words of an item, in a language. */
   readonly sayItem: (key: string, about: "label" | "ask", language: Language) => string;
+  readonly guide: (language: Language) => Guide;
   /** Asks to confirm a system, naming what is missing or old of it. */
   readonly askEnvironment: (
     environment: { readonly name: string; readonly facts: readonly string[] },

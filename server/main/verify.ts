@@ -3,7 +3,7 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { Failure } from "#server/platform/failure.ts";
 import { listVanished, verifySignings } from "#server/signings/index.ts";
-import { findTicket, findTicketId, listReferencesAfter } from "#server/tickets/index.ts";
+import { findTicket, findTicketId, listReferencesAfter } from "#server/ticket-rows/index.ts";
 import type { Context } from "./context.ts";
 import { open } from "./open.ts";
 import { readSigningTrust } from "./signing-key.ts";

@@ -14,6 +14,7 @@ import { versionFor } from "#core/tickets/version.ts";
 import { closableAt, countedAttempts, waitingTimeEnd } from "#core/tickets/waiting.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { instantOf, isoOf } from "#server/platform/time.ts";
+import { trusted } from "#server/platform/trusted.ts";
 import {
   findTicketPage,
   type HistoryKey,
@@ -162,14 +163,14 @@ function viewOf(
     qualification: ticket.qualification,
     severityQualified: ticket.severityQualified,
     subscription: subscriptionOf(row),
-    environment: ticket.environment === null ? null : { ...ticket.environment },
+    environment: ticket.environment,
     covered: ticket.covered,
     intake: intakeView(ticket.intake, textOf),
     followUpOf: ticket.followUpOf,
     followUps: [...row.follow_ups],
-    requests: ticket.requests.map(({ sequence, at, items, environmentItem, keys }) => ({
-      environmentItem,
-      keys: [...keys],
+    requests: ticket.requests.map(({ sequence, at, items, ...marks }) => ({
+      environmentItem: marks.environmentItem,
+      keys: [...marks.keys],
       sequence,
       at: at.toString(),
       text: textOf(sequence, "text"),
@@ -213,18 +214,12 @@ function summaryOf(row: PageRow, ticket: Ticket) {
   };
 }
 
-function namedOrNull(id: string | null, name: string | null): { id: string; name: string } | null {
-  return id === null ? null : { id, name: name ?? "" };
-}
+const namedOrNull = (id: string | null, name: string | null) =>
+  id === null ? null : { id, name: name ?? "" };
 
 function subscriptionOf(row: PageRow): View["subscription"] {
-  const {
-    subscription_id: id,
-    sku,
-    product_name: product,
-    offer_name: offer,
-    ends_on: endsOn,
-  } = row;
+  const { subscription_id: id, sku, product_name: product } = row;
+  const { offer_name: offer, ends_on: endsOn } = row;
   if (id === null || sku === null || product === null || offer === null || endsOn === null)
     return null;
   return { id, sku, product, offer, endsOn };
@@ -232,13 +227,9 @@ function subscriptionOf(row: PageRow): View["subscription"] {
 
 function intakeView(intake: Ticket["intake"], textOf: TextOf): View["intake"] {
   if (intake === null) return null;
-  const { form, told, circumstances, files } = intake;
-  return {
-    form,
-    circumstances: [...circumstances],
-    answers: told.map((key) => ({ key, text: textOf(1, `intake-${key}`) })),
-    files: files.map((file) => ({ ...file })),
-  };
+  const { told, ...rest } = structuredClone(intake);
+  const answers = told.map((key) => ({ key, text: textOf(1, `intake-${key}`) }));
+  return trusted<View["intake"]>({ ...rest, answers });
 }
 
 type TextOf = (sequence: number, name: string) => string | null;

@@ -1,4 +1,4 @@
-import { ticketOf, type TicketRow } from "#server/tickets/index.ts";
+import { ticketOf, type TicketRow } from "#server/ticket-rows/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { fixed, together } from "#server/platform/driver.ts";
 

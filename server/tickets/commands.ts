@@ -18,8 +18,9 @@ import { readIsToConfirm } from "#server/environments/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import type { Claim } from "#server/platform/idempotency.ts";
 import { transact, transactAndRead } from "#server/platform/transact.ts";
-import { record, type Allowed } from "./record.ts";
-import { findTicket, isRelease, listChangesSince, lockTicket, type StoredTicket } from "./store.ts";
+import { record, type Allowed } from "#server/recording/index.ts";
+import { findTicket, lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
+import { isRelease, listChangesSince } from "./store.ts";
 
 export interface TicketDeps {
   readonly database: Database;

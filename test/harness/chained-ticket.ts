@@ -1,5 +1,5 @@
 import { verifyChains, type Finding } from "#server/events/index.ts";
-import { findTicket } from "#server/tickets/index.ts";
+import { findTicket } from "#server/ticket-rows/index.ts";
 import { sendFile } from "./case.ts";
 import { momentsOf, type Hands } from "./hands.ts";
 import { tamper } from "./superuser.ts";

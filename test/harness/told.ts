@@ -5,7 +5,7 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import { instantOf } from "#server/platform/time.ts";
-import { findTicket } from "#server/tickets/index.ts";
+import { findTicket } from "#server/ticket-rows/index.ts";
 
 /** The parts of a stored ticket that must agree: its row, its events, and where its chains end. */
 export async function storedTicket(db: Queries, reference: string) {

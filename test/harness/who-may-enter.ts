@@ -117,6 +117,7 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
     not_found: ["partner", "rival"],
   },
   "intake.forms": everybody,
+  "guide.get": everybody,
   "intake.versions": staffOnly,
   "intake.write": administering,
   "drafts.get": { in: [], not_found: [...beneficiaries, ...staff] },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { addAgent } from "#api/agents.ts";
 import { listSubscriptions } from "#api/desk.ts";
+import { listEnvironments } from "#api/environments.ts";
 import { listOrganisations } from "#api/organisations.ts";
 import { askReset } from "#api/session.ts";
 import { listTickets, QUEUES } from "#api/tickets.ts";
@@ -27,7 +28,10 @@ export interface Screen {
 
 /** Every screen of the running demo, one ticket in each state included. */
 export async function listScreens(people: People, dataDirectory: string): Promise<Screen[]> {
-  const { links, customer, contract } = await prepare(people.administrator.call, dataDirectory);
+  const { links, customer, contract, environment } = await prepare(
+    people.administrator.call,
+    dataDirectory,
+  );
   const mine = await ticketInEachState(people.contact.call);
   const all = await ticketInEachState(people.agent.call);
   return [
@@ -53,6 +57,11 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       contacts: "/contacts",
       subscriptions: "/subscriptions",
       subscription: `/subscriptions/${contract}`,
+      environments: "/environments",
+      environment: `/environments/${environment}`,
+      "environment-edit": `/environments/${environment}/edit`,
+      "environment-new": "/environments/new",
+      guide: "/guide",
       account: "/me",
       missing: "/nowhere",
     }),
@@ -69,6 +78,9 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       customer: `/console/customers/${customer}`,
       subscriptions: "/console/subscriptions",
       "subscriptions-soon": "/console/subscriptions?view=soon",
+      environments: "/console/environments",
+      environment: `/console/environments/${environment}`,
+      "environment-new": `/console/customers/${customer}/environments/new`,
       subscription: `/console/subscriptions/${contract}`,
       "subscription-amend": `/console/subscriptions/${contract}/amend`,
       "subscription-renew": `/console/subscriptions/${contract}/renew`,
@@ -77,6 +89,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     ...screensOf("administrator", "console", {
       agents: "/console/agents",
       programme: "/console/programme",
+      forms: "/console/forms",
       outbox: "/console/outbox",
       account: "/me",
     }),
@@ -110,6 +123,8 @@ async function prepare(call: Call, dataDirectory: string) {
     await call(listSubscriptions, { query: { organisation: arvor, state: "active" } }),
   );
   const contract = contracts.items[0]?.id ?? "";
+  const systems = told(await call(listEnvironments, { query: { organisation: arvor } }));
+  const environment = systems.items[0]?.id ?? "";
   const invited = {
     name: "Iris Novak",
     email: "iris.novak@desk.example",
@@ -121,7 +136,7 @@ async function prepare(call: Call, dataDirectory: string) {
   told(await call(askReset, { body: { email: "hugo.lebreton@arvor.example" } }));
   const invitation = await linkIn(dataDirectory, "/invitations/");
   const reset = await linkIn(dataDirectory, "/reset/");
-  return { customer, contract, links: { invitation, reset } };
+  return { customer, contract, environment, links: { invitation, reset } };
 }
 
 /** The path in a letter of the outbox that begins so, once a letter with one is there. */

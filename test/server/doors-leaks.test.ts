@@ -16,6 +16,7 @@ import {
 } from "#test/harness/case.ts";
 import { knock } from "#test/harness/knock.ts";
 import { refused } from "#test/harness/refused.ts";
+import { SIGHTS_OF } from "#test/harness/sights.ts";
 import { openWorld, type World } from "#test/harness/world.ts";
 
 let world: World;
@@ -78,52 +79,8 @@ const values = (rows: Rows | undefined, column: string): string[] =>
 const organisationIds = (...keys: (keyof World["organisations"])[]): string[] =>
   keys.map((key) => world.organisations[key]).toSorted();
 
-const sights = {
-  claire: {
-    tickets: ["arvor", "own"],
-    of: ["arvor"],
-    knows: ["arvor"],
-    people: ["claire", "lead", "own"],
-    systems: ["Intranet arvor"],
-  },
-  lead: {
-    tickets: ["arvor", "own"],
-    of: ["arvor"],
-    knows: ["arvor"],
-    people: ["claire", "lead", "own"],
-    systems: ["Intranet arvor"],
-  },
-  own: {
-    tickets: ["own"],
-    of: ["arvor"],
-    knows: ["arvor"],
-    people: ["claire", "lead", "own"],
-    systems: ["Intranet arvor"],
-  },
-  kerlann: {
-    tickets: ["kerlann"],
-    of: ["kerlann"],
-    knows: ["kerlann", "numerika"],
-    people: ["kerlann", "partner"],
-    systems: ["Direct", "Through"],
-  },
-  partner: {
-    tickets: ["kerlann"],
-    of: ["kerlann"],
-    knows: ["kerlann", "numerika"],
-    people: ["kerlann", "partner"],
-    systems: ["Through"],
-  },
-  rival: {
-    tickets: ["orvalis"],
-    of: ["orvalis"],
-    knows: ["orvalis"],
-    people: ["rival"],
-    systems: ["Orvalis"],
-  },
-} as const;
-type Reader = keyof typeof sights;
-const readers = Object.keys(sights) as Reader[];
+type Reader = keyof typeof SIGHTS_OF;
+const readers = Object.keys(SIGHTS_OF) as Reader[];
 
 test("the portal reads these tables and columns, and no other", async () => {
   const tables = await readable();
@@ -153,7 +110,7 @@ test("the portal reads these tables and columns, and no other", async () => {
 test.each(readers)(
   "without any where, %s reads what is theirs and nothing more",
   async (reader) => {
-    const sight = sights[reader];
+    const sight = SIGHTS_OF[reader];
     const found = await everything(world.people[reader].id);
     expect(values(found.get("ticket"), "reference")).toEqual(
       sight.tickets.map((key) => tickets[key]).toSorted(),

@@ -6,8 +6,8 @@ import { CONTRACT } from "#api/contract.ts";
 import type { RouteId } from "#api/contract.ts";
 import type { Route } from "#api/route.ts";
 import * as session from "#api/session.ts";
-import { PLAIN } from "#core/contracts/templates/template.ts";
 import { openArvorCase, openLine, SECRET, valueOf, type ArvorCase } from "#test/harness/case.ts";
+import { bodiesIn, newAddress, QUERIES, UNKNOWN } from "#test/harness/said-at-doors.ts";
 import { knock, rawOf, type Heard } from "#test/harness/knock.ts";
 import {
   SIGNED_IN,
@@ -18,7 +18,6 @@ import {
 } from "#test/harness/who-may-enter.ts";
 import { openWorld, PASSWORD, type World } from "#test/harness/world.ts";
 
-const unknown = "01990000-0000-7000-8000-000000000000";
 const foreignToken = "A".repeat(43);
 let world: World;
 let arvor: ArvorCase;
@@ -59,95 +58,11 @@ async function otherSessionOfClaire(): Promise<string> {
   return items.find(({ current }) => current)?.id ?? "";
 }
 
-let spares = 0;
-const newAddress = (): string => `spare${(spares += 1)}@arvor.example`;
-
 async function spareContact(): Promise<string> {
   const body = { email: newAddress(), name: "Sam Perdu", language: "fr", timeZone: "UTC" } as const;
   const params = { organisation: world.organisations.arvor };
   return valueOf(await world.as("manager")(contactsApi.addContact, { params, body })).id;
 }
-
-/** What a complete request names and says; nothing in it moves the ticket, so that everyone finds it as it was. */
-const bodies: Readonly<Partial<Record<RouteId, () => object>>> = {
-  "session.signIn": () => ({ email: world.people.claire.email, password: "not this one" }),
-  "me.change": () => ({}),
-  "me.password": () => ({ current: "not this one", next: "une autre phrase" }),
-  "password.askReset": () => ({ email: "nobody@nowhere.example" }),
-  "password.reset": () => ({ password: "une autre phrase" }),
-  "invitation.accept": () => ({ password: "une autre phrase" }),
-  "setup.finish": () => ({ ...person(), password: "une autre phrase" }),
-  "programme.setMilestones": () => ({ milestones: [] }),
-  "coverage.ask": () => ({ organisation: world.organisations.arvor, nature: "question" }),
-  "environments.record": () => ({
-    organisation: world.organisations.arvor,
-    product: unknown,
-    name: "Recette",
-    kind: "acceptance",
-  }),
-  "intake.write": () => ({ items: [] }),
-  "drafts.save": () => ({ content: "Une demande" }),
-  "environments.change": () => ({ name: "Recette" }),
-  "environments.confirm": () => ({}),
-  "environments.remove": () => ({}),
-  "subscriptions.create": () => ({ organisation: world.organisations.arvor, ...agreement() }),
-  "subscriptions.renew": () => agreement(),
-  "subscriptions.amend": () => amendment(),
-  "subscriptions.previewAmendment": () => amendment(),
-  "subscriptions.end": () => ({ endsOn: "2000-01-01" }),
-  "subscriptions.namedContacts": () => ({ contacts: [] }),
-  "offers.create": () => ({ name: `Offre ${newAddress()}`, terms: { ...PLAIN } }),
-  "organisations.create": () => ({ name: `Maison ${newAddress()}`, kind: "customer" }),
-  "organisations.change": () => ({}),
-  "memberships.change": () => ({ role: "contact", sees: "all" }),
-  "memberships.sight": () => ({ sees: "all" }),
-  "contacts.add": () => person(),
-  "contacts.change": () => ({}),
-  "agents.add": () => ({ ...person(), roles: ["agent"] }),
-  "agents.change": () => ({}),
-  "tickets.presence": () => ({}),
-  "ticket.take": () => ({}),
-  "ticket.assign": () => ({ assignee: world.people.nadia.id }),
-  "ticket.qualify": () => ({ severity: 3, why: "Une seule page" }),
-  "ticket.declare-severity": () => ({ severity: 1, why: "Tout est arrêté" }),
-  "ticket.request-information": () => ({ items: ["La version ?"] }),
-  "ticket.provide-information": () => ({ text: "6.5.3" }),
-  "ticket.start-work": () => ({}),
-  "ticket.resume": () => ({}),
-  "ticket.conclude": () => ({
-    conclusion: {
-      kind: "misuse",
-      text: "La page dit autre chose",
-      demonstration: "Voir la page 3",
-    },
-  }),
-  "ticket.accept": () => ({}),
-  "ticket.refuse": () => ({ why: "Rien n’a changé" }),
-  "ticket.reject": () => ({ reason: "unintelligible", explanation: "Rien à lire" }),
-  "ticket.remind": () => ({}),
-  "ticket.close-unanswered": () => ({}),
-  "ticket.withdraw": () => ({}),
-  "ticket.reply": () => ({ text: "Voici la suite" }),
-  "ticket.note": () => ({ text: SECRET }),
-};
-
-const queries: Readonly<Partial<Record<RouteId, Record<string, string>>>> = {
-  "attachments.upload": { name: "a.log" },
-  "environments.compare": { from: "2026-01-01T00:00:00Z", to: "2026-06-01T00:00:00Z" },
-};
-
-/** Of an offer that nobody made: whoever gets in is told so. */
-const agreement = () => ({
-  offer: unknown,
-  products: [],
-  sku: "EXO",
-  startsOn: "2030-01-01",
-  endsOn: "2031-01-01",
-});
-const amendment = () => ({ offer: unknown, from: "2030-01-01" });
-
-const person = () =>
-  ({ name: "Sam Perdu", email: newAddress(), language: "fr", timeZone: "UTC" }) as const;
 
 function filing(who: Knocker): object {
   const { arvor: organisation } = world.organisations;
@@ -169,14 +84,14 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
   const ending = route.id === "me.endSession";
   const params = {
     reference: elsewhere ? "EXO-2026-999999" : arvor.reference,
-    organisation: elsewhere ? unknown : world.organisations.arvor,
-    contact: elsewhere ? unknown : spare ? await spareContact() : world.people.claire.id,
-    subscription: elsewhere ? unknown : world.subscriptions.arvor,
-    environment: elsewhere ? unknown : arvor.environment,
-    agent: elsewhere ? unknown : world.people.nadia.id,
-    attachment: elsewhere ? unknown : arvor.file,
-    session: elsewhere ? unknown : ending ? await otherSessionOfClaire() : "",
-    product: elsewhere ? unknown : product,
+    organisation: elsewhere ? UNKNOWN : world.organisations.arvor,
+    contact: elsewhere ? UNKNOWN : spare ? await spareContact() : world.people.claire.id,
+    subscription: elsewhere ? UNKNOWN : world.subscriptions.arvor,
+    environment: elsewhere ? UNKNOWN : arvor.environment,
+    agent: elsewhere ? UNKNOWN : world.people.nadia.id,
+    attachment: elsewhere ? UNKNOWN : arvor.file,
+    session: elsewhere ? UNKNOWN : ending ? await otherSessionOfClaire() : "",
+    product: elsewhere ? UNKNOWN : product,
     line: "6.5",
     nature: "question",
     key: elsewhere ? "request:NONE" : "request:WALK",
@@ -194,11 +109,13 @@ async function goTo(
   elsewhere = false,
 ): Promise<Heard> {
   const said =
-    route.id === "tickets.file" ? filing(who ?? "claire") : bodies[route.id as RouteId]?.();
+    route.id === "tickets.file"
+      ? filing(who ?? "claire")
+      : bodiesIn(world)[route.id as RouteId]?.();
   if (route.body !== undefined && said === undefined) throw new Error(`${route.id} says nothing`);
   const raw = rawOf(route, {
     params: await paramsOf(route, elsewhere),
-    query: queries[route.id as RouteId] ?? {},
+    query: QUERIES[route.id as RouteId] ?? {},
     body: said,
     headers: { cookie, ...(route.ifMatch === "required" ? { "if-match": '"p0i0"' } : {}) },
   });

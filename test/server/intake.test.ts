@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { saveDraft, forgetDraft, getDraft } from "#api/drafts.ts";
 import { confirmEnvironment } from "#api/environments.ts";
+import { getGuide } from "#api/guide.ts";
+import { GUIDE_TOPICS } from "#core/intake/guide.ts";
 import { getConformity, listFormVersions, listIntakeForms, writeIntakeForm } from "#api/intake.ts";
 import type { GivenBody } from "#api/route.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
@@ -57,7 +59,11 @@ describe("what requests are asked", () => {
       files: [],
       words: { fr: words, en: { ...words, label: "Screen", ask: "On which screen?" } },
     };
-    const write = (person: PersonKey, ifMatch: string, items = [screen]) =>
+    const write = (
+      person: PersonKey,
+      ifMatch: string,
+      items: GivenBody<typeof writeIntakeForm>["items"] = [screen],
+    ) =>
       world.as(person)(writeIntakeForm, {
         params: { nature: "question" },
         ifMatch,
@@ -66,6 +72,9 @@ describe("what requests are asked", () => {
     expect(await write("manager", "0")).toMatchObject(refused("forbidden"));
     expect(await write("admin", "0", [screen, screen])).toMatchObject(
       refused("item_twice", "items.1.key"),
+    );
+    expect(await write("admin", "0", [{ ...screen, words: null }])).toMatchObject(
+      refused("item_words_required", "items.0.words"),
     );
     expect(valueOf(await write("admin", "0"))).toMatchObject({ version: 1, items: [screen] });
     expect(await write("admin", "0")).toMatchObject(refused("version_conflict"));
@@ -252,5 +261,35 @@ describe("R-31-01 what one has begun to write waits on every device", () => {
     expect(await world.as("own")(getDraft, { params: first })).toMatchObject(refused("not_found"));
     const last = { key: "request:N-50" };
     expect(valueOf(await world.as("own")(getDraft, { params: last })).content).toBe("Jet 50");
+  });
+});
+
+describe("R-31-08 the guide is at hand", () => {
+  const guide = (person: PersonKey, query: object) => world.as(person)(getGuide, { query });
+
+  test("R-31-08 to whoever files, for the own server and system, in the own language", async () => {
+    const { topics, language } = valueOf(await guide("claire", {}));
+    expect([language, topics.map(({ key }) => key)]).toEqual(["fr", [...GUIDE_TOPICS]]);
+    const logs = topics.find(({ key }) => key === "logs");
+    expect(logs?.text).toContain("$CATALINA_HOME/logs");
+    const on = { server: "jboss", system: "windows" };
+    const elsewhere = valueOf(await guide("rival", on)).topics.find(({ key }) => key === "logs");
+    expect(elsewhere?.text).toContain("%JBOSS_HOME%");
+    expect(await guide("claire", { server: "websphere" })).toMatchObject(
+      refused("unknown_value", "server"),
+    );
+  });
+
+  test("R-31-08 and is sent on request, in the language of the beneficiary", async () => {
+    const { reference } = valueOf(await file());
+    const params = { reference };
+    const nadia = world.as("nadia");
+    const taken = valueOf(await nadia(ticketCommands.take, { params, ifMatch: "p1i0", body: {} }));
+    expect(taken.state).toBe("open");
+    const { topics } = valueOf(await guide("nadia", { language: "en" }));
+    const text = topics.find(({ key }) => key === "thread_dump")?.text ?? "";
+    valueOf(await nadia(ticketCommands.reply, { params, body: { text, attachments: [] } }));
+    const shown = valueOf(await world.as("claire")(getTicket, { params }));
+    expect(shown.events.at(-1)?.texts["text"]).toContain("Thread.print");
   });
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { as } from "#core/kit/brand.ts";
 import { QUEUES } from "#api/tickets.ts";
 import { verifyChains } from "#server/events/index.ts";
-import { findTicket, listReferencesAfter } from "#server/tickets/index.ts";
+import { findTicket, listReferencesAfter } from "#server/ticket-rows/index.ts";
 import { fillWithDemo } from "#server/main/seed/demo.ts";
 import { addVolume } from "#server/main/seed/volume.ts";
 import { openPool, type Database } from "#server/platform/database.ts";

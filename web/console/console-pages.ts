@@ -36,6 +36,8 @@ export function useConsolePages({ may }: Me): Page[] {
     { to: "/console/programme", label: t("nav.programme"), keys: "g m" },
     { to: "/console/agents", label: t("nav.agents"), keys: "g a" },
     may.readOutbox && { to: "/console/outbox", label: t("nav.outbox"), keys: "g o" },
+    { to: "/console/forms", label: t("nav.forms") },
+    { to: "/console/guide", label: t("nav.guide"), inBar: false },
     { to: "/console/procedure", label: t("nav.procedure"), keys: "g p" },
   ];
   return pages.filter((page) => page !== false);

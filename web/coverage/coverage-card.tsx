@@ -18,6 +18,7 @@ import { useCoverageWords } from "./use-coverage-words.ts";
 import type { SpokenTo } from "./use-coverage-words.ts";
 
 export type AskedCoverage = GivenBody<typeof askCoverage>;
+type CoverageSeverity = NonNullable<AskedCoverage["severity"]> | null;
 type Props = { asked: AskedCoverage | undefined; title: string; spokenTo: SpokenTo };
 
 export function CoverageCard({ asked, title, spokenTo }: Props) {
@@ -44,7 +45,13 @@ export function CoverageCard({ asked, title, spokenTo }: Props) {
       }
     >
       <div role="status">
-        {data ? <Sentences coverage={data} asked={asked} spokenTo={spokenTo} /> : null}
+        {data ? (
+          <CoverageSentences
+            coverage={data}
+            severity={asked.severity ?? null}
+            spokenTo={spokenTo}
+          />
+        ) : null}
         {!data && !error ? <p className="small muted">{t("checking")}</p> : null}
         {error ? <p className="small muted">{words(error).detail}</p> : null}
       </div>
@@ -52,13 +59,14 @@ export function CoverageCard({ asked, title, spokenTo }: Props) {
   );
 }
 
-function Sentences({
+/** What the contract says, in sentences: covered and how fast, or every reason against with its cure. */
+export function CoverageSentences({
   coverage: { covered, ground, reasons, response },
-  asked,
+  severity,
   spokenTo,
 }: {
   coverage: CoverageView;
-  asked: AskedCoverage;
+  severity: CoverageSeverity;
   spokenTo: SpokenTo;
 }) {
   const { t } = useTranslation("coverage");
@@ -82,7 +90,7 @@ function Sentences({
             <strong>{t("response", { target: target(response) })}</strong>
           </p>
         )}
-        {response === null && asked.severity ? (
+        {response === null && severity !== null ? (
           <p className="small muted">{t("noResponse")}</p>
         ) : null}
       </>

@@ -16,6 +16,7 @@ export function usePortalPages({ kind, memberships }: Me): Page[] {
     { to: "/programme", label: t("nav.programme"), keys: "g m" },
     leads && { to: "/contacts", label: t("nav.contacts") },
     { to: "/procedure", label: t("nav.procedure"), keys: "g p" },
+    { to: "/guide", label: t("nav.guide"), inBar: false },
     { to: "/me", label: t("account.title"), inBar: false },
   ];
   return pages.filter((page) => page !== false);

@@ -20,13 +20,27 @@ const queues = createRoute({
   getParentRoute: () => desk,
   path: "/",
   validateSearch,
-  component: lazyPage(() => import("../console/queues/queue-page.tsx"), "QueuesPage"),
+  component: lazyPage(
+    () => import("../console/queues/queue-page.tsx"),
+    "QueuesPage",
+    "coverage",
+    "contracts",
+    "environments",
+    "intake",
+  ),
 });
 const queue = createRoute({
   getParentRoute: () => desk,
   path: "/queues/$queue",
   validateSearch,
-  component: lazyPage(() => import("../console/queues/queue-page.tsx"), "QueuePage"),
+  component: lazyPage(
+    () => import("../console/queues/queue-page.tsx"),
+    "QueuePage",
+    "coverage",
+    "contracts",
+    "environments",
+    "intake",
+  ),
 });
 const fileTicket = createRoute({
   getParentRoute: () => desk,
@@ -37,13 +51,22 @@ const fileTicket = createRoute({
     "FilePage",
     "coverage",
     "contracts",
+    "environments",
+    "intake",
   ),
 });
 const workspace = createRoute({
   getParentRoute: () => desk,
   path: "/tickets/$reference",
   validateSearch,
-  component: lazyPage(() => import("../console/ticket/workspace-page.tsx"), "WorkspacePage"),
+  component: lazyPage(
+    () => import("../console/ticket/workspace-page.tsx"),
+    "WorkspacePage",
+    "coverage",
+    "contracts",
+    "environments",
+    "intake",
+  ),
 });
 const customers = createRoute({
   getParentRoute: () => desk,
@@ -151,6 +174,23 @@ const newEnvironment = createRoute({
     "programme",
   ),
 });
+const guide = createRoute({
+  getParentRoute: () => desk,
+  path: "/guide",
+  validateSearch,
+  component: lazyPage(() => import("../console/guide-page.tsx"), "ConsoleGuidePage", "guide"),
+});
+const forms = createRoute({
+  getParentRoute: () => desk,
+  path: "/forms",
+  validateSearch,
+  component: lazyPage(
+    () => import("../console/intake/forms-page.tsx"),
+    "FormsPage",
+    "intake",
+    "environments",
+  ),
+});
 const agents = createRoute({
   getParentRoute: () => desk,
   path: "/agents",
@@ -189,6 +229,8 @@ export const consoleRoutes = desk.addChildren([
   amendSubscription,
   renewSubscription,
   newSubscription,
+  guide,
+  forms,
   environments,
   environment,
   editEnvironment,

@@ -38,12 +38,20 @@ const newTicket = createRoute({
     "NewTicketPage",
     "coverage",
     "contracts",
+    "environments",
+    "intake",
   ),
 });
 const ticket = createRoute({
   getParentRoute: () => portal,
   path: "/tickets/$reference",
-  component: lazyPage(() => import("../portal/ticket/ticket-page.tsx"), "TicketPage"),
+  component: lazyPage(
+    () => import("../portal/ticket/ticket-page.tsx"),
+    "TicketPage",
+    "coverage",
+    "contracts",
+    "environments",
+  ),
 });
 const procedure = createRoute({
   getParentRoute: () => portal,
@@ -126,6 +134,12 @@ const editEnvironment = createRoute({
     "programme",
   ),
 });
+const guide = createRoute({
+  getParentRoute: () => portal,
+  path: "/guide",
+  validateSearch,
+  component: lazyPage(() => import("../portal/guide-page.tsx"), "PortalGuidePage", "guide"),
+});
 const account = createRoute({
   getParentRoute: () => portal,
   path: "/me",
@@ -142,6 +156,7 @@ export const portalRoutes = portal.addChildren([
   contacts,
   subscriptions,
   subscription,
+  guide,
   environments,
   newEnvironment,
   environment,

@@ -24,6 +24,8 @@ const listKeys = [
   "view",
   "followUpOf",
   "tab",
+  "server",
+  "system",
 ] as const;
 
 /** Filters of lists live in the address, as plain strings; the page decides which values it knows. */

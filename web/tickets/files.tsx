@@ -41,6 +41,8 @@ export function FileList({ files, label }: { files: readonly AttachmentView[]; l
 }
 
 export type Files = {
+  /** Those that have arrived. */
+  arrived: KeptFile[];
   uploads: Uploads<Pick<AttachmentView, "id">>;
   ids: string[];
   settled: boolean;
@@ -55,8 +57,9 @@ export function useFiles(draft?: string): Files {
   });
   const { files } = uploads;
   useEffect(() => keepFiles(draft, files.flatMap(arrivedOf)), [draft, files]);
-  const ids = files.flatMap(arrivedOf).map(({ id }) => id);
-  return { uploads, ids, settled: uploads.settled, clear: uploads.clear };
+  const arrived = files.flatMap(arrivedOf);
+  const ids = arrived.map(({ id }) => id);
+  return { arrived, uploads, ids, settled: uploads.settled, clear: uploads.clear };
 }
 
 function arrivedOf({ state, value, name, size }: Files["uploads"]["files"][number]): KeptFile[] {

@@ -39,7 +39,16 @@ function readAll(key: string): Kept[] {
   }
 }
 
+/** Files of a draft that came from elsewhere. */
+export function readKept(value: unknown): KeptFile[] {
+  return Array.isArray(value) ? value.filter(isFile) : [];
+}
+
 function isKept(value: unknown): value is Kept {
+  return isFile(value) && "at" in value && typeof value.at === "number";
+}
+
+function isFile(value: unknown): value is KeptFile {
   return (
     typeof value === "object" &&
     value !== null &&
@@ -48,8 +57,6 @@ function isKept(value: unknown): value is Kept {
     "name" in value &&
     typeof value.name === "string" &&
     "size" in value &&
-    typeof value.size === "number" &&
-    "at" in value &&
-    typeof value.at === "number"
+    typeof value.size === "number"
   );
 }

@@ -9,13 +9,13 @@ import type { EnvironmentAt } from "#core/environments/history.ts";
 import { as, type AttachmentId, type Reference } from "#core/kit/brand.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { handIn, insertLoose, saltLoose, type LooseFile } from "#server/attachments/index.ts";
-import { judge, viewCoverage } from "#server/coverage/index.ts";
+import { judge, viewCoverage } from "#server/contract-answers/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import type { Files } from "#server/platform/files.ts";
 import { newId } from "#server/platform/identity.ts";
 import { membershipsOf } from "#server/standing/index.ts";
-import { insertTicket, nextNumber } from "#server/tickets/index.ts";
+import { insertTicket, nextNumber } from "#server/ticket-rows/index.ts";
 import type { Book, Cast } from "./book.ts";
 import type { SystemOf } from "./environments.ts";
 

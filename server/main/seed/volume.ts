@@ -8,7 +8,7 @@ import { beginning, insertEntries, linkEvents, type Entry } from "#server/events
 import { openPool, type Database, type Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 import { now } from "#server/platform/time.ts";
-import { insertTickets, nextNumbers } from "#server/tickets/index.ts";
+import { insertTickets, nextNumbers } from "#server/ticket-rows/index.ts";
 import { bookOf, type Book, type Cast } from "./book.ts";
 import { insertSubscriptions, readShelf } from "./contracts.ts";
 import { insertBeneficiaries } from "./people.ts";

@@ -5,6 +5,11 @@ import type { ContactView } from "#api/people-views.ts";
 import { OFFER_CHANNELS } from "#core/contracts/vocabulary.ts";
 import { CHANNELS, NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { CoverageCard } from "#web/coverage/coverage-card.tsx";
+import { isAboutSystem } from "#core/intake/items.ts";
+import { EnvironmentField } from "#web/environments/environment-field.tsx";
+import { IntakeFields } from "#web/intake/intake-fields.tsx";
+import { readTold } from "#web/intake/told.ts";
+import { useIntake } from "#web/intake/use-intake.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { SeverityChooser } from "#web/tickets/severity-chooser.tsx";
@@ -32,6 +37,8 @@ const nothing = {
   subject: "",
   description: "",
   followUpOf: "",
+  environment: "",
+  told: "",
 };
 
 export function FileForm({
@@ -57,6 +64,15 @@ export function FileForm({
   const subscription =
     values.subscription || (subscriptions.find(({ active }) => active)?.id ?? "");
   const severity = oneOf(SEVERITIES, values.severity);
+  const nature = oneOf(NATURES, values.nature) ?? "problem_report";
+  const under = subscription === "" || subscription === "none" ? null : subscription;
+  const told = readTold(parsed(values.told));
+  const intake = useIntake(
+    { nature, description: values.description, told, environment: values.environment },
+    { organisation, subscription: under },
+    files.arrived,
+  );
+  const environment = isAboutSystem(nature) ? (intake.environment?.id ?? null) : null;
   const filing = useFiling((reference) => {
     forget();
     files.clear();
@@ -69,8 +85,10 @@ export function FileForm({
     if (!ready || filing.isPending) return;
     filing.mutate({
       organisation,
-      subscription: subscription === "" || subscription === "none" ? null : subscription,
-      nature: oneOf(NATURES, values.nature) ?? "problem_report",
+      subscription: under,
+      environment,
+      intake: intake.given(files.ids),
+      nature,
       severity,
       subject: values.subject,
       description: values.description,
@@ -145,6 +163,13 @@ export function FileForm({
           }))}
         />
       </div>
+      {organisation !== "" && isAboutSystem(nature) ? (
+        <EnvironmentField
+          choice={intake.choice}
+          onChange={(value) => set("environment", value)}
+          error={error("environment")}
+        />
+      ) : null}
       <CoverageCard
         title={t("file.coverage")}
         spokenTo="desk"
@@ -153,8 +178,9 @@ export function FileForm({
             ? undefined
             : {
                 organisation,
-                subscription: subscription === "" || subscription === "none" ? null : subscription,
-                nature: oneOf(NATURES, values.nature) ?? "problem_report",
+                subscription: under,
+                environment,
+                nature,
                 severity: severity ?? null,
                 contact: contact.id,
                 channel: oneOf(OFFER_CHANNELS, values.channel) ?? "portal",
@@ -182,6 +208,14 @@ export function FileForm({
         draftKept={kept}
         error={error("description")}
       />
+      {intake.form === undefined || contact === undefined ? null : (
+        <IntakeFields
+          form={intake.form}
+          judged={intake.judged}
+          told={told}
+          onTold={(next) => set("told", JSON.stringify(next))}
+        />
+      )}
       <FilesField files={files} />
       <TextField
         label={t("file.followUpOf")}
@@ -204,4 +238,12 @@ export function FileForm({
       </div>
     </form>
   );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return undefined; // of an older shape, or cut short
+  }
 }

@@ -2,6 +2,8 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
+import { FreshnessChip } from "#web/environments/freshness-chip.tsx";
+import { useTicketEnvironment } from "#web/tickets/ticket-environment.ts";
 import { Card, DescriptionList } from "#web/ui/card.tsx";
 import { formatDay } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
@@ -19,6 +21,9 @@ export function Facts({ ticket }: { ticket: TicketView }) {
           { term: t("facts.organisation"), value: <CustomerLink to={organisation} /> },
           ...(partner ? [{ term: t("facts.partner"), value: <CustomerLink to={partner} /> }] : []),
           { term: t("facts.subscription"), value: <Subscription ticket={ticket} /> },
+          ...(ticket.environment === null
+            ? []
+            : [{ term: t("facts.environment"), value: <Environment ticket={ticket} /> }]),
           { term: t("facts.filer"), value: filer.name },
           { term: t("facts.channel"), value: t(`lifecycle:channels.${channel}.name`) },
           { term: t("facts.nature"), value: t(`lifecycle:natures.${nature}.name`) },
@@ -79,6 +84,20 @@ function CustomerLink({ to }: { to: Named }) {
     <Link to="/console/customers/$id" params={{ id: to.id }}>
       {to.name}
     </Link>
+  );
+}
+
+function Environment({ ticket }: { ticket: TicketView }) {
+  const environment = useTicketEnvironment(ticket);
+  if (environment === undefined) return null;
+  const { id, name, release, freshness } = environment;
+  return (
+    <>
+      <Link to="/console/environments/$id" params={{ id }}>
+        {[name, release].filter(Boolean).join(" · ")}
+      </Link>{" "}
+      <FreshnessChip freshness={freshness} />
+    </>
   );
 }
 

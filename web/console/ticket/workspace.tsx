@@ -3,6 +3,7 @@ import "./workspace.css";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
+import { ContractSays } from "#web/tickets/contract-says.tsx";
 import { TicketMap } from "#web/tickets/ticket-map.tsx";
 import { TicketRibbon } from "#web/tickets/ticket-ribbon.tsx";
 import { showEvent, Timeline } from "#web/tickets/timeline.tsx";
@@ -53,6 +54,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
           <Card title={t("head.map")}>
             <TicketMap ticket={ticket} />
           </Card>
+          <ContractSays reference={ticket.reference} severity={ticket.severity} spokenTo="desk" />
           <Facts ticket={ticket} />
         </aside>
       </div>

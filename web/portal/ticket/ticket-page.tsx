@@ -14,6 +14,8 @@ import { useTicket } from "#web/tickets/use-ticket.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { Time } from "#web/ui/time.tsx";
+import { ContractSays } from "#web/tickets/contract-says.tsx";
+import { EnvironmentCard } from "./environment-card.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { OtherActions, TicketFacts, TicketFiles } from "./side-cards.tsx";
 import { useNews } from "./use-news.ts";
@@ -79,6 +81,12 @@ function Ticket({ ticket }: { ticket: TicketView }) {
           <Card title={t("ticket.where")}>
             <TicketMap ticket={ticket} />
           </Card>
+          <EnvironmentCard ticket={ticket} />
+          <ContractSays
+            reference={ticket.reference}
+            severity={ticket.severity}
+            spokenTo="beneficiary"
+          />
           <TicketFacts ticket={ticket} />
           <TicketFiles ticket={ticket} />
           <OtherActions ticket={ticket} />

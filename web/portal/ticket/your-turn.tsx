@@ -7,6 +7,7 @@ import { offerOf } from "#web/tickets/moment.ts";
 import { Card } from "#web/ui/card.tsx";
 import { Time } from "#web/ui/time.tsx";
 import { AnswerForm } from "./answer-form.tsx";
+import { ConfirmForTicket } from "./environment-card.tsx";
 import { KeptWords } from "./kept-words.tsx";
 import { SolutionCard } from "./solution-card.tsx";
 
@@ -16,6 +17,7 @@ export function YourTurn({ ticket }: { ticket: TicketView }) {
   return (
     <div id="your-turn" className="your-turn stack">
       {ticket.state === "closed" ? <ClosedCard ticket={ticket} /> : null}
+      <ConfirmForTicket ticket={ticket} />
       {request ? (
         <Asked ticket={ticket} />
       ) : (

@@ -10,7 +10,7 @@ import { appendEvents } from "#server/events/index.ts";
 import { queueLetters } from "#server/letters/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import { notify } from "#server/platform/notify.ts";
-import { saveTicket, type StoredTicket } from "./store.ts";
+import { saveTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
 
 /** A ticket on which policy let the giver of a command act: nothing is recorded on any other. */
 export type Allowed = Omit<StoredTicket, "ticket"> & { readonly ticket: Authorized<Ticket, "act"> };

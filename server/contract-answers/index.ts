@@ -1,0 +1,1 @@
+export { judge, viewCoverage } from "./reads.ts";

@@ -1,0 +1,97 @@
+import english from "#locales/en/guide.json" with { type: "json" };
+import french from "#locales/fr/guide.json" with { type: "json" };
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { attachmentDoors } from "#server/attachments/index.ts";
+import { catalogueDoors } from "#server/catalogue/index.ts";
+import { contractChangeDoors } from "#server/contract-changes/index.ts";
+import { contractListDoors } from "#server/contract-lists/index.ts";
+import { contractDoors } from "#server/contracts/index.ts";
+import { coverageDoors } from "#server/coverage/index.ts";
+import { environmentKeepingDoors } from "#server/environment-keeping/index.ts";
+import { environmentDoors } from "#server/environments/index.ts";
+import { draftDoors } from "#server/drafts/index.ts";
+import { intakeDoors, type IntakeDeps } from "#server/intake/index.ts";
+import { filingDoors } from "#server/filing/index.ts";
+import { liveDoors } from "#server/live/index.ts";
+import { organisationDoors } from "#server/organisations/index.ts";
+import { outboxDoors } from "#server/outbox/index.ts";
+import { peopleDoors } from "#server/people/index.ts";
+import { presenceDoors } from "#server/presence/index.ts";
+import { procedureDoors } from "#server/procedure/index.ts";
+import { queueDoors } from "#server/queues/index.ts";
+import { offerDoors } from "#server/offers/index.ts";
+import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
+import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
+import { ticketDoors } from "#server/tickets/index.ts";
+import type { RouteId } from "#api/contract.ts";
+import type { Queries } from "#server/platform/database.ts";
+import type { Door } from "#server/platform/http/door.ts";
+import type { Speaker } from "#server/platform/http/speak.ts";
+import type { Context } from "./context.ts";
+
+type SignIn = Awaited<ReturnType<typeof openSignIn>>;
+
+/** A door for every route of the contract, each with what it needs; a route without one does not compile. */
+export function openDoors(context: Context, speaker: Speaker, signIn: SignIn): readonly Door[] {
+  const { config, database, notices, files } = context;
+  const desk = {
+    database,
+    notices,
+    files,
+    settings: DEFAULT_SETTINGS,
+    say: speaker.detail,
+    prefix: "EXO",
+    fileMaxBytes: config.fileMaxBytes,
+  };
+  const showTicket = (asked: Asked, on?: Queries) => viewTicket(desk, asked, on);
+  const doors = [
+    ...signInDoors(signIn),
+    ...organisationDoors(signIn),
+    ...peopleDoors(signIn),
+    ...outboxDoors({ dataDirectory: config.dataDirectory }),
+    ...contractDoors(desk),
+    ...contractListDoors(desk),
+    ...contractChangeDoors(desk),
+    ...coverageDoors(desk),
+    ...environmentDoors(desk),
+    ...environmentKeepingDoors({
+      ...desk,
+      sayConfirmed: (name, language) =>
+        speaker.word("lifecycle:environmentConfirmed", language, { name }),
+    }),
+    ...intakeDoors({ ...desk, ...intakeWords(speaker) }),
+    ...draftDoors(desk),
+    ...offerDoors(desk),
+    ...catalogueDoors({
+      database,
+      nameMilestone: (kind, language) => speaker.word(`lifecycle:milestones.${kind}`, language),
+    }),
+    ...procedureDoors(desk),
+    ...queueDoors(desk),
+    ...filingDoors({ ...desk, showTicket }),
+    ...ticketPageDoors(desk),
+    ...ticketDoors({ ...desk, showTicket }),
+    ...attachmentDoors(desk),
+    ...liveDoors(desk),
+    ...presenceDoors(desk),
+  ] as const;
+  const everyRoute: Exclude<RouteId, (typeof doors)[number]["route"]["id"]> extends never
+    ? true
+    : false = true;
+  if (!everyRoute) throw new Error("A route has no door");
+  return doors;
+}
+
+/** What forms and their requests say, in whose language it is asked. */
+const GUIDES = { fr: french.topics, en: english.topics } as const;
+
+function intakeWords({ word }: Speaker): Pick<IntakeDeps, "sayItem" | "askEnvironment" | "guide"> {
+  return {
+    guide: (language) => GUIDES[language],
+    sayItem: (key, about, language) => word(`intake:items.${key}.${about}`, language),
+    askEnvironment({ name, facts }, language) {
+      const list = new Intl.ListFormat(language, { type: "conjunction" });
+      return word("intake:environment", language, { name, facts: list.format(facts) });
+    },
+  };
+}

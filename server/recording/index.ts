@@ -1,0 +1,1 @@
+export { announce, record, type Allowed } from "./commands.ts";

@@ -1,0 +1,91 @@
+import type { RouteId } from "#api/contract.ts";
+import { PLAIN } from "#core/contracts/templates/template.ts";
+import { SECRET } from "./case.ts";
+import type { World } from "./world.ts";
+
+/** An id that nobody ever gave. */
+export const UNKNOWN = "01990000-0000-7000-8000-000000000000";
+
+let spares = 0;
+export const newAddress = (): string => `spare${(spares += 1)}@arvor.example`;
+
+/** What a complete request names and says; nothing in it moves the ticket, so that everyone finds it as it was. */
+export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => object>>> => ({
+  "session.signIn": () => ({ email: world.people.claire.email, password: "not this one" }),
+  "me.change": () => ({}),
+  "me.password": () => ({ current: "not this one", next: "une autre phrase" }),
+  "password.askReset": () => ({ email: "nobody@nowhere.example" }),
+  "password.reset": () => ({ password: "une autre phrase" }),
+  "invitation.accept": () => ({ password: "une autre phrase" }),
+  "setup.finish": () => ({ ...person(), password: "une autre phrase" }),
+  "programme.setMilestones": () => ({ milestones: [] }),
+  "coverage.ask": () => ({ organisation: world.organisations.arvor, nature: "question" }),
+  "environments.record": () => ({
+    organisation: world.organisations.arvor,
+    product: UNKNOWN,
+    name: "Recette",
+    kind: "acceptance",
+  }),
+  "intake.write": () => ({ items: [] }),
+  "drafts.save": () => ({ content: "Une demande" }),
+  "environments.change": () => ({ name: "Recette" }),
+  "environments.confirm": () => ({}),
+  "environments.remove": () => ({}),
+  "subscriptions.create": () => ({ organisation: world.organisations.arvor, ...agreement() }),
+  "subscriptions.renew": () => agreement(),
+  "subscriptions.amend": () => amendment(),
+  "subscriptions.previewAmendment": () => amendment(),
+  "subscriptions.end": () => ({ endsOn: "2000-01-01" }),
+  "subscriptions.namedContacts": () => ({ contacts: [] }),
+  "offers.create": () => ({ name: `Offre ${newAddress()}`, terms: { ...PLAIN } }),
+  "organisations.create": () => ({ name: `Maison ${newAddress()}`, kind: "customer" }),
+  "organisations.change": () => ({}),
+  "memberships.change": () => ({ role: "contact", sees: "all" }),
+  "memberships.sight": () => ({ sees: "all" }),
+  "contacts.add": () => person(),
+  "contacts.change": () => ({}),
+  "agents.add": () => ({ ...person(), roles: ["agent"] }),
+  "agents.change": () => ({}),
+  "tickets.presence": () => ({}),
+  "ticket.take": () => ({}),
+  "ticket.assign": () => ({ assignee: world.people.nadia.id }),
+  "ticket.qualify": () => ({ severity: 3, why: "Une seule page" }),
+  "ticket.declare-severity": () => ({ severity: 1, why: "Tout est arrêté" }),
+  "ticket.request-information": () => ({ items: ["La version ?"] }),
+  "ticket.provide-information": () => ({ text: "6.5.3" }),
+  "ticket.start-work": () => ({}),
+  "ticket.resume": () => ({}),
+  "ticket.conclude": () => ({
+    conclusion: {
+      kind: "misuse",
+      text: "La page dit autre chose",
+      demonstration: "Voir la page 3",
+    },
+  }),
+  "ticket.accept": () => ({}),
+  "ticket.refuse": () => ({ why: "Rien n’a changé" }),
+  "ticket.reject": () => ({ reason: "unintelligible", explanation: "Rien à lire" }),
+  "ticket.remind": () => ({}),
+  "ticket.close-unanswered": () => ({}),
+  "ticket.withdraw": () => ({}),
+  "ticket.reply": () => ({ text: "Voici la suite" }),
+  "ticket.note": () => ({ text: SECRET }),
+});
+
+export const QUERIES: Readonly<Partial<Record<RouteId, Record<string, string>>>> = {
+  "attachments.upload": { name: "a.log" },
+  "environments.compare": { from: "2026-01-01T00:00:00Z", to: "2026-06-01T00:00:00Z" },
+};
+
+/** Of an offer that nobody made: whoever gets in is told so. */
+const agreement = () => ({
+  offer: UNKNOWN,
+  products: [],
+  sku: "EXO",
+  startsOn: "2030-01-01",
+  endsOn: "2031-01-01",
+});
+const amendment = () => ({ offer: UNKNOWN, from: "2030-01-01" });
+
+const person = () =>
+  ({ name: "Sam Perdu", email: newAddress(), language: "fr", timeZone: "UTC" }) as const;

@@ -1,0 +1,59 @@
+/** EnvironmentField { organisation, subscription, value, onChange, error? }: which system it is about; the contract's production by itself. */
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { SelectField } from "#web/ui/field.tsx";
+import { environmentsQuery } from "./environment-queries.ts";
+
+/** What stands for "none of these", apart from "not chosen yet". */
+const NO_ENVIRONMENT = "none";
+
+type Place = { organisation: string; subscription: string | null };
+
+/** The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen }. */
+export function useEnvironmentChoice({ organisation, subscription }: Place, value: string) {
+  const { t } = useTranslation("environments");
+  const list = useInfiniteQuery({
+    ...environmentsQuery({ organisation }),
+    enabled: organisation !== "",
+  });
+  const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const under = found.filter((one) => one.subscription?.id === subscription);
+  const usual = under.find(({ kind }) => kind === "production") ?? under[0];
+  const chosen =
+    value === NO_ENVIRONMENT
+      ? undefined
+      : (found.find(({ id }) => id === value) ?? (value === "" ? usual : undefined));
+  return {
+    pending: list.isPending && organisation !== "",
+    chosen,
+    isGone: value !== "" && value !== NO_ENVIRONMENT && list.isSuccess && chosen === undefined,
+    options: [
+      ...found.map(({ id, name, kind, release }) => ({
+        value: id,
+        label: [name, t(`kinds.${kind}`), release].filter(Boolean).join(" · "),
+      })),
+      { value: NO_ENVIRONMENT, label: t("field.none") },
+    ],
+  };
+}
+
+type Props = {
+  choice: ReturnType<typeof useEnvironmentChoice>;
+  onChange: (environment: string) => void;
+  error?: string | undefined;
+};
+
+export function EnvironmentField({ choice, onChange, error }: Props) {
+  const { t } = useTranslation("environments");
+  if (choice.pending) return null;
+  return (
+    <SelectField
+      label={t("field.label")}
+      hint={choice.options.length === 1 ? t("field.noneYet") : undefined}
+      value={choice.chosen?.id ?? NO_ENVIRONMENT}
+      onChange={onChange}
+      options={choice.options}
+      error={error ?? (choice.isGone ? t("field.gone") : undefined)}
+    />
+  );
+}

@@ -1,0 +1,204 @@
+/** RequestForm { draft, covers, cited, request, set, kept, forget }: one request being written; a double click files once. */
+import "./new-ticket-form.css";
+import { useEffect, useRef, useState } from "react";
+import type { RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import type { TicketView } from "#api/ticket-views.ts";
+import { isAboutSystem } from "#core/intake/items.ts";
+import { FileKinds } from "#web/intake/file-kinds.tsx";
+import { IntakeFields } from "#web/intake/intake-fields.tsx";
+import { useIntake } from "#web/intake/use-intake.ts";
+import { FilesField, useFiles } from "#web/tickets/files.tsx";
+import { SeverityChooser } from "#web/tickets/severity-chooser.tsx";
+import { Trouble } from "#web/tickets/trouble.tsx";
+import { Button } from "#web/ui/button.tsx";
+import { Card } from "#web/ui/card.tsx";
+import { TextField } from "#web/ui/field.tsx";
+import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
+import { FilingAside } from "./filing-aside.tsx";
+import { NatureField } from "./nature-field.tsx";
+import type { Cover } from "./use-covers.ts";
+import { useFiling } from "./use-filing.ts";
+import type { Request } from "./use-request.ts";
+import { WhereCard } from "./where-card.tsx";
+
+type Props = {
+  draft: string;
+  covers: readonly Cover[];
+  cited: TicketView | undefined;
+  request: Request;
+  set: (change: Partial<Request>) => void;
+  kept: boolean;
+  forget: () => void;
+};
+
+export function RequestForm({ draft, covers, cited, request, set, kept, ...props }: Props) {
+  const { t } = useTranslation(["portal", "lifecycle", "tickets"]);
+  const files = useFiles(draft);
+  useKeptFiles(files.arrived, request, set);
+  const forget = () => {
+    props.forget();
+    files.clear();
+  };
+  const form = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
+  const cover = covers.find(({ value }) => value === request.cover) ?? covers[0];
+  const filing = useFiling(forget);
+  const place = {
+    organisation: cover?.organisation ?? "",
+    subscription: cover?.subscription ?? null,
+  };
+  const intake = useIntake(request, place, files.arrived);
+  const missing = missingIn(request, cover, t("filing.required"));
+  const fault = (name: keyof typeof missing, field: string) =>
+    (tried ? missing[name] : undefined) ?? filing.blamed(field);
+
+  const submit = () => {
+    setTried(true);
+    if (!cover || !request.nature || !request.severity || Object.values(missing).some(Boolean))
+      return showFirstFault(form);
+    if (!files.settled) return;
+    const { nature, severity, subject, description } = request;
+    filing.send({
+      organisation: cover.organisation,
+      subscription: cover.subscription,
+      environment: isAboutSystem(nature) ? (intake.environment?.id ?? null) : null,
+      nature,
+      severity,
+      subject,
+      description,
+      followUpOf: cited?.reference ?? null,
+      attachments: files.ids,
+      intake: intake.given(files.ids),
+    });
+  };
+
+  return (
+    <form
+      ref={form}
+      className="columns"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="stack">
+        <WhereCard
+          covers={covers}
+          cover={cover}
+          choice={intake.choice}
+          environment={intake.environment}
+          asksEnvironment={request.nature === undefined || isAboutSystem(request.nature)}
+          blamed={filing.blamed}
+          onCover={(value) => set({ cover: value, environment: "" })}
+          onEnvironment={(environment) => set({ environment })}
+        />
+        <Card>
+          <div className="stack filing-fields">
+            <NatureField
+              value={request.nature}
+              error={fault("nature", "nature")}
+              onChange={(nature) =>
+                set({
+                  nature,
+                  ...(nature !== "problem_report" && request.severity === undefined
+                    ? { severity: 4 }
+                    : {}),
+                })
+              }
+            />
+            <TextField
+              label={t("filing.subject")}
+              hint={t("filing.subjectHint")}
+              maxLength={200}
+              value={request.subject}
+              onChange={(subject) => set({ subject })}
+              error={fault("subject", "subject")}
+            />
+            <SeverityChooser
+              legend={t("filing.effect")}
+              hint={t("filing.effectHint")}
+              value={request.severity}
+              onChange={(severity) => set({ severity })}
+              error={fault("severity", "severity")}
+            />
+            <MarkdownEditor
+              label={t("filing.description")}
+              placeholder={t("lifecycle:commands.file.placeholder")}
+              value={request.description}
+              onChange={(description) => set({ description })}
+              limit={100_000}
+              draftKept={kept}
+              minRows={7}
+              error={fault("description", "description")}
+              onSubmit={submit}
+            />
+            {intake.form === undefined || request.nature === undefined ? null : (
+              <IntakeFields
+                form={intake.form}
+                judged={intake.judged}
+                told={request.told}
+                onTold={(told) => set({ told })}
+              />
+            )}
+          </div>
+        </Card>
+        <FilesField files={files} label={t("filing.files")} pasteWithin={form} />
+        <FileKinds files={files.arrived} told={request.told} onTold={(told) => set({ told })} />
+      </div>
+      <FilingAside request={request} cover={cover} intake={intake}>
+        <Trouble cause={filing.cause} />
+        {tried && Object.values(missing).some(Boolean) ? (
+          <p className="field-error" role="alert">
+            {t("filing.incomplete")}
+          </p>
+        ) : null}
+        <Button type="submit" size="md" fullWidth loading={filing.busy} disabled={!files.settled}>
+          {t("lifecycle:commands.file.button")}
+        </Button>
+        {files.settled ? null : <p className="small muted">{t("tickets:filesUnderWay")}</p>}
+        {kept ? (
+          <button type="button" className="link-button small" onClick={forget}>
+            {t("filing.startOver")}
+          </button>
+        ) : null}
+      </FilingAside>
+    </form>
+  );
+}
+
+/** Files that have arrived belong to the draft, for whichever device goes on with it. */
+function useKeptFiles(
+  arrived: Request["files"],
+  request: Request,
+  set: (change: Partial<Request>) => void,
+): void {
+  const ids = (files: Request["files"]) => files.map(({ id }) => id).join(" ");
+  const isSame = ids(arrived) === ids(request.files);
+  useEffect(() => {
+    if (!isSame) set({ files: arrived });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- when the files change, and not when the words do
+  }, [isSame, arrived]);
+}
+
+function missingIn(request: Request, cover: Cover | undefined, words: string) {
+  return {
+    cover: cover ? undefined : words,
+    nature: request.nature ? undefined : words,
+    severity: request.severity ? undefined : words,
+    subject: request.subject.trim() ? undefined : words,
+    description: request.description.trim() ? undefined : words,
+  };
+}
+
+/** After the faults are drawn: the first of them is brought into view, and takes the keyboard. */
+function showFirstFault(form: RefObject<HTMLFormElement | null>): void {
+  requestAnimationFrame(() => {
+    const place = form.current
+      ?.querySelector(".field-error, [data-bad]")
+      ?.closest(".field-frame, fieldset, .editor, div");
+    place?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+    place?.scrollIntoView({ block: "center" });
+  });
+}
