@@ -1,6 +1,6 @@
 /**
  * useFields(key, initial): the fields of one form, kept in this browser under `key` through reloads, like a draft.
- *   { values, set(name, value), kept, forget }. Every value is a string; lists are written with joinItems / splitItems.
+ *   { values, set(name, value), setAll(values), kept, forget }. Every value is a string; lists are written with joinItems / splitItems.
  */
 import { useSyncExternalStore } from "react";
 import { readFiles } from "#web/tickets/kept-files.ts";
@@ -11,6 +11,8 @@ export type Fields = Readonly<Record<string, string>>;
 export type KeptFields<T extends Fields> = {
   values: T;
   set: (name: keyof T & string, value: string) => void;
+  /** Several at once. */
+  setAll: (values: Partial<T>) => void;
   kept: boolean;
   forget: () => void;
 };
@@ -18,17 +20,22 @@ export type KeptFields<T extends Fields> = {
 export function useFields<T extends Fields>(key: string, initial: T): KeptFields<T> {
   const draft = useDraft(key);
   const values = { ...initial, ...readFields(draft.text, initial) };
-  const set = (name: keyof T & string, value: string) => {
-    const next: Fields = { ...values, [name]: value };
+  const setAll = (change: Partial<T>) => {
+    const next: Fields = { ...values, ...change };
     const same = Object.keys(initial).every((field) => next[field] === initial[field]);
     draft.setText(same ? "" : JSON.stringify(next));
     tell();
+  };
+  const set = (name: keyof T & string, value: string) => {
+    const change: Partial<T> = {};
+    Reflect.set(change, name, value);
+    setAll(change);
   };
   const forget = () => {
     draft.forget();
     tell();
   };
-  return { values, set, kept: draft.kept, forget };
+  return { values, set, setAll, kept: draft.kept, forget };
 }
 
 /** A draft of an older shape of the form keeps what still has a place. */

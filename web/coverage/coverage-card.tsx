@@ -72,7 +72,7 @@ export function CoverageSentences({
   const { t } = useTranslation("coverage");
   const { day } = useDays();
   const target = useTargets();
-  const { because, cureOf } = useCoverageWords(spokenTo);
+  const { because, toCure } = useCoverageWords(spokenTo);
   const isDesk = spokenTo === "desk";
   if (covered)
     return (
@@ -101,7 +101,7 @@ export function CoverageSentences({
         {reasons.map((reason) => (
           <li key={reason.code}>
             {because(reason)}
-            <div className="small muted">{t("toCure", { cure: cureOf(reason) })}</div>
+            <div className="small muted">{toCure(reason)}</div>
           </li>
         ))}
       </ul>

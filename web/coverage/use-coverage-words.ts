@@ -1,15 +1,17 @@
-/** useCoverageWords(reader): each reason against a request as a sentence, and what would cure it. */
+/** useCoverageWords(reader, language?): each reason against a request as a sentence, and what would cure it; in the page's language unless another is given. */
 import { useTranslation } from "react-i18next";
 import type { ReasonView } from "#api/coverage.ts";
-import { useDays } from "#web/contracts/days.ts";
+import { formatDay } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 
 export type SpokenTo = "beneficiary" | "desk";
 
-export function useCoverageWords(spokenTo: SpokenTo) {
-  const { t } = useTranslation(["coverage", "lifecycle"]);
-  const { day } = useDays();
-  const { language } = useReader();
+export function useCoverageWords(spokenTo: SpokenTo, wanted?: "fr" | "en") {
+  const reader = useReader();
+  const language = wanted ?? reader.language;
+  const { t } = useTranslation(["coverage", "lifecycle"], { lng: language, useSuspense: false });
+  const day = (date: string): string =>
+    formatDay(`${date}T12:00:00Z`, { language, timeZone: "UTC" });
   const list = new Intl.ListFormat(language, { type: "disjunction" });
   const because = (reason: ReasonView): string => {
     switch (reason.code) {
@@ -52,5 +54,6 @@ export function useCoverageWords(spokenTo: SpokenTo) {
           ),
         })
       : t(`cures.${reason.cure}`);
-  return { because, cureOf };
+  const toCure = (reason: ReasonView): string => t("toCure", { cure: cureOf(reason) });
+  return { because, toCure };
 }

@@ -28,16 +28,18 @@ export function FactsCard({ environment }: { environment: EnvironmentView }) {
                   ) : null}
                 </span>
               ) : (
-                <span>
-                  {valueOf(fact.value)}{" "}
-                  {fact.old ? <Chip tone="warn">{t("facts.old")}</Chip> : null}
+                <>
+                  <span>
+                    {valueOf(fact.value)}{" "}
+                    {fact.old ? <Chip tone="warn">{t("facts.old")}</Chip> : null}
+                  </span>
                   <span className="fact-source">
                     {t(fact.confirmedBy.kind === "agent" ? "facts.byDesk" : "facts.by", {
                       name: fact.confirmedBy.name,
                     })}
                     , <Time at={fact.confirmedAt} form="day" />
                   </span>
-                </span>
+                </>
               )}
             </li>
           );

@@ -47,7 +47,7 @@ export function SupportCard({ environment, contract, programme }: Props) {
           ...(eosl === null ? [] : [{ term: t("support.eosl"), value: day(eosl) }]),
         ]}
       />
-      <p className="small">{programme}</p>
+      <p className="small support-more">{programme}</p>
     </Card>
   );
 }

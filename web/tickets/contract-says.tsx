@@ -1,19 +1,11 @@
 /** ContractSays { reference, spokenTo, isClosed }: what the contract said of a ticket when it was filed, and what it says now where that differs. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { getTicketCoverage } from "#api/coverage.ts";
 import { CoverageSentences } from "#web/coverage/coverage-card.tsx";
 import type { SpokenTo } from "#web/coverage/use-coverage-words.ts";
-import { ask } from "#web/session/ask.ts";
 import { Card } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
-
-/** Keys begin with "ticket", so that whatever changes the ticket renews it. */
-const ticketCoverageQuery = (reference: string) => ({
-  queryKey: ["ticket", reference, "coverage"],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    ask(getTicketCoverage, { params: { reference }, signal }),
-});
+import { ticketCoverageQuery } from "./ticket-coverage.ts";
 
 type Props = { reference: string; severity: 1 | 2 | 3 | 4; spokenTo: SpokenTo };
 

@@ -1,9 +1,9 @@
 /**
  * Files that have arrived at the desk and belong to no message yet, kept in this browser beside the draft that they are for.
- * The desk sweeps loose files after a day, so older ones are not offered again.
+ * The desk sweeps loose files after a week, so older ones are not offered again.
  */
 const prefix = "permanence-files:";
-const keptMillisecondsMax = 23 * 3_600_000;
+const keptMillisecondsMax = (7 * 24 - 1) * 3_600_000;
 
 export type KeptFile = { id: string; name: string; size: number };
 type Kept = KeptFile & { at: number };

@@ -4,6 +4,7 @@ import { ticketCommands } from "#api/ticket-commands.ts";
 import { ask } from "#web/session/ask.ts";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { FormFrame } from "./form-frame.tsx";
+import { GuideMenu } from "./guide-menu.tsx";
 import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
@@ -49,7 +50,17 @@ export function MessageForm({
         autoFocus={autoFocus}
         minRows={4}
       />
+      {isNote ? null : (
+        <GuideMenu
+          ticket={props.ticket}
+          onInsert={(text) => form.set("text", join(form.values.text, text))}
+        />
+      )}
       <FilesField files={files} />
     </FormFrame>
   );
+}
+
+function join(before: string, after: string): string {
+  return before.trim() === "" ? after : `${before.trimEnd()}\n\n${after}`;
 }

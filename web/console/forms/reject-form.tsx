@@ -6,6 +6,7 @@ import { ask } from "#web/session/ask.ts";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { oneOf } from "../one-of.ts";
 import { ChoiceField, SelectField, TextField } from "./controls.tsx";
+import { CoverageReasons } from "./coverage-reasons.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { useCommandForm } from "./use-command-form.ts";
 import type { CommandForm, FormProps } from "./use-command-form.ts";
@@ -47,6 +48,12 @@ export function RejectForm(props: FormProps) {
           name: t(`lifecycle:rejectionReasons.${one}.name`),
           explain: t(`lifecycle:rejectionReasons.${one}.explain`),
         }))}
+      />
+      <CoverageReasons
+        ticket={props.ticket}
+        onUse={({ clause, explanation }) =>
+          form.setAll({ reason: "not_covered", clause, explanation })
+        }
       />
       <Detail form={form} />
       <MarkdownEditor

@@ -33,7 +33,7 @@ export function FormEditor({ form, history }: { form: Form; history: ReactNode }
   };
   return (
     <div className="form-columns">
-      <div className="stack">
+      <div className="stack tight">
         {items.map((item, index) => (
           <ItemEditor
             key={item.key}

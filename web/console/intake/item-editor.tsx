@@ -5,7 +5,7 @@ import { CIRCUMSTANCES, FILE_KINDS } from "#core/intake/items.ts";
 import type { Item } from "#web/intake/intake-queries.ts";
 import { useItemWords } from "#web/intake/use-item-words.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Card } from "#web/ui/card.tsx";
+import { Chip } from "#web/ui/chips.tsx";
 import { AreaField, SelectField, TextField } from "#web/ui/field.tsx";
 
 type Props = {
@@ -23,91 +23,91 @@ export function ItemEditor({ item, isFirst, isLast, onChange, onMove, onRemove }
   const { need, fact, files } = item;
   const label = labelOf(item) || t("forms.unnamed");
   return (
-    <Card
-      title={label}
-      level={3}
-      aside={
-        <span className="row">
-          <Button
-            size="xs"
-            variant="subtle"
-            disabled={isFirst}
-            aria-label={t("forms.up", { label })}
-            onClick={() => onMove(-1)}
-          >
-            ↑
-          </Button>
-          <Button
-            size="xs"
-            variant="subtle"
-            disabled={isLast}
-            aria-label={t("forms.down", { label })}
-            onClick={() => onMove(1)}
-          >
-            ↓
-          </Button>
-          <Button
-            size="xs"
-            variant="subtle"
-            aria-label={t("forms.remove", { label })}
-            onClick={onRemove}
-          >
-            ×
-          </Button>
-        </span>
-      }
-    >
-      <div className="item-fields">
-        <SelectField
-          label={t("forms.need")}
-          value={typeof need === "string" ? need : need.if}
-          onChange={(value) => {
-            const circumstance = CIRCUMSTANCES.find((one) => one === value);
-            const next = value === "required" ? "required" : "optional";
-            onChange({
-              ...item,
-              need: circumstance === undefined ? next : { if: circumstance },
-            });
-          }}
-          options={(["required", "optional", ...CIRCUMSTANCES] as const).map((one) => ({
-            value: one,
-            label: t(`needs.${one}`),
-          }))}
-        />
-        <SelectField
-          label={t("forms.fact")}
-          value={fact ?? ""}
-          onChange={(value) =>
-            onChange({ ...item, fact: FACTS.find((one) => one === value) ?? null })
-          }
-          options={[
-            { value: "", label: t("forms.noFact") },
-            ...FACTS.map((one) => ({ value: one, label: t(`environments:facts.${one}`) })),
-          ]}
-        />
-      </div>
-      <fieldset className="item-files">
-        <legend className="field-label">{t("forms.files")}</legend>
-        {FILE_KINDS.map((kind) => (
-          <label key={kind} className="row">
-            <input
-              type="checkbox"
-              checked={files.includes(kind)}
-              onChange={(event) =>
-                onChange({
-                  ...item,
-                  files: event.currentTarget.checked
-                    ? [...files, kind]
-                    : files.filter((one) => one !== kind),
-                })
-              }
-            />
-            {t(`fileKinds.${kind}`)}
-          </label>
-        ))}
-      </fieldset>
-      <Words item={item} onChange={onChange} />
-    </Card>
+    <div className="item-editor">
+      <span className="item-moves">
+        <Button
+          size="xs"
+          variant="subtle"
+          disabled={isFirst}
+          aria-label={t("forms.up", { label })}
+          onClick={() => onMove(-1)}
+        >
+          ↑
+        </Button>
+        <Button
+          size="xs"
+          variant="subtle"
+          disabled={isLast}
+          aria-label={t("forms.down", { label })}
+          onClick={() => onMove(1)}
+        >
+          ↓
+        </Button>
+        <Button
+          size="xs"
+          variant="subtle"
+          aria-label={t("forms.remove", { label })}
+          onClick={onRemove}
+        >
+          ×
+        </Button>
+      </span>
+      <details>
+        <summary>
+          {label} <Chip>{t(`needs.${typeof need === "string" ? need : need.if}`)}</Chip>
+        </summary>
+        <div className="item-fields">
+          <SelectField
+            label={t("forms.need")}
+            value={typeof need === "string" ? need : need.if}
+            onChange={(value) => {
+              const circumstance = CIRCUMSTANCES.find((one) => one === value);
+              const next = value === "required" ? "required" : "optional";
+              onChange({
+                ...item,
+                need: circumstance === undefined ? next : { if: circumstance },
+              });
+            }}
+            options={(["required", "optional", ...CIRCUMSTANCES] as const).map((one) => ({
+              value: one,
+              label: t(`needs.${one}`),
+            }))}
+          />
+          <SelectField
+            label={t("forms.fact")}
+            value={fact ?? ""}
+            onChange={(value) =>
+              onChange({ ...item, fact: FACTS.find((one) => one === value) ?? null })
+            }
+            options={[
+              { value: "", label: t("forms.noFact") },
+              ...FACTS.map((one) => ({ value: one, label: t(`environments:facts.${one}`) })),
+            ]}
+          />
+        </div>
+        <fieldset className="item-files">
+          <legend className="field-label">{t("forms.files")}</legend>
+          {FILE_KINDS.map((kind) => (
+            <label key={kind} className="row">
+              <input
+                type="checkbox"
+                checked={files.includes(kind)}
+                onChange={(event) =>
+                  onChange({
+                    ...item,
+                    files: event.currentTarget.checked
+                      ? [...files, kind]
+                      : files.filter((one) => one !== kind),
+                  })
+                }
+              />
+              {t(`fileKinds.${kind}`)}
+            </label>
+          ))}
+        </fieldset>
+        <Words item={item} onChange={onChange} />
+      </details>
+    </div>
   );
 }
 

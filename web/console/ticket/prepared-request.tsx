@@ -4,6 +4,7 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import "./prepared-request.css";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import type { TicketView } from "#api/ticket-views.ts";
 import { conformityQuery } from "#web/intake/intake-queries.ts";
@@ -47,13 +48,15 @@ export function PreparedRequest({ ticket }: { ticket: TicketView }) {
   );
   if (!isOffered) return null;
   return (
-    <details className="prepared">
-      <summary>{t("prepared.title", { count: prepared.items.length })}</summary>
-      <ol lang={prepared.language} className="small">
-        {prepared.items.map(({ text }, index) => (
-          <li key={index}>{text}</li>
-        ))}
-      </ol>
+    <div className="prepared">
+      <details>
+        <summary>{t("prepared.title", { count: prepared.items.length })}</summary>
+        <ol lang={prepared.language} className="small">
+          {prepared.items.map(({ text }, index) => (
+            <li key={index}>{text}</li>
+          ))}
+        </ol>
+      </details>
       {calling.cause ? <ErrorState problem={words(calling.cause)} /> : null}
       {calling.conflict ? <p className="field-error">{calling.conflict.detail}</p> : null}
       <Button
@@ -64,6 +67,6 @@ export function PreparedRequest({ ticket }: { ticket: TicketView }) {
       >
         {t("prepared.send")}
       </Button>
-    </details>
+    </div>
   );
 }
