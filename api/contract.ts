@@ -1,4 +1,5 @@
 import * as attachments from "./attachments.ts";
+import * as calendarFeeds from "./calendar-feeds.ts";
 import * as contracts from "./contracts.ts";
 import * as coverage from "./coverage.ts";
 import * as drafts from "./drafts.ts";
@@ -11,6 +12,7 @@ import * as intake from "./intake.ts";
 import * as offers from "./offers.ts";
 import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
+import * as programmeSheets from "./programme-sheets.ts";
 import * as programme from "./programme.ts";
 import type { Route } from "./route.ts";
 import * as session from "./session.ts";
@@ -47,6 +49,8 @@ export const CONTRACT: readonly Route[] = [
   agents,
   outbox,
   programme,
+  programmeSheets,
+  calendarFeeds,
   tickets,
   ticketCommands,
   attachments,
@@ -77,6 +81,8 @@ export type RouteId =
   | IdsIn<typeof agents>
   | IdsIn<typeof outbox>
   | IdsIn<typeof programme>
+  | IdsIn<typeof programmeSheets>
+  | IdsIn<typeof calendarFeeds>
   | IdsIn<typeof tickets>
   | IdsIn<typeof ticketCommands>
   | IdsIn<typeof attachments>;

@@ -7,10 +7,10 @@ import { parseVersion } from "#core/catalogue/version.ts";
 import type { MilestoneKind } from "#core/catalogue/vocabulary.ts";
 import { ok, refuse } from "#core/kit/result.ts";
 import type { Language } from "#core/people/actor.ts";
-import type { Database } from "#server/platform/database.ts";
+import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { door } from "#server/platform/http/door.ts";
 import { setMilestones } from "./commands.ts";
-import { readProgramme, viewLine, type KnownProduct } from "./reads.ts";
+import { readLines, readProgramme, viewLine, type KnownProduct } from "./reads.ts";
 
 export interface CatalogueDeps {
   readonly database: Database;
@@ -41,15 +41,12 @@ export function catalogueDoors(deps: CatalogueDeps) {
       });
     }),
     door(api.programmeCalendar, async ({ actor, now, language }) => {
-      const products = await readProgramme(database, actor);
-      const text = writeCalendar("Permanence", daysOf(products, language, deps), now);
-      return ok({
-        stream: Readable.from([text]),
-        headers: {
-          "content-type": "text/calendar; charset=utf-8",
-          "content-disposition": 'attachment; filename="maintenance-programme.ics"',
-        },
-      });
+      const read = (queries: Queries) => answerCalendar(deps, queries, language, now);
+      return ok(
+        actor.kind === "contact"
+          ? await inPortal(database, actor.id, read)
+          : await read(database.desk),
+      );
     }),
     door(api.setMilestones, ({ params, body, ...asked }) =>
       setMilestones(
@@ -63,6 +60,23 @@ export function catalogueDoors(deps: CatalogueDeps) {
       ),
     ),
   ] as const;
+}
+
+/** The milestones as a calendar program reads them, in a language. */
+export async function answerCalendar(
+  deps: Pick<CatalogueDeps, "nameMilestone">,
+  queries: Queries,
+  language: Language,
+  now: Temporal.Instant,
+) {
+  const days = daysOf(await readLines(queries), language, deps);
+  return {
+    stream: Readable.from([writeCalendar("Permanence", days, now)]),
+    headers: {
+      "content-type": "text/calendar; charset=utf-8",
+      "content-disposition": 'attachment; filename="maintenance-programme.ics"',
+    },
+  };
 }
 
 function view({ id, name, rules, lines }: KnownProduct, today: Temporal.PlainDate) {
@@ -82,7 +96,7 @@ function view({ id, name, rules, lines }: KnownProduct, today: Temporal.PlainDat
 function daysOf(
   products: readonly KnownProduct[],
   language: Language,
-  { nameMilestone }: CatalogueDeps,
+  { nameMilestone }: Pick<CatalogueDeps, "nameMilestone">,
 ) {
   return products.flatMap(({ id, name, lines }) =>
     lines.flatMap(({ line, milestones }) =>

@@ -1,3 +1,3 @@
-export { catalogueDoors } from "./http.ts";
+export { answerCalendar, catalogueDoors, type CatalogueDeps } from "./http.ts";
 export { readLines } from "./reads.ts";
-export { insertProgramme } from "./store.ts";
+export { insertProgramme, listProducts, saveSetDays, type Written } from "./store.ts";

@@ -2,7 +2,9 @@ import english from "#locales/en/guide.json" with { type: "json" };
 import french from "#locales/fr/guide.json" with { type: "json" };
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentDoors } from "#server/attachments/index.ts";
-import { catalogueDoors } from "#server/catalogue/index.ts";
+import { calendarFeedDoors } from "#server/calendar-feeds/index.ts";
+import { programmeSheetDoors } from "#server/programme-sheets/index.ts";
+import { catalogueDoors, type CatalogueDeps } from "#server/catalogue/index.ts";
 import { contractChangeDoors } from "#server/contract-changes/index.ts";
 import { contractListDoors } from "#server/contract-lists/index.ts";
 import { contractDoors } from "#server/contracts/index.ts";
@@ -32,7 +34,12 @@ import type { Context } from "./context.ts";
 type SignIn = Awaited<ReturnType<typeof openSignIn>>;
 
 /** A door for every route of the contract, each with what it needs; a route without one does not compile. */
-export function openDoors(context: Context, speaker: Speaker, signIn: SignIn): readonly Door[] {
+export function openDoors(
+  context: Context,
+  speaker: Speaker,
+  signIn: SignIn,
+  publicUrl: () => string,
+): readonly Door[] {
   const { config, database, notices, files } = context;
   const desk = {
     database,
@@ -43,6 +50,8 @@ export function openDoors(context: Context, speaker: Speaker, signIn: SignIn): r
     prefix: "EXO",
     fileMaxBytes: config.fileMaxBytes,
   };
+  const nameMilestone: CatalogueDeps["nameMilestone"] = (kind, language) =>
+    speaker.word(`lifecycle:milestones.${kind}`, language);
   const showTicket = (asked: Asked, on?: Queries) => viewTicket(desk, asked, on);
   const doors = [
     ...signInDoors(signIn),
@@ -62,10 +71,13 @@ export function openDoors(context: Context, speaker: Speaker, signIn: SignIn): r
     ...intakeDoors({ ...desk, ...intakeWords(speaker) }),
     ...draftDoors(desk),
     ...offerDoors(desk),
-    ...catalogueDoors({
+    ...catalogueDoors({ database, nameMilestone }),
+    ...programmeSheetDoors({
       database,
-      nameMilestone: (kind, language) => speaker.word(`lifecycle:milestones.${kind}`, language),
+      sayFault: ({ code, column, value }, language) =>
+        speaker.word(`lifecycle:sheetFaults.${code}`, language, { column: column ?? "", value }),
     }),
+    ...calendarFeedDoors({ database, nameMilestone, publicUrl }),
     ...procedureDoors(desk),
     ...queueDoors(desk),
     ...filingDoors({ ...desk, showTicket }),

@@ -39,7 +39,7 @@ export async function assembleWeb(context: Context, publicUrl: () => string, clo
   const secure = publicUrl().startsWith("https:");
   const signIn = await openSignIn({ database, notices, authSecret, secure });
   const { identities } = signIn;
-  const doors = openDoors(context, speaker, signIn);
+  const doors = openDoors(context, speaker, signIn, publicUrl);
   const { app, unknownRoute } = await openApp({
     doors,
     speaker,

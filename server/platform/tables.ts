@@ -95,6 +95,14 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface CalendarFeed {
+  agent_id: string | null;
+  contact_id: string | null;
+  created_at: Timestamp;
+  /** Of the secret in the address, which is kept nowhere. */
+  token_hash: string;
+}
+
 export interface Contact {
   active: Generated<boolean>;
   created_at: Timestamp;
@@ -453,6 +461,7 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.throttle": AuthThrottle;
   "auth.verification": AuthVerification;
+  calendar_feed: CalendarFeed;
   contact: Contact;
   draft: Draft;
   due_job: DueJob;

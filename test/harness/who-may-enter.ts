@@ -72,6 +72,12 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "programme.change": everybody,
   "programme.calendar": everybody,
   "programme.setMilestones": administering,
+  "programme.export": everybody,
+  "programme.import": administering,
+  "programme.addProduct": administering,
+  "programme.makeFeed": everybody,
+  "programme.stopFeed": everybody,
+  "programme.feed": "anyone",
   "coverage.ask": {
     in: ["claire", "own", "lead", "nadia", "manager"],
     forbidden: ["admin"],

@@ -89,6 +89,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     ...screensOf("administrator", "console", {
       agents: "/console/agents",
       programme: "/console/programme",
+      "programme-edit": "/console/programme/edit",
       forms: "/console/forms",
       outbox: "/console/outbox",
       account: "/me",

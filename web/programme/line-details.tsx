@@ -1,10 +1,19 @@
 /** LineDetails { line }: versions that are out, what the release runs on in the words of the vendor's list, and its add-ons. */
 import { useTranslation } from "react-i18next";
+import { parseVersion } from "#core/catalogue/version.ts";
 import { STACK_COMPONENTS } from "#core/catalogue/vocabulary.ts";
 import { formatDay } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { PhaseChip } from "./phase-chip.tsx";
 import type { Line } from "./programme-queries.ts";
+
+/** What a version is on top of another, as its name says. */
+function patchOf(version: string): "cumulative" | "one_off" | undefined {
+  const read = parseVersion(version);
+  if (!read.ok) return undefined;
+  if (read.value.patch > 0) return "one_off";
+  return read.value.stage === "cumulative_patch" ? "cumulative" : undefined;
+}
 
 export function LineDetails({ line }: { line: Line }) {
   const { t } = useTranslation("programme");
@@ -28,6 +37,9 @@ export function LineDetails({ line }: { line: Line }) {
               <li key={version}>
                 <span className="mono">{version}</span>{" "}
                 <span className="muted">
+                  {patchOf(version) === undefined
+                    ? null
+                    : `${t(`patches.${patchOf(version) ?? "one_off"}`)} · `}
                   {planned ? t("planned", { day: day(releasedOn) }) : day(releasedOn)}
                 </span>
               </li>

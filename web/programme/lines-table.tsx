@@ -6,10 +6,13 @@ import { useSession } from "#web/session/session.ts";
 import { formatDay } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { MilestonesEditor } from "./milestones-editor.tsx";
+import type { EnvironmentsOn } from "./own-environments.ts";
 import { PhaseChip } from "./phase-chip.tsx";
 import type { Product } from "./programme-queries.ts";
 
-export function LinesTable({ product }: { product: Product }) {
+type Props = { product: Product; own: EnvironmentsOn | undefined };
+
+export function LinesTable({ product, own }: Props) {
   const { t } = useTranslation(["programme", "lifecycle"]);
   const reader = useReader();
   const { may } = useSession();
@@ -27,6 +30,7 @@ export function LinesTable({ product }: { product: Product }) {
                 {t(`lifecycle:milestones.${kind}`)}
               </th>
             ))}
+            {own ? <th scope="col">{t("yours")}</th> : null}
             {may.manageCatalogue ? (
               <th scope="col">
                 <span className="visually-hidden">{t("edit.open")}</span>
@@ -48,8 +52,18 @@ export function LinesTable({ product }: { product: Product }) {
                   {on !== null && origin === "derived" && kind !== "general_availability" ? (
                     <span className="small muted"> ({t("derived")})</span>
                   ) : null}
+                  {on !== null && origin === "set" && kind === "eosl" ? (
+                    <span className="small muted"> ({t("set")})</span>
+                  ) : null}
                 </td>
               ))}
+              {own ? (
+                <td data-clock={t("yours")}>
+                  {own(line.line)
+                    .map(({ name }) => name)
+                    .join(", ")}
+                </td>
+              ) : null}
               {may.manageCatalogue ? (
                 <td>
                   <MilestonesEditor product={product.id} line={line} />

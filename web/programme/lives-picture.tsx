@@ -1,15 +1,16 @@
 /** LivesPicture { lines, today }: one bar for each release, from its first day to its last. The table below says the same in words. */
 import "./programme.css";
 import { useTranslation } from "react-i18next";
+import type { EnvironmentsOn } from "./own-environments.ts";
 import type { Line } from "./programme-queries.ts";
 
-type Props = { lines: readonly Line[]; today: string };
+type Props = { lines: readonly Line[]; today: string; own: EnvironmentsOn | undefined };
 
 const yearInMilliseconds = 31_557_600_000;
 /** How far beyond today the picture goes, so that what ends soon is seen to end. */
 const aheadInYears = 1.5;
 
-export function LivesPicture({ lines, today }: Props) {
+export function LivesPicture({ lines, today, own }: Props) {
   const { t } = useTranslation("programme");
   const dayOf = (line: Line, kind: Line["milestones"][number]["kind"]): string | null =>
     line.milestones.find((milestone) => milestone.kind === kind)?.on ?? null;
@@ -36,7 +37,14 @@ export function LivesPicture({ lines, today }: Props) {
         ))}
       </div>
       {shown.map((line) => (
-        <Life key={line.line} line={line} dayOf={dayOf} share={share} />
+        <Life
+          key={line.line}
+          line={line}
+          dayOf={dayOf}
+          share={share}
+          today={today}
+          own={own?.(line.line) ?? []}
+        />
       ))}
       <div className="lives-today-frame">
         <div className="lives-today" style={{ left: `${share(Date.parse(today))}%` }}>
@@ -51,9 +59,11 @@ type LifeProps = {
   line: Line;
   dayOf: (line: Line, kind: Line["milestones"][number]["kind"]) => string | null;
   share: (at: number) => number;
+  today: string;
+  own: readonly { id: string; name: string }[];
 };
 
-function Life({ line, dayOf, share }: LifeProps) {
+function Life({ line, dayOf, share, today, own }: LifeProps) {
   const from = share(Date.parse(dayOf(line, "general_availability") ?? ""));
   const [maintained, over] = [dayOf(line, "end_of_maintenance"), dayOf(line, "eosl")];
   const end = over === null ? 100 : share(Date.parse(over));
@@ -68,6 +78,11 @@ function Life({ line, dayOf, share }: LifeProps) {
           data-open={over === null ? true : undefined}
           style={{ left: `${middle}%`, width: `${end - middle}%` }}
         />
+        {own.length === 0 ? null : (
+          <span className="life-own" style={{ right: `${100 - share(Date.parse(today))}%` }}>
+            {own.map(({ name }) => name).join(", ")}
+          </span>
+        )}
       </div>
     </div>
   );

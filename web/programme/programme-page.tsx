@@ -1,34 +1,28 @@
 /** The maintenance programme: a picture of the releases' lives, the same as a table, and each release by itself. */
 import "./programme.css";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useProblemWords } from "#web/session/problem-words.ts";
-import "#web/ui/button.css";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { CompareCard } from "./compare-card.tsx";
 import { LineDetails } from "./line-details.tsx";
+import { FeedCard } from "./feed-card.tsx";
 import { LinesTable } from "./lines-table.tsx";
 import { LivesPicture } from "./lives-picture.tsx";
+import { useOwnEnvironments } from "./own-environments.ts";
 import { programmeQuery } from "./programme-queries.ts";
 import type { Product } from "./programme-queries.ts";
 
-export function ProgrammePage() {
+export function ProgrammePage({ actions }: { actions?: ReactNode }) {
   const { t } = useTranslation("programme");
   const words = useProblemWords();
   const { data, error, refetch } = useQuery(programmeQuery);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")}>
-        <a
-          className="button"
-          data-variant="default"
-          data-size="sm"
-          href="/api/v1/programme/calendar.ics"
-          download
-        >
-          {t("calendar")}
-        </a>
+        {actions}
       </PageHeader>
       {error ? <ErrorState problem={words(error)} onRetry={() => void refetch()} /> : null}
       {data || error ? null : <LoadingRows />}
@@ -38,6 +32,7 @@ export function ProgrammePage() {
           <ProductCards key={product.id} product={product} today={data.today} />
         ))}
         {data ? <CompareCard /> : null}
+        {data ? <FeedCard /> : null}
       </div>
     </>
   );
@@ -45,12 +40,13 @@ export function ProgrammePage() {
 
 function ProductCards({ product, today }: { product: Product; today: string }) {
   const { t } = useTranslation(["programme", "lifecycle"]);
+  const own = useOwnEnvironments(product);
   return (
     <>
       <Card title={`${product.name} · ${t("lives")}`}>
-        <LivesPicture lines={product.lines} today={today} />
+        <LivesPicture lines={product.lines} today={today} own={own} />
         <p className="small muted">{t("livesHint")}</p>
-        <LinesTable product={product} />
+        <LinesTable product={product} own={own} />
         {product.rules.length === 0 ? null : (
           <details>
             <summary className="small muted">{t("sources")}</summary>

@@ -211,6 +211,15 @@ const programme = createRoute({
     "programme",
   ),
 });
+const programmeSheet = createRoute({
+  getParentRoute: () => desk,
+  path: "/programme/edit",
+  component: lazyPage(
+    () => import("../console/programme/sheet-page.tsx"),
+    "SheetPage",
+    "programme",
+  ),
+});
 const deskProcedure = createRoute({
   getParentRoute: () => desk,
   path: "/procedure",
@@ -238,5 +247,6 @@ export const consoleRoutes = desk.addChildren([
   agents,
   outbox,
   programme,
+  programmeSheet,
   deskProcedure,
 ]);

@@ -25,15 +25,18 @@ export function GuideMenu({
   });
   if (!data) return null;
   return (
-    <SelectField
-      label={t("guide.insert")}
-      empty={t("guide.choose")}
-      value=""
-      onChange={(key) => {
-        const topic = data.topics.find((one) => one.key === key);
-        if (topic) onInsert(`**${topic.title}**\n\n${topic.text}`);
-      }}
-      options={data.topics.map(({ key, title }) => ({ value: key, label: title }))}
-    />
+    <details className="fold">
+      <summary>{t("guide.insert")}</summary>
+      <SelectField
+        label={t("guide.topic")}
+        empty={t("guide.choose")}
+        value=""
+        onChange={(key) => {
+          const topic = data.topics.find((one) => one.key === key);
+          if (topic) onInsert(`**${topic.title}**\n\n${topic.text}`);
+        }}
+        options={data.topics.map(({ key, title }) => ({ value: key, label: title }))}
+      />
+    </details>
   );
 }

@@ -60,7 +60,7 @@ function History({ form }: { form: Form }) {
   const { data } = useQuery(versionsQuery(form.nature));
   return (
     <Card title={t("forms.history")}>
-      <ol className="plain-list small">
+      <ul className="plain-list small">
         {data?.items.map(({ version, at, by, why }) => (
           <li key={version}>
             {t("forms.version", { version, by })} <Time at={at} />
@@ -68,7 +68,7 @@ function History({ form }: { form: Form }) {
           </li>
         ))}
         <li className="muted">{t("forms.first")}</li>
-      </ol>
+      </ul>
     </Card>
   );
 }

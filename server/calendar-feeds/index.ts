@@ -1,0 +1,1 @@
+export { calendarFeedDoors } from "./http.ts";

@@ -1,0 +1,103 @@
+import type { importProgramme, ProgrammeImportView } from "#api/programme-sheets.ts";
+import type { BodyOf } from "#api/route.ts";
+import { checkMilestones } from "#core/catalogue/milestones.ts";
+import { rulesChange, sheetChanges } from "#core/catalogue/sheet-changes.ts";
+import { writeSheet, type ProgrammeSheet } from "#core/catalogue/sheet.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
+import type { Actor } from "#core/people/actor.ts";
+import { authorizeStaff } from "#core/people/policy.ts";
+import { listProducts, readLines } from "#server/catalogue/index.ts";
+import type { Database, Queries, Transaction } from "#server/platform/database.ts";
+import { sha256 } from "#server/platform/hash.ts";
+import { transact } from "#server/platform/transact.ts";
+import { readFile, type FileFault } from "./reads.ts";
+import { insertProduct, lockProduct, replaceRules, saveSheetLine } from "./store.ts";
+
+type Refused = "forbidden" | "not_found" | "version_conflict" | "milestones_out_of_order";
+
+interface Asked {
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+}
+
+/** A product's programme as it is written down; nothing where it has no line yet. */
+export async function sheetOf(queries: Queries, id: string): Promise<ProgrammeSheet> {
+  const product = (await listProducts(queries)).find((one) => one.id === id);
+  if (product === undefined) return { rules: [], lines: [] };
+  const known = (await readLines(queries)).find((one) => one.id === id);
+  return {
+    rules: product.rules,
+    lines: (known?.lines ?? []).toReversed().map(({ line, releases, stack, addOns }) => ({
+      line,
+      releases: releases.map(({ version, releasedOn: on, planned }) => ({ version, on, planned })),
+      setDays: product.lines.find((one) => one.line === line)?.setDays ?? [],
+      stack,
+      addOns,
+    })),
+  };
+}
+
+/**
+ * Reads a file, and tells what it would change and every fault with its line. With the version that was looked at, and no
+ * fault, it is kept whole; otherwise nothing is.
+ */
+export async function importSheet(
+  { desk }: Pick<Database, "desk">,
+  { actor, now }: Asked,
+  product: string,
+  { format, text, seen }: BodyOf<typeof importProgramme>,
+  say: (fault: FileFault) => string,
+): Promise<Result<ProgrammeImportView, Refused>> {
+  const allowed = authorizeStaff(actor, "catalogue.manage");
+  if (!allowed.ok) return allowed;
+  const { sheet, faults } = readFile(format, text);
+  return transact(desk, async (tx): Promise<Result<ProgrammeImportView, Refused>> => {
+    if (!(await lockProduct(tx, product))) return refuse("not_found");
+    const before = await sheetOf(tx, product);
+    const told = {
+      faults: faults.map((fault) => ({ ...fault, detail: say(fault) })),
+      lines: sheetChanges(before, sheet).map((one) => ({ ...one, changes: [...one.changes] })),
+      rules: rulesChange(before, sheet),
+    };
+    const version = versionOf(before);
+    if (seen === undefined || faults.length > 0) return ok({ applied: false, version, ...told });
+    if (seen !== version) return refuse("version_conflict");
+    const kept = await keep(tx, product, sheet, { at: now, agentId: actor.id });
+    if (!kept.ok) return kept;
+    return ok({ applied: true, version: versionOf(await sheetOf(tx, product)), ...told });
+  });
+}
+
+function versionOf(sheet: ProgrammeSheet): string {
+  return sha256(JSON.stringify(writeSheet(sheet)));
+}
+
+/** All of it, if the days that come out are in the order of each line's life, derived ones included. */
+async function keep(
+  tx: Transaction,
+  product: string,
+  { rules, lines }: ProgrammeSheet,
+  written: { readonly at: Temporal.Instant; readonly agentId: string },
+): Promise<Result<true, "milestones_out_of_order">> {
+  if (rules.length > 0) await replaceRules(tx, product, rules);
+  for (const line of lines) await saveSheetLine(tx, product, line, written);
+  const known = (await readLines(tx)).find(({ id }) => id === product)?.lines ?? [];
+  for (const { milestones } of known) {
+    const ordered = checkMilestones(milestones);
+    if (!ordered.ok) return refuse("milestones_out_of_order", ordered.refusal);
+  }
+  return ok(true);
+}
+
+export async function createProduct(
+  { desk }: Pick<Database, "desk">,
+  actor: Actor,
+  name: string,
+): Promise<Result<{ id: string; name: string }, "forbidden" | "name_taken">> {
+  const allowed = authorizeStaff(actor, "catalogue.manage");
+  if (!allowed.ok) return allowed;
+  return transact(desk, async (tx) => {
+    const id = await insertProduct(tx, name);
+    return id === undefined ? refuse("name_taken", { field: "name" }) : ok({ id, name });
+  });
+}

@@ -1,0 +1,1 @@
+export { programmeSheetDoors } from "./http.ts";

@@ -1,0 +1,111 @@
+import { sql } from "kysely";
+import type { ProgrammeSheet, SheetLine, SheetRelease } from "#core/catalogue/sheet.ts";
+import { saveSetDays, type Written } from "#server/catalogue/index.ts";
+import type { Queries, Transaction } from "#server/platform/database.ts";
+import { newId } from "#server/platform/identity.ts";
+
+/** Locks the product until the transaction ends: two who import into it wait for each other. */
+export async function lockProduct(tx: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql`select from product where id = ${id} for no key update`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function isProduct(queries: Queries, id: string): Promise<boolean> {
+  const { rows } = await sql`select from product where id = ${id}`.execute(queries);
+  return rows.length > 0;
+}
+
+/** Two that would take one name wait for each other. @returns the id; undefined where another product has the name. */
+export async function insertProduct(tx: Transaction, name: string): Promise<string | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}), 7376142507))`.execute(tx);
+  const { rows } = await sql`select from product where lower(name) = lower(${name})`.execute(tx);
+  if (rows.length > 0) return undefined;
+  const id = newId();
+  await tx.insertInto("product").values({ id, name }).execute();
+  return id;
+}
+
+/** What a line runs on and its days take the place of what was there; versions that are out stay, and are dated anew. */
+export async function saveSheetLine(
+  tx: Transaction,
+  product: string,
+  { line, setDays, stack, addOns, releases }: SheetLine,
+  written: Written,
+): Promise<void> {
+  const under = { product_id: product, line };
+  await tx
+    .insertInto("release_line")
+    .values(under)
+    .onConflict((row) => row.doNothing())
+    .execute();
+  await tx
+    .deleteFrom("line_part")
+    .where("product_id", "=", product)
+    .where("line", "=", line)
+    .execute();
+  await tx
+    .deleteFrom("line_add_on")
+    .where("product_id", "=", product)
+    .where("line", "=", line)
+    .execute();
+  if (stack.length > 0)
+    await tx
+      .insertInto("line_part")
+      .values(stack.map((entry, place) => ({ ...under, place, ...entry })))
+      .execute();
+  if (addOns.length > 0)
+    await tx
+      .insertInto("line_add_on")
+      .values(addOns.map((addOn) => ({ ...under, ...addOn })))
+      .execute();
+  await saveReleases(tx, product, releases);
+  await saveSetDays(tx, product, line, setDays, written);
+}
+
+async function saveReleases(
+  tx: Transaction,
+  product: string,
+  releases: readonly SheetRelease[],
+): Promise<void> {
+  if (releases.length === 0) return;
+  await tx
+    .insertInto("release")
+    .values(
+      releases.map(({ version, on, planned }) => ({
+        id: newId(),
+        product_id: product,
+        version,
+        released_on: on.toString(),
+        planned,
+      })),
+    )
+    .onConflict((row) =>
+      row.columns(["product_id", "version"]).doUpdateSet((set) => ({
+        released_on: set.ref("excluded.released_on"),
+        planned: set.ref("excluded.planned"),
+      })),
+    )
+    .execute();
+}
+
+export async function replaceRules(
+  tx: Transaction,
+  product: string,
+  rules: ProgrammeSheet["rules"],
+): Promise<void> {
+  await tx.deleteFrom("milestone_rule").where("product_id", "=", product).execute();
+  if (rules.length === 0) return;
+  await tx
+    .insertInto("milestone_rule")
+    .values(
+      rules.map(({ kind, after, period, source }, place) => ({
+        product_id: product,
+        place,
+        kind,
+        after,
+        period: period.toString(),
+        source,
+      })),
+    )
+    .execute();
+}
