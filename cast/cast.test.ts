@@ -1,3 +1,4 @@
+import { parseVersion } from "#core/catalogue/version.ts";
 import { describe, expect, test } from "vitest";
 import {
   CLOSURE_REASONS,
@@ -248,3 +249,17 @@ function moments(): Readonly<Record<string, (one: Played) => boolean>> {
     "a file with an answer": ({ files, ticket }) => files.length > 1 && ticket.requests.length > 0,
   };
 }
+
+describe("the systems of the cast", () => {
+  test.each(demo.environments.map((one) => [one.key, one] as const))(
+    "%s is told of by its own people, under a contract of theirs",
+    (_, { organisation, subscription, toldBy, facts }) => {
+      const contract = demo.subscriptions.find(({ key }) => key === subscription);
+      if (subscription !== null) expect(contract?.organisation).toBe(organisation);
+      const person = demo.contacts.find(({ key }) => key === toldBy);
+      const sides = person?.memberships.map((one) => one.organisation) ?? [];
+      expect(sides.some((side) => side === organisation || side === contract?.partner)).toBe(true);
+      expect(parseVersion(facts.release ?? "").ok).toBe(true);
+    },
+  );
+});

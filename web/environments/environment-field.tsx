@@ -18,7 +18,9 @@ export function useEnvironmentChoice({ organisation, subscription }: Place, valu
   });
   const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const under = found.filter((one) => one.subscription?.id === subscription);
-  const usual = under.find(({ kind }) => kind === "production") ?? under[0];
+  // Without a contract in force the system is what it was before.
+  const near = under.length === 0 && subscription === null ? found : under;
+  const usual = near.find(({ kind }) => kind === "production") ?? near[0];
   const chosen =
     value === NO_ENVIRONMENT
       ? undefined
