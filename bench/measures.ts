@@ -45,6 +45,38 @@ export function measuresOf(readers: Readers): readonly Measure[] {
       requests: pages(readers.ticketsOfContact, contact),
       most: 4,
     },
+    { name: "contract list of the desk", ...read, requests: [get("/api/v1/subscriptions", agent)] },
+    {
+      name: "contracts that end within 90 days",
+      ...read,
+      requests: [get("/api/v1/subscriptions?endsWithin=90", agent)],
+    },
+    {
+      name: "contract page of the desk",
+      ...read,
+      requests: readers.contracts.map((id) => get(`/api/v1/subscriptions/${id}`, agent)),
+    },
+    {
+      name: "environment list of the desk",
+      ...read,
+      requests: [get("/api/v1/environments", agent)],
+    },
+    {
+      name: "environment page of the desk",
+      ...read,
+      requests: readers.environments.map((id) => get(`/api/v1/environments/${id}`, agent)),
+    },
+    {
+      name: "coverage asked by a contact",
+      ...read,
+      requests: [
+        post(
+          "/api/v1/coverage",
+          { ...readers.asking, nature: "problem_report", severity: 2 },
+          contact,
+        ),
+      ],
+    },
     { name: LINE, ...bare, requests: [post("/line", { text })] },
     {
       name: "reply of an agent",

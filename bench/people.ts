@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#server/main/context.ts";
+import type { Queries } from "#server/platform/database.ts";
 import { openSessions } from "#server/platform/sessions.ts";
 import { now } from "#server/platform/time.ts";
 import { insertAccount } from "#server/sign-in/index.ts";
@@ -13,6 +14,10 @@ export interface Readers {
   readonly tickets: readonly string[];
   readonly ticketIds: readonly string[];
   readonly ticketsOfContact: readonly string[];
+  /** What a contact's request would be judged by. */
+  readonly asking: { readonly organisation: string; readonly subscription: string };
+  readonly contracts: readonly string[];
+  readonly environments: readonly string[];
   /** Tickets that an agent may reply to. */
   readonly talking: readonly string[];
 }
@@ -57,7 +62,29 @@ export async function findReaders({ database, authSecret }: Context): Promise<Re
     tickets: references(tickets),
     ticketIds: tickets.map(({ id }) => id),
     ticketsOfContact: references(await list(sql`organisation_id = ${lead.organisation_id}`, 500)),
+    asking: {
+      organisation: lead.organisation_id,
+      subscription: await asked(desk, lead.organisation_id),
+    },
+    contracts: await idsOf(desk, "subscription"),
+    environments: await idsOf(desk, "environment"),
     // As many as there are: a conversation that only grew would be measured by its length.
     talking: references(await list(sql`state not in ('new', 'closed')`, 5000)),
   };
+}
+
+async function asked(desk: Queries, organisation: string): Promise<string> {
+  const { id } = await desk
+    .selectFrom("subscription")
+    .select("id")
+    .where("organisation_id", "=", organisation)
+    .orderBy("covered_until", "desc")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function idsOf(desk: Queries, table: "subscription" | "environment"): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)} order by md5(id::text) limit 500`.execute(desk);
+  return rows.map(({ id }) => id);
 }

@@ -13,6 +13,7 @@ import { startWeb } from "#server/main/web.ts";
 import { readConfig } from "#server/platform/config.ts";
 import { now } from "#server/platform/time.ts";
 import { serveBare } from "./bare.ts";
+import { addCustomers, CUSTOMERS } from "./customers.ts";
 import { measuresOf, type Measure } from "./measures.ts";
 import { findReaders } from "./people.ts";
 import { pageOf, tableOf, type Machine } from "./report.ts";
@@ -79,6 +80,7 @@ function withBases(all: readonly Measure[], only: string): readonly Measure[] {
 
 async function fill(context: Context, wanted: number, check: () => void): Promise<number> {
   await seedDemo(context, () => undefined);
+  await addCustomers(context.database, CUSTOMERS);
   const there = await countTickets(context);
   if (there >= wanted) return there;
   const progress = openProgress(
