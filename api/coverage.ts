@@ -10,7 +10,7 @@ import { nature, severity } from "./ticket-views.ts";
 
 const day = z.iso.date();
 
-const because = z.enum(["none", "not_started", "ended", "other_product"]);
+const because = z.enum(["none", "not_started", "ended", "other_product", "not_named"]);
 
 /** One reason against, with the facts of the case and what would cure it. */
 const reason = z
@@ -20,7 +20,7 @@ const reason = z
       clause: z.string(),
       because,
       on: day.nullable(),
-      cure: z.enum(["subscribe", "wait_for_start", "renew", "add_product"]),
+      cure: z.enum(["subscribe", "wait_for_start", "renew", "add_product", "choose_contract"]),
     }),
     z.object({
       code: z.literal("not_named_contact"),

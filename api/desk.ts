@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contractLine, contractState } from "./contract-views.ts";
 import { COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
-import { cursor, id, named, page, search } from "./shapes.ts";
+import { cursor, id, limit, named, page, search } from "./shapes.ts";
 
 /** Under which subscriptions the reader may file, for whom; for the desk, every contract. */
 export const listSubscriptions = route({
@@ -25,7 +25,7 @@ export const listSubscriptions = route({
       .describe("Active ones that end within so many days, the next to end first"),
     search: search.describe("In the name of the organisation"),
     cursor,
-    limit: z.coerce.number().int().min(1).max(100).default(100),
+    limit,
   }),
   answer: page(z.object({ organisation: named, ...contractLine })),
   status: 200,

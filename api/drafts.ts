@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { reading, writing } from "./people-problems.ts";
 import { route } from "./route.ts";
-import { instant, prose } from "./shapes.ts";
+import { instant } from "./shapes.ts";
+
+/** A request of the longest words, escaped; what may not be in it is refused when it is handed in. */
+const DRAFT_CHARACTERS_MAX = 600_000;
 
 /** `request`, `request:EXO-2026-000123`, `file:`. */
 const params = z.object({ key: z.string().regex(/^[a-z][a-z-]{0,30}(?::[A-Z0-9-]{0,30})?$/) });
@@ -29,7 +32,12 @@ export const saveDraft = route({
   access: "signed-in",
   summary: "Keep what one has begun to write, for oneself alone; the latest is kept",
   params,
-  body: z.strictObject({ content: prose(200_000) }),
+  body: z.strictObject({
+    content: z
+      .string()
+      .max(DRAFT_CHARACTERS_MAX)
+      .refine((value) => !value.includes("\u0000"), { params: { code: "hidden_characters" } }),
+  }),
   answer: draft,
   status: 200,
   problems: [...writing],

@@ -56,13 +56,13 @@ const value = z.union([
   }),
 ]);
 
-const freshnessView = z
-  .object({
-    state: z.enum(["fresh", "to_confirm"]),
-    missing: z.array(factName),
-    old: z.array(factName),
-    confirmedSince: instant.nullable().describe("Since when no required fact was older"),
-  })
+const freshnessLine = z.object({
+  state: z.enum(["fresh", "to_confirm"]),
+  confirmedSince: instant.nullable().describe("Since when no required fact was older"),
+});
+
+const freshnessView = freshnessLine
+  .extend({ missing: z.array(factName), old: z.array(factName) })
   .meta({ id: "EnvironmentFreshness" });
 
 /** A system as lists show it. */
@@ -75,13 +75,14 @@ export const environmentLine = z
     product: named,
     subscription: z.object({ id, sku: z.string() }).nullable(),
     release: z.string().nullable(),
-    freshness: freshnessView,
+    freshness: freshnessLine,
   })
   .meta({ id: "EnvironmentLine" });
 export type EnvironmentLine = z.infer<typeof environmentLine>;
 
 export const environmentView = environmentLine
   .extend({
+    freshness: freshnessView,
     version: z.string().describe("What If-Match names"),
     facts: z.array(
       z.object({

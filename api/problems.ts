@@ -26,6 +26,7 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   information_missing: 409,
   environment_to_confirm: 409,
   environment_unnamed: 422,
+  environment_confirmed: 409,
   directives_required: 422,
   release_required: 422,
   critical_ground_required: 422,

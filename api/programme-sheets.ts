@@ -35,7 +35,8 @@ const imported = z
   .object({
     applied: z.boolean(),
     version: z.string().describe("Of the programme as it is now; send it with what is to be kept"),
-    faults: z.array(fault).describe("Every fault of the file; with one, nothing is kept"),
+    faults: z.array(fault).describe("Faults of the file, the first 200; with one, nothing is kept"),
+    moreFaults: z.number().int().describe("How many faults there are beside them"),
     lines: z.array(
       z.object({
         line: z.string(),

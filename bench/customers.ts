@@ -27,7 +27,7 @@ export async function addCustomers(database: Database, count: Customers): Promis
       select gen_random_uuid(), 'Bench customer ' || n, 'customer', now()
       from generate_series(1, ${count.organisations}::int) n`.execute(tx);
     const model = sql`bench_model as (
-      select s.id, s.product_id, s.offer_id, v.terms, e.facts
+      select s.id, s.product_id, s.offer_id, v.terms, e.facts, e.release, e.whole, e.confirmed_since
       from environment e join subscription s on s.id = e.subscription_id
       join subscription_terms v on v.subscription_id = s.id
       where e.kind = 'production' order by s.covered_until desc, v.version desc limit 1)`;
@@ -48,8 +48,9 @@ export async function addCustomers(database: Database, count: Customers): Promis
       tx,
     );
     await sql`with ${model}, ${customer}, author as (select id from agent order by id limit 1), made as (
-        insert into environment (id, organisation_id, product_id, name, kind, facts, created_at)
-        select gen_random_uuid(), c.id, m.product_id, 'Bench system ' || k || ' of ' || c.n, 'acceptance', m.facts, now()
+        insert into environment (id, organisation_id, product_id, name, kind, facts, release, whole, confirmed_since, created_at)
+        select gen_random_uuid(), c.id, m.product_id, 'Bench system ' || k || ' of ' || c.n, 'acceptance', m.facts, m.release,
+          m.whole, m.confirmed_since, now()
         from bench_customer c cross join generate_series(1, ${count.environments / count.organisations}::int) k
         cross join bench_model m returning id, name
       )

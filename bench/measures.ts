@@ -45,6 +45,33 @@ export function measuresOf(readers: Readers): readonly Measure[] {
       requests: pages(readers.ticketsOfContact, contact),
       most: 4,
     },
+    ...customersOf(readers, read),
+    { name: LINE, ...bare, requests: [post("/line", { text })] },
+    {
+      name: "reply of an agent",
+      port: "desk",
+      status: 204,
+      base: LINE,
+      requests: replies("Prefer: return=minimal\r\n"),
+      most: 4,
+    },
+    {
+      name: "reply of an agent, answered with the ticket's page",
+      port: "desk",
+      status: 200,
+      base: LINE,
+      requests: replies(""),
+    },
+  ];
+}
+
+/** Contracts, systems and what is asked of them, on ten thousand customers. */
+function customersOf(
+  readers: Readers,
+  read: Pick<Measure, "port" | "status" | "base">,
+): readonly Measure[] {
+  const { agent, contact } = readers;
+  return [
     { name: "contract list of the desk", ...read, requests: [get("/api/v1/subscriptions", agent)] },
     {
       name: "contracts that end within 90 days",
@@ -76,22 +103,6 @@ export function measuresOf(readers: Readers): readonly Measure[] {
           contact,
         ),
       ],
-    },
-    { name: LINE, ...bare, requests: [post("/line", { text })] },
-    {
-      name: "reply of an agent",
-      port: "desk",
-      status: 204,
-      base: LINE,
-      requests: replies("Prefer: return=minimal\r\n"),
-      most: 4,
-    },
-    {
-      name: "reply of an agent, answered with the ticket's page",
-      port: "desk",
-      status: 200,
-      base: LINE,
-      requests: replies(""),
     },
   ];
 }

@@ -176,7 +176,7 @@ export const environments: readonly CastEnvironment[] = [
     name: "Campusportal",
     toldBy: "anke-vogel",
     confirmedDaysAgo: 75,
-    // What the desk still lacks: machine, users and third-party software.
+    // What the desk still lacks: the server's version, machine, users and third-party software.
     facts: {
       release: "6.5.5",
       add_ons: [],

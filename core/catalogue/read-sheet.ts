@@ -29,6 +29,7 @@ export const SHEET_FAULTS = [
   "before_line",
   "out_of_order",
   "too_long",
+  "too_many",
 ] as const;
 export type SheetFaultCode = (typeof SHEET_FAULTS)[number];
 
@@ -64,15 +65,21 @@ const USES: Readonly<
 };
 
 const TEXT_MAX = 200;
-const LINE_SHAPE = /^\d{1,4}\.\d{1,4}$/u;
+const ROWS_MAX = 5000;
+const LINES_MAX = 300;
+/** One writing for one line: `6.05` is none. */
+const LINE_SHAPE = /^(?:0|[1-9]\d{0,3})\.(?:0|[1-9]\d{0,3})$/u;
 
 /**
  * Reads a product's programme from the rows of a file (YAML or CSV alike). Every row is judged, and every fault told with
  * its place; days are ISO 8601, periods too (`P36M`). Versions are of their line, nothing stands twice, no release comes
- * before its line's first day where that was written down, and the days of a life are in its order.
+ * before its line's first day where that was written down, and the days of a life are in its order. At most 5,000 rows and
+ * 300 lines: what comes after is one fault.
  */
-export function readSheet(rows: readonly SheetRow[]): SheetReading {
+export function readSheet(given: readonly SheetRow[]): SheetReading {
   const faults: SheetFault[] = [];
+  const { rows, first } = bounded(given);
+  if (first !== undefined) faults.push(first);
   const good = rows.filter((row) => {
     const fault = shapeFault(row);
     if (fault !== undefined) faults.push({ at: row.at, ...fault });
@@ -94,26 +101,54 @@ export function readSheet(rows: readonly SheetRow[]): SheetReading {
   const addOns = take("add_on", readAddOn);
   const rules = take("rule", readRule);
   const lines = [...new Set(good.map(({ line }) => line).filter((line) => line !== ""))];
-  const of = <Value>(all: readonly { row: SheetRow; value: Value }[], line: string) =>
-    all.filter(({ row }) => row.line === line);
-  faults.push(...lines.flatMap((line) => lifeFaults(of(days, line), of(releases, line))));
+  const [releasesOf, daysOf] = [byLine(releases), byLine(days)];
+  const [stackOf, addOnsOf] = [byLine(stack), byLine(addOns)];
+  faults.push(...lines.flatMap((line) => lifeFaults(daysOf(line), releasesOf(line))));
   return {
     sheet: {
       rules: rules.map(({ value }) => value),
       lines: lines.map((line) => ({
         line,
-        releases: of(releases, line).map(({ value }) => value),
-        setDays: of(days, line).map(({ value }) => value),
-        stack: of(stack, line).map(({ value }) => value),
-        addOns: of(addOns, line).map(({ value }) => value),
+        releases: releasesOf(line).map(({ value }) => value),
+        setDays: daysOf(line).map(({ value }) => value),
+        stack: stackOf(line).map(({ value }) => value),
+        addOns: addOnsOf(line).map(({ value }) => value),
       })),
     },
     faults: faults.toSorted((a, b) => a.at - b.at),
   };
 }
 
+interface Placed<Value> {
+  readonly row: SheetRow;
+  readonly value: Value;
+}
+
+function byLine<Value>(all: readonly Placed<Value>[]): (line: string) => readonly Placed<Value>[] {
+  const groups = Map.groupBy(all, ({ row }) => row.line);
+  return (line) => groups.get(line) ?? [];
+}
+
+/** The rows that are read, and the fault of the first that is not. */
+function bounded(given: readonly SheetRow[]): {
+  readonly rows: readonly SheetRow[];
+  readonly first: SheetFault | undefined;
+} {
+  const lines = new Set<string>();
+  const end = given.findIndex(({ line }, index) => {
+    lines.add(line);
+    return index === ROWS_MAX || lines.size > LINES_MAX;
+  });
+  const beyond = given[end];
+  if (beyond === undefined) return { rows: given, first: undefined };
+  const value = String(end === ROWS_MAX ? ROWS_MAX : LINES_MAX);
+  const column = end === ROWS_MAX ? "kind" : "line";
+  return { rows: given.slice(0, end), first: { at: beyond.at, column, code: "too_many", value } };
+}
+
 /** What is wrong with a row before anybody reads what it says. */
 function shapeFault(row: SheetRow): Omit<SheetFault, "at"> | undefined {
+  if (row.kind === "") return { column: "kind", code: "missing", value: SHEET_KINDS.join(", ") };
   const kind = SHEET_KINDS.find((one) => one === row.kind);
   if (kind === undefined) return { column: "kind", code: "unknown_kind", value: row.kind };
   const { needs, may } = USES[kind];
@@ -131,12 +166,18 @@ function shapeFault(row: SheetRow): Omit<SheetFault, "at"> | undefined {
   return undefined;
 }
 
+/** `6.5` and `6.5.0` are one release. */
+function canonical(version: string): string {
+  const read = parseVersion(version);
+  return read.ok ? JSON.stringify(read.value) : version;
+}
+
 /** Rows that say the same thing of the same thing as one before them. */
 function twiceAmong(rows: readonly SheetRow[]): readonly SheetFault[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
     const { kind, line, item, name, version } = row;
-    const what = kind === "release" ? [version] : [item, name.toLowerCase(), version];
+    const what = kind === "release" ? [canonical(version)] : [item, name.toLowerCase(), version];
     const key = JSON.stringify([kind, line, ...what]);
     if (!seen.has(key)) {
       seen.add(key);
@@ -190,8 +231,8 @@ function readRule({ item, name, value, source }: SheetRow): Read<SheetRule> {
 
 /** The days of one line's life are in order, and nothing of it is out before it is. */
 function lifeFaults(
-  days: readonly { readonly row: SheetRow; readonly value: SetDay }[],
-  releases: readonly { readonly row: SheetRow; readonly value: SheetRelease }[],
+  days: readonly Placed<SetDay>[],
+  releases: readonly Placed<SheetRelease>[],
 ): readonly SheetFault[] {
   const placeOf = (kind: MilestoneKind) => days.find(({ value }) => value.kind === kind)?.row;
   const ordered = checkMilestones(days.map(({ value }) => ({ ...value, origin: "set" as const })));

@@ -1,4 +1,5 @@
 import { writeSheet, type ProgrammeSheet, type SheetLine } from "./sheet.ts";
+import { compareVersions, parseVersion } from "./version.ts";
 
 export type SheetChange = "releases" | "milestones" | "stack" | "add_ons";
 
@@ -33,6 +34,25 @@ export function sheetChanges(before: ProgrammeSheet, file: ProgrammeSheet): read
     });
     return { line: after.line, isNew: false, changes };
   });
+}
+
+/** The file with each release that is known written as it is known: `6.5` is no second one beside `6.5.0`. */
+export function writtenAsKnown(before: ProgrammeSheet, file: ProgrammeSheet): ProgrammeSheet {
+  const lines = file.lines.map((line) => {
+    const known = before.lines.find((one) => one.line === line.line)?.releases ?? [];
+    const releases = line.releases.map((release) => ({
+      ...release,
+      version:
+        known.find((one) => isSame(one.version, release.version))?.version ?? release.version,
+    }));
+    return { ...line, releases };
+  });
+  return { ...file, lines };
+}
+
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [parseVersion(a), parseVersion(b)];
+  return left.ok && right.ok && compareVersions(left.value, right.value) === 0;
 }
 
 /** Whether the rules of the file differ; a file without any leaves them as they are. */

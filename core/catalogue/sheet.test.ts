@@ -59,7 +59,10 @@ describe("a programme is read from rows", () => {
     ["missing", "version", release(4, "")],
     ["missing", "line", row(4, { kind: "add_on", name: "exo-chat", value: "supported" })],
     ["out_of_place", "item", release(4, "6.5.1", { item: "eosl" })],
+    ["missing", "kind", row(4, { kind: "" })],
     ["not_a_line", "line", release(4, "6.5.1", { line: "6.5.1" })],
+    ["not_a_line", "line", release(4, "6.05.1", { line: "6.05" })],
+    ["twice", "version", release(4, "6.5")],
     ["version_unreadable", "version", release(4, "six")],
     ["not_of_line", "version", release(4, "6.4.1")],
     ["not_a_day", "day", release(4, "6.5.1", { day: "2025-02-29" })],
@@ -103,6 +106,15 @@ describe("a programme is read from rows", () => {
       [3, "version", "version_unreadable"],
       [9, "kind", "unknown_kind"],
     ]);
+  });
+
+  test("what no programme needs is one fault, and the rest is not read", () => {
+    const many = Array.from({ length: 5001 }, (_, index) => release(index + 2, `6.5.${index}`));
+    expect(faultsOf(...many)).toEqual([[5002, "kind", "too_many"]]);
+    const lines = Array.from({ length: 301 }, (_, index) =>
+      release(index + 2, `7.${index}.0`, { line: `7.${index}` }),
+    );
+    expect(faultsOf(...lines, row(900, { kind: "patch" }))).toEqual([[302, "line", "too_many"]]);
   });
 
   test("nothing stands twice", () => {

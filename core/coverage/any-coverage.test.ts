@@ -43,7 +43,7 @@ describe("every reason against is told, whatever others there are", () => {
         const answer = coverageOf(asked, {
           subscriptions: [contract()],
           line,
-          supportedRelease: null,
+          supportedRelease: () => null,
         });
         const expected = [
           ...faults.map(([code]) => code),
@@ -86,7 +86,7 @@ const asks = fc.record({
 test("the answer does not depend on the order in which contracts are given", () => {
   fc.assert(
     fc.property(worlds, asks, (subscriptions, asked) => {
-      const given = { line: LINE, supportedRelease: null };
+      const given = { line: LINE, supportedRelease: () => null };
       const there = coverageOf(question(asked), { ...given, subscriptions });
       const back = coverageOf(question(asked), {
         ...given,
@@ -103,7 +103,7 @@ test("what is not covered has a reason, and each reason a clause and a cure", ()
       const answer = coverageOf(question(asked), {
         subscriptions,
         line: LINE,
-        supportedRelease: null,
+        supportedRelease: () => null,
       });
       expect(answer.covered).toBe(answer.reasons.length === 0);
       for (const { clause, cure } of answer.reasons)
@@ -115,7 +115,7 @@ test("what is not covered has a reason, and each reason a clause and a cure", ()
 test("one more contract never takes coverage away", () => {
   fc.assert(
     fc.property(worlds, asks, (subscriptions, asked) => {
-      const given = { line: LINE, supportedRelease: null };
+      const given = { line: LINE, supportedRelease: () => null };
       const all = coverageOf(question(asked), { ...given, subscriptions });
       const fewer = coverageOf(question(asked), {
         ...given,

@@ -10,7 +10,7 @@ import { contract, day, instant, LINE, question, system } from "./world.ts";
 const known = (...subscriptions: readonly ReturnType<typeof contract>[]) => ({
   subscriptions,
   line: LINE,
-  supportedRelease: "7.1.3",
+  supportedRelease: () => "7.1.3",
 });
 const codesOf = (asked: Partial<CoverageQuestion>, ...contracts: ReturnType<typeof contract>[]) =>
   coverageOf(question(asked), known(...contracts)).reasons.map(({ code }) => code);

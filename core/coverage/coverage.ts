@@ -29,6 +29,22 @@ export type Coverage =
       readonly unknown: readonly Unknown[];
     };
 
+/**
+ * What is said of a request that names no contract, when it is filed: without terms nothing is promised, though one of the
+ * beneficiary's contracts would have covered it.
+ */
+export function withoutTerms(coverage: Coverage): Coverage {
+  if (!coverage.covered) return { ...coverage, ground: null };
+  const reason: Reason = {
+    code: "no_active_subscription",
+    clause: "R-12-01",
+    because: "not_named",
+    on: null,
+    cure: "choose_contract",
+  };
+  return { covered: false, ground: null, reasons: [reason], unknown: coverage.unknown };
+}
+
 interface Judged {
   readonly contract: Subscription;
   readonly ground: Ground;
@@ -37,8 +53,8 @@ interface Judged {
 
 /**
  * Whether the contract covers the request at that instant, and every reason against with what would cure it (R-12-01,
- * R-12-02, R-21-01, R-21-03, R-21-04, R-22-01, R-22-02, R-31-02). Of several contracts the one speaks that has least
- * against it; of those the active one, then the one that lasts longest, then the one with the smaller id.
+ * R-12-02, R-21-01, R-21-03, R-21-04, R-22-01, R-22-02, R-31-02). A contract that is named speaks alone. Of several
+ * otherwise the one speaks that has least against it; of those the active one, then the one that lasts longest, then the one with the smaller id.
  */
 export function coverageOf(question: CoverageQuestion, known: CoverageKnowledge): Coverage {
   const unknown: readonly Unknown[] = [
@@ -57,9 +73,13 @@ export function coverageOf(question: CoverageQuestion, known: CoverageKnowledge)
     : { covered: false, ground, reasons, unknown };
 }
 
-/** R-12-02: for whoever acts through a partner, the contracts that go through it; never those of another organisation. */
-function speaksFor({ organisation, partner }: Subscription, question: CoverageQuestion): boolean {
+/** The contract that is named, or any. R-12-02: for whoever acts through a partner, the contracts that go through it; never those of another organisation. */
+function speaksFor(
+  { id, organisation, partner }: Subscription,
+  question: CoverageQuestion,
+): boolean {
   if (organisation !== question.organisation) return false;
+  if (question.subscription !== null && id !== question.subscription) return false;
   return question.partner === null || partner === question.partner;
 }
 

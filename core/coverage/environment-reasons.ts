@@ -64,12 +64,14 @@ function pastEosl(
   terms: Terms | null,
   line: ReleaseLine,
   at: Temporal.Instant,
-  release: string | null,
+  supportedRelease: CoverageKnowledge["supportedRelease"],
 ): Reason | undefined {
   const on = eosl(line);
-  if (on === null || !isPastEosl(line, dayOf(at, terms?.zone ?? "UTC"))) return undefined;
+  const day = dayOf(at, terms?.zone ?? "UTC");
+  if (on === null || !isPastEosl(line, day)) return undefined;
   if (terms !== null && extraAt(terms, "extended_support", at, line.line) !== undefined)
     return undefined;
+  const release = supportedRelease(day);
   const cure = release === null ? "extended_support" : "version_change";
   return { code: "past_eosl", clause: "R-22-01", line: line.line, on, release, cure };
 }

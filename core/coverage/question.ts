@@ -3,7 +3,7 @@ import type { Subscription } from "../contracts/subscription.ts";
 import { OFFER_CHANNELS, type OfferChannel } from "../contracts/vocabulary.ts";
 import type { Environment } from "../environments/environment.ts";
 import { isAboutSystem } from "../intake/items.ts";
-import type { ContactId, OrganisationId, ProductId } from "../kit/brand.ts";
+import type { ContactId, OrganisationId, ProductId, SubscriptionId } from "../kit/brand.ts";
 import type { Channel, Exclusion, Nature, Severity } from "../tickets/vocabulary.ts";
 
 /** Who asks for what, about which system, when. */
@@ -12,6 +12,8 @@ export interface CoverageQuestion {
   readonly organisation: OrganisationId;
   /** Set where the contact acts for a partner: then only contracts that go through it count (R-12-02). */
   readonly partner: OrganisationId | null;
+  /** The contract that the request names: it alone speaks then. Null: whichever has least against it. */
+  readonly subscription: SubscriptionId | null;
   /** Null: not told yet. */
   readonly environment: Pick<Environment, "kind" | "facts"> | null;
   readonly product: ProductId;
@@ -30,8 +32,8 @@ export interface CoverageKnowledge {
   readonly subscriptions: readonly Subscription[];
   /** The line of the environment's release; undefined where the catalogue does not know it. */
   readonly line: ReleaseLine | undefined;
-  /** Newest release of the product that is supported on that day, as the cure for one that is not. */
-  readonly supportedRelease: string | null;
+  /** Newest release of the product that is supported on a day of the contract's zone, as the cure for one that is not. */
+  readonly supportedRelease: (day: Temporal.PlainDate) => string | null;
 }
 
 /** Whether the environment has a say in whether such a request is covered: what is being installed is not there yet. */

@@ -8,10 +8,10 @@ export type Reason =
   | {
       readonly code: "no_active_subscription";
       readonly clause: "R-12-01";
-      readonly because: "none" | "not_started" | "ended" | "other_product";
+      readonly because: "none" | "not_started" | "ended" | "other_product" | "not_named";
       /** The first covered day, or the first that is not covered any more. */
       readonly on: Temporal.PlainDate | null;
-      readonly cure: "subscribe" | "wait_for_start" | "renew" | "add_product";
+      readonly cure: "subscribe" | "wait_for_start" | "renew" | "add_product" | "choose_contract";
     }
   | {
       readonly code: "not_named_contact";

@@ -96,6 +96,7 @@ export function question(differing: Partial<CoverageQuestion> = {}): CoverageQue
     contact: as<"ContactId">("claire"),
     organisation: as<"OrganisationId">("arvor"),
     partner: null,
+    subscription: null,
     environment: system(),
     product: as<"ProductId">("platform"),
     nature: "problem_report",

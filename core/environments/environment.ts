@@ -74,6 +74,15 @@ export interface Fact<Name extends FactName = FactName> {
 /** What is known now; a fact that nobody gave is absent. */
 export type EnvironmentFacts = { readonly [Name in FactName]?: Fact<Name> };
 
+/** Whether a fact says all that is asked of it: of a named part its version, too (R-31-06). */
+export function isTold<Known extends { readonly value: FactValues[FactName] }>(
+  fact: Known | undefined,
+): fact is Known {
+  if (fact === undefined) return false;
+  const { value } = fact;
+  return !(typeof value === "object" && "version" in value && value.version === null);
+}
+
 /** A system of a customer on which the vendor's product runs. */
 export interface Environment {
   readonly id: EnvironmentId;

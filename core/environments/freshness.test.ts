@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EnvironmentFacts, Fact, FactName } from "./environment.ts";
-import { freshnessOf, REQUIRED_FACTS } from "./freshness.ts";
+import { freshnessOf, keptOf, REQUIRED_FACTS, stateOf } from "./freshness.ts";
 
 const now = Temporal.Instant.from("2026-11-24T12:00:00Z");
 const DAYS = 180;
@@ -81,6 +81,25 @@ describe("what is missing or too old of an environment is to be confirmed", () =
     const facts = { ...allAt(now), search_engine: engine };
     expect(freshnessOf({ facts }, now, DAYS).state).toBe("fresh");
   });
+});
+
+test("what lists keep of the facts tells the same state", () => {
+  const ages = fc.array(fc.option(fc.integer({ min: 0, max: LIMIT * 2 }), { nil: undefined }), {
+    minLength: REQUIRED_FACTS.length,
+    maxLength: REQUIRED_FACTS.length,
+  });
+  fc.assert(
+    fc.property(ages, (given) => {
+      const whole = allAt(now);
+      const facts = Object.fromEntries(
+        REQUIRED_FACTS.flatMap((name, index) => {
+          const age = given[index];
+          return age === undefined ? [] : [[name, { ...whole[name], confirmedAt: ago(age) }]];
+        }),
+      );
+      expect(stateOf(keptOf({ facts }), now, DAYS)).toBe(freshnessOf({ facts }, now, DAYS).state);
+    }),
+  );
 });
 
 test("confirming everything makes any environment fresh, and it only grows older from there", () => {

@@ -29,10 +29,10 @@ test("a problem report lacks what every request tells, its behaviour and its log
   const unmet = unmetItems(completenessOf(defaultItems("problem_report"), NOTHING, null));
   expect(unmet).toStrictEqual([
     ...["behaviour", "logs"],
-    ...["release", "os", "app_server", "jvm", "machine", "user_volume", "deployment"],
-    "third_party",
+    ...["release", "add_ons", "os", "app_server", "jvm", "machine", "database", "user_volume"],
+    ...["deployment", "third_party"],
   ]);
-  expect(unmetItems(completenessOf(defaultItems("question"), NOTHING, null))).toHaveLength(8);
+  expect(unmetItems(completenessOf(defaultItems("question"), NOTHING, null))).toHaveLength(10);
 });
 
 test("the registry answers, save for a part without its version and for facts too old", () => {

@@ -1,4 +1,8 @@
-import type { EnvironmentFacts, FactName } from "../environments/environment.ts";
+import {
+  isTold as isKnownFact,
+  type EnvironmentFacts,
+  type FactName,
+} from "../environments/environment.ts";
 import type { Circumstance, FileKind, IntakeItem } from "./items.ts";
 
 /** What was told so far. */
@@ -45,7 +49,7 @@ export function unmetItems(judged: readonly JudgedItem[]): readonly string[] {
 
 function stateOf(item: IntakeItem, answers: IntakeAnswers, system: KnownSystem | null): ItemState {
   if (isTold(item, answers)) return "met";
-  if (item.fact !== null && system !== null && isKnown(system.facts, item.fact))
+  if (item.fact !== null && system !== null && isKnownFact(system.facts[item.fact]))
     return system.old.includes(item.fact) ? "to_confirm" : "met_by_environment";
   return isNeeded(item, answers) ? "missing" : "optional";
 }
@@ -53,12 +57,6 @@ function stateOf(item: IntakeItem, answers: IntakeAnswers, system: KnownSystem |
 function isTold({ key, files }: IntakeItem, answers: IntakeAnswers): boolean {
   const text = Object.hasOwn(answers.texts, key) ? answers.texts[key] : undefined;
   return (text ?? "").trim() !== "" || files.some((kind) => answers.files.includes(kind));
-}
-
-function isKnown(facts: EnvironmentFacts, name: FactName): boolean {
-  const value = facts[name]?.value;
-  if (value === undefined) return false;
-  return !(typeof value === "object" && "version" in value && value.version === null);
 }
 
 function isNeeded({ need }: IntakeItem, { circumstances }: IntakeAnswers): boolean {

@@ -22,6 +22,10 @@ test.each([
   ["C:\\logs\\capture.png", undefined],
   ["/var/logs/facture.pdf", undefined],
   ["dialogue.docx", undefined],
+  ["console.png", undefined],
+  ["stack trace.JPG", undefined],
+  ["logs.docx", undefined],
+  ["jstack.pdf", undefined],
   ["", undefined],
 ] as const)("%s is %s", (name, kind) => {
   expect(fileKindOf(name)).toBe(kind);

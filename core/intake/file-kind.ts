@@ -12,8 +12,13 @@ const NAMES: readonly (readonly [FileKind, RegExp])[] = [
   ["log", /\.(?:log|out)\b|\blogs?\b|catalina|platform\.|console|gc[-_.]/u],
 ];
 
+/** A picture of a console or a letter about a log is none: what they show cannot be searched. */
+const SHOWN =
+  /\.(?:png|jpe?g|gif|webp|bmp|heic|mp4|webm|mov|pdf|docx?|odt|rtf|xlsx?|ods|pptx?|eml)$/u;
+
 /** What a file is, as its name says; undefined where the name says nothing. Folders before the name count for nothing. */
 export function fileKindOf(name: string): FileKind | undefined {
   const last = (name.split(/[\\/]/u).at(-1) ?? "").toLowerCase();
+  if (SHOWN.test(last)) return undefined;
   return NAMES.find(([, pattern]) => pattern.test(last))?.[0];
 }

@@ -5,10 +5,12 @@ import { defaultItems, isAboutSystem, type IntakeItem } from "./items.ts";
 
 const OF_A_SYSTEM = [
   "release",
+  "add_ons",
   "os",
   "app_server",
   "jvm",
   "machine",
+  "database",
   "user_volume",
   "deployment",
   "third_party",

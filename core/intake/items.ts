@@ -32,14 +32,16 @@ export interface IntakeItem {
   readonly words: Readonly<Record<Language, ItemWords>> | null;
 }
 
-/** What every request tells (R-31-06); its nature is the form itself. */
+/** What every request tells (R-31-06, R-31-09); its nature is the form itself. */
 const OF_EVERY_REQUEST: readonly IntakeItem[] = (
   [
     "release",
+    "add_ons",
     "os",
     "app_server",
     "jvm",
     "machine",
+    "database",
     "user_volume",
     "deployment",
     "third_party",

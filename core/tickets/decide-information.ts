@@ -32,14 +32,15 @@ export function decideRequest(act: Act, command: CommandOf<"request-information"
 
 /** R-31-09: keys stand beside their items; the item that confirming the environment answers is one of those asked, of a ticket that names a system. */
 function checkMarked(
-  { ticket }: Act,
+  { ticket, environmentToConfirm }: Act,
   { environmentItem, items, keys }: CommandOf<"request-information">,
-): Result<true, "environment_unnamed" | "unknown_item"> {
+): Result<true, "environment_unnamed" | "environment_confirmed" | "unknown_item"> {
   if (keys !== undefined && keys.length !== items.length)
     return refuse("unknown_item", { field: "keys", params: { item: keys.length } });
   if (environmentItem === undefined) return ok(true);
   const field = "environmentItem";
   if (ticket.environment === null) return refuse("environment_unnamed", { field });
+  if (environmentToConfirm === false) return refuse("environment_confirmed", { field });
   return Number.isInteger(environmentItem) &&
     environmentItem >= 1 &&
     environmentItem <= items.length

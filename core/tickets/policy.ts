@@ -56,15 +56,17 @@ export function authorizeOnTicket<Scope extends TicketScope>(
 }
 
 /**
- * Lets whoever keeps a system answer the tickets of its beneficiary that asked to have it confirmed (R-31-09), also those
- * of colleagues that he or she does not read.
+ * Lets whoever keeps a system answer the tickets about it that asked to have it confirmed (R-31-09): those of colleagues,
+ * too, that he or she does not read, and never one that has nothing to do with the own side.
  */
 export function authorizeByEnvironment<Scope extends TicketScope>(
   actor: Actor,
   environment: Authorized<{ readonly organisation: OrganisationId }, "environments.keep">,
   scope: Scope,
 ): Result<{ readonly scope: Authorized<Scope, "act">; readonly as: TicketActor }, "not_found"> {
-  if (scope.organisation !== environment.organisation) return refuse("not_found");
+  const isTheirs =
+    actor.kind === "agent" || actor.memberships.some((membership) => concerns(membership, scope));
+  if (!isTheirs || scope.organisation !== environment.organisation) return refuse("not_found");
   return ok({ scope: authorized(scope), as: standingOf(actor, scope) });
 }
 

@@ -79,6 +79,15 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
     const answer = decide(at.open.ticket, ines, { type: "start-work" }, stale);
     return answer.ok ? "ok" : answer.refusal.code;
   },
+  environment_confirmed: () => {
+    const told = aTicket({
+      filing: { environment: { id: as<"EnvironmentId">("intranet"), version: 1 } },
+    });
+    const open = told.does(ines, complete.take);
+    const ask = { ...complete["request-information"], environmentItem: 1 };
+    const answer = decide(open.ticket, ines, ask, { ...open, environmentToConfirm: false });
+    return answer.ok ? "ok" : answer.refusal.code;
+  },
   environment_unnamed: gives(at.open, ines, {
     ...complete["request-information"],
     environmentItem: 1,

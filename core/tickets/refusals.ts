@@ -23,6 +23,7 @@ export const TICKET_REFUSALS = [
   "information_missing",
   "environment_to_confirm",
   "environment_unnamed",
+  "environment_confirmed",
   "directives_required",
   "release_required",
   "critical_ground_required",

@@ -87,7 +87,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [now("items")],
     versioned: true,
     visible: "public",
-    refusals: ["items_required", "unknown_item", "environment_unnamed"],
+    refusals: ["items_required", "unknown_item", "environment_unnamed", "environment_confirmed"],
     rules: ["R-31-09", "R-32-05", "R-32-14"],
     arrives: "now",
   },

@@ -10,6 +10,10 @@ create table environment (
     check (kind in ('production', 'pre_production', 'acceptance', 'development', 'sandbox')),
   -- per fact: { value, at, by: { kind, id } }
   facts jsonb not null constraint environment_facts_whole check (jsonb_typeof(facts) = 'object'),
+  -- what lists show, taken out of the facts when they are written
+  release text,
+  whole boolean not null,
+  confirmed_since timestamptz,
   version integer not null default 1 constraint environment_version_counts check (version > 0),
   created_at timestamptz not null,
   removed_at timestamptz
@@ -52,7 +56,7 @@ alter table ticket
     references environment_change (environment_id, version),
   add constraint ticket_environment_whole check ((environment_id is null) = (environment_version is null));
 create index ticket_environment_idx on ticket (environment_id) where environment_id is not null and state <> 'closed';
-grant select (environment_id, environment_version, covered, coverage) on ticket to permanence_portal;
+grant select (environment_id, environment_version, covered) on ticket to permanence_portal;
 
 -- Who may do what ----------------------------------------------------------------------------------------------------
 
@@ -71,23 +75,56 @@ begin
     execute format('create policy owner_migrates on %I to permanence_owner using (true) with check (true)', scoped);
   end loop;
 end $$;
--- The beneficiary's own people see each; a partner's those of the contracts that go through it.
+-- The contract that a system stands under now: the one that was named, or the latest of those that followed it and began.
+create function contract_in_force(named uuid) returns uuid language sql stable security definer
+  set search_path = public, pg_temp
+  begin atomic
+    with recursive chain as (
+      select s.id, 0 as place from subscription s where s.id = named
+      union all
+      select s.id, chain.place + 1 from subscription s join chain on s.renewal_of = chain.id
+      where s.starts_on <= (now() at time zone s.zone)::date
+    )
+    select id from chain order by place desc limit 1;
+  end;
+revoke all on function contract_in_force(uuid) from public;
+grant execute on function contract_in_force(uuid) to permanence_portal, permanence_desk;
+
+-- The partner through whom a contract goes, for as long as it has not ended.
+create function partner_in_force(named uuid) returns uuid language sql stable security definer
+  set search_path = public, pg_temp
+  begin atomic
+    select s.partner_id from subscription s
+    where s.id = named and (now() at time zone s.zone)::date < s.covered_until;
+  end;
+revoke all on function partner_in_force(uuid) from public;
+grant execute on function partner_in_force(uuid) to permanence_portal, permanence_desk;
+
+-- The beneficiary's own people see each; a partner's those of the contracts that go through it, while these last, and of
+-- their history what was done under these.
 create policy portal_sees on environment for select to permanence_portal using (
   organisation_id = any ((select portal_organisations(false))::uuid[])
-  or exists (
-    select from subscription s
-    where s.id = subscription_id and s.partner_id = any ((select portal_organisations(false))::uuid[])
-  )
+  or partner_in_force(contract_in_force(subscription_id)) = any ((select portal_organisations(false))::uuid[])
 );
 create policy portal_sees on environment_change for select to permanence_portal using (
-  exists (select from environment where environment.id = environment_id)
+  exists (
+    select from environment
+    where environment.id = environment_id and (
+      environment.organisation_id = any ((select portal_organisations(false))::uuid[])
+      or partner_in_force(contract_in_force(environment_change.subscription_id))
+        = any ((select portal_organisations(false))::uuid[])
+    )
+  )
 );
 
 comment on table environment is 'A system of a customer on which a product runs, as it is known now.';
 comment on column environment.subscription_id is 'The contract that covers this deployment; null until somebody says so. A partner sees it by this alone.';
 comment on column environment.facts is 'What is known: by name the value, when it was confirmed and by whom. The sum of what environment_change says.';
+comment on column environment.whole is 'Whether every fact that the desk must hold is there; confirmed_since is when the one that was not confirmed for the longest was.';
 comment on column environment.version is 'Counts what was done to it; If-Match names it.';
 comment on column environment.removed_at is 'A removed one is kept for its history and its tickets.';
+comment on function contract_in_force(uuid) is 'The contract that a system stands under now: the one that was named, or the latest that followed it and began.';
+comment on function partner_in_force(uuid) is 'The partner through whom a contract goes, while it has not ended.';
 comment on table environment_change is 'What was done to what the desk holds of a system, never rewritten: one row for each version of it.';
 comment on column environment_change.said is 'The facts that were said or confirmed then, by name.';
 comment on column ticket.environment_id is 'The system that it is about, with environment_version as it was at the filing.';

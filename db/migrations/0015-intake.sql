@@ -17,7 +17,7 @@ create trigger intake_form_is_not_emptied before truncate on intake_form
 create table draft (
   actor_id uuid not null,
   key text not null,
-  content text not null constraint draft_content_bound check (length(content) <= 200000),
+  content text not null constraint draft_content_bound check (length(content) <= 600000),
   updated_at timestamptz not null,
   primary key (actor_id, key)
 );

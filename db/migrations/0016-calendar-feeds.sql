@@ -10,7 +10,7 @@ create table calendar_feed (
 create unique index calendar_feed_contact_key on calendar_feed (contact_id) where contact_id is not null;
 create unique index calendar_feed_agent_key on calendar_feed (agent_id) where agent_id is not null;
 
-grant select, insert, delete on calendar_feed to permanence_desk;
+grant select, insert, update (token_hash, created_at), delete on calendar_feed to permanence_desk;
 
 comment on table calendar_feed is 'Addresses by which calendar programs read the maintenance programme; of each person one at most.';
 comment on column calendar_feed.token_hash is 'Of the secret in the address, which is kept nowhere.';

@@ -62,6 +62,7 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   environment_to_confirm:
     "Send `request-information` with an `environmentItem`: confirming the environment then answers it. Or send `override` with the reason for going on. In severity 1 it is not needed.",
   environment_unnamed: "Leave `environmentItem` out.",
+  environment_confirmed: "Leave `environmentItem` out: what is known of the environment is whole and recent.",
   production_taken: "One production environment for each product of a contract.",
   unknown_item: "Items are numbered from 1 in the latest of the ticket's `requests`.",
   recorded_required:

@@ -2,9 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Actor } from "#core/people/actor.ts";
 import type { Database } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
-import { transact } from "#server/platform/transact.ts";
-import { ok } from "#core/kit/result.ts";
-import { deleteFeed, insertFeed } from "./store.ts";
+import { saveFeed } from "./store.ts";
 
 const TOKEN_BYTES = 32;
 
@@ -15,10 +13,6 @@ export async function makeToken(
   now: Temporal.Instant,
 ): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
-  await transact(desk, async (tx) => {
-    await deleteFeed(tx, actor);
-    await insertFeed(tx, actor, sha256(token), now);
-    return ok(true);
-  });
+  await saveFeed(desk, actor, sha256(token), now);
   return token;
 }

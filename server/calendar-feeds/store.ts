@@ -1,24 +1,25 @@
 import { sql } from "kysely";
 import type { Actor, Language } from "#core/people/actor.ts";
-import type { Queries, Transaction } from "#server/platform/database.ts";
+import type { Queries } from "#server/platform/database.ts";
 import { dateOf } from "#server/platform/time.ts";
 
 type Owner = Pick<Actor, "kind" | "id">;
 
-export async function insertFeed(
-  tx: Transaction,
+/** One's only address: a second one takes the place of the first, also where both are asked for at once. */
+export async function saveFeed(
+  queries: Queries,
   { kind, id }: Owner,
   tokenHash: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  await tx
+  const column = kind === "contact" ? "contact_id" : "agent_id";
+  const kept = { token_hash: tokenHash, created_at: dateOf(now) };
+  await queries
     .insertInto("calendar_feed")
-    .values({
-      token_hash: tokenHash,
-      contact_id: kind === "contact" ? id : null,
-      agent_id: kind === "agent" ? id : null,
-      created_at: dateOf(now),
-    })
+    .values({ ...kept, [column]: id })
+    .onConflict((conflict) =>
+      conflict.column(column).where(column, "is not", null).doUpdateSet(kept),
+    )
     .execute();
 }
 

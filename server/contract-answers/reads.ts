@@ -1,6 +1,7 @@
 import { lineOfRelease, supportedRelease } from "#core/catalogue/supported-release.ts";
 import type { OfferChannel } from "#core/contracts/vocabulary.ts";
-import { coverageOf, type Coverage } from "#core/coverage/coverage.ts";
+import { coverageOf, withoutTerms, type Coverage } from "#core/coverage/coverage.ts";
+import type { CoverageKnowledge } from "#core/coverage/question.ts";
 import { as, type ContactId, type OrganisationId } from "#core/kit/brand.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Membership } from "#core/people/actor.ts";
@@ -24,6 +25,8 @@ export interface Asking {
   readonly nature: Nature;
   readonly severity: Severity | null;
   readonly channel: OfferChannel | null;
+  /** Whether a request without a contract is being filed, and not only asked about: then nothing is promised to it. */
+  readonly isFiled: boolean;
 }
 
 /** What the contract answers, with what it was asked about. */
@@ -47,20 +50,23 @@ export async function judge(
   const contracts = await readContractsOf(queries, asking.organisation);
   const environment = await systemOf(queries, asking);
   if (!environment.ok) return environment;
-  const named = asking.subscription ?? environment.value?.subscription ?? null;
+  const named =
+    asking.subscription ?? (asking.isFiled ? null : (environment.value?.subscription ?? null));
   const chosen = contracts.find(({ id }) => id === named);
   if (asking.subscription !== null && chosen === undefined)
     return refuse("unknown_subscription", { field: "subscription" });
   const side = sideOf(asking.memberships, asking.organisation, chosen);
   if (side === undefined) return refuse("unknown_organisation", { field: "organisation" });
   const system = environment.value;
+  if (isElsewhere(system, chosen)) return refuse("unknown_environment", { field: "environment" });
   const product = system?.product ?? (chosen ?? contracts[0])?.products[0];
-  const known = await knowledgeOf(queries, system, zoneOf(chosen, now), now);
+  const known = await knowledgeOf(queries, system);
   const coverage = coverageOf(
     {
       contact: asking.contact,
       organisation: asking.organisation,
       partner: side.partner,
+      subscription: chosen?.id ?? null,
       environment: system ?? null,
       product: product ?? as<"ProductId">(""),
       nature: asking.nature,
@@ -71,7 +77,12 @@ export async function judge(
     },
     { subscriptions: contracts, ...known },
   );
-  return ok({ coverage, contracts, environment: system });
+  const isBare = asking.isFiled && asking.subscription === null;
+  return ok({
+    coverage: isBare ? withoutTerms(coverage) : coverage,
+    contracts,
+    environment: system,
+  });
 }
 
 async function systemOf(
@@ -89,20 +100,25 @@ async function systemOf(
 async function knowledgeOf(
   queries: Queries,
   system: KnownEnvironment | undefined,
-  zone: string,
-  now: Temporal.Instant,
-) {
+): Promise<Omit<CoverageKnowledge, "subscriptions">> {
   const release = system?.facts.release?.value;
   if (system === undefined || release === undefined)
-    return { line: undefined, supportedRelease: null };
+    return { line: undefined, supportedRelease: () => null };
   const products = await readLines(queries);
   const lines = products.find(({ id }) => id === system.product)?.lines ?? [];
-  const day = now.toZonedDateTimeISO(zone).toPlainDate();
-  return { line: lineOfRelease(lines, release), supportedRelease: supportedRelease(lines, day) };
+  return {
+    line: lineOfRelease(lines, release),
+    supportedRelease: (day) => supportedRelease(lines, day),
+  };
 }
 
-function zoneOf(contract: Subscription | undefined, now: Temporal.Instant): string {
-  return (contract && termsAt(contract, now)?.terms.zone) ?? "UTC";
+/** A system that another contract covers is not one of the contract that is named. */
+function isElsewhere(
+  system: KnownEnvironment | undefined,
+  chosen: Subscription | undefined,
+): boolean {
+  const under = system?.subscription ?? null;
+  return chosen !== undefined && under !== null && under !== chosen.id;
 }
 
 /** On which side somebody asks: of the beneficiary itself, or of the partner that a contract goes through (R-12-02). */

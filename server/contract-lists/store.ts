@@ -110,10 +110,10 @@ async function contractsWhere(
         from subscription_product sp join product p on p.id = sp.product_id
         where sp.subscription_id = s.id) as product,
       coalesce(
-        (select v.terms ->> 'offer' from subscription_terms v
+        (select v.offer_name from subscription_terms v
           where v.subscription_id = s.id and v.from_day <= ${today}
           order by v.from_day desc, v.version desc limit 1),
-        (select v.terms ->> 'offer' from subscription_terms v
+        (select v.offer_name from subscription_terms v
           where v.subscription_id = s.id and v.version = 1), '') as offer
     from ${from} s join organisation o on o.id = s.organisation_id
     where ${where}

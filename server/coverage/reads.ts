@@ -47,7 +47,8 @@ export async function readCoverage(
 ): Promise<Result<CoverageView, Refused>> {
   const person = await personOf(database, actor, asked);
   if (!person.ok) return person;
-  const asking = { ...asked, ...person.value, channel: asked.channel ?? "portal" };
+  const channel = asked.channel ?? "portal";
+  const asking = { ...asked, ...person.value, channel, isFiled: false };
   const judged =
     actor.kind === "contact"
       ? await inPortal(database, actor.id, (db) => judge(db, asking, now))
@@ -69,21 +70,23 @@ export async function readTicketCoverage(
   const atFiling = await findKeptCoverage(database.desk, stored.id);
   const ticket = access.value.scope;
   if (ticket.state === "closed") return ok({ atFiling, now: null });
-  const judged = await judge(
-    database.desk,
-    {
-      contact: ticket.filer,
-      memberships: await membershipsOf(database.desk, ticket.filer),
-      organisation: ticket.organisation,
-      subscription: ticket.subscription,
-      environment: ticket.environment?.id ?? null,
-      nature: ticket.nature,
-      severity: ticket.severity,
-      channel: offerChannelOf(ticket.channel),
-    },
-    now,
-  );
-  return ok({ atFiling, now: judged.ok ? viewCoverage(judged.value, ticket.severity, now) : null });
+  const asking = {
+    contact: ticket.filer,
+    memberships: await membershipsOf(database.desk, ticket.filer),
+    organisation: ticket.organisation,
+    subscription: ticket.subscription,
+    nature: ticket.nature,
+    severity: ticket.severity,
+    channel: offerChannelOf(ticket.channel),
+    isFiled: true,
+  };
+  const environment = ticket.environment?.id ?? null;
+  const judged = await judge(database.desk, { ...asking, environment }, now);
+  // A system that was removed meanwhile, or covered by another contract, speaks no more; the contract still does.
+  const again = judged.ok
+    ? judged
+    : await judge(database.desk, { ...asking, environment: null }, now);
+  return ok({ atFiling, now: again.ok ? viewCoverage(again.value, ticket.severity, now) : null });
 }
 
 interface Person {

@@ -33,15 +33,19 @@ import {
   isProduct,
   isProductionTaken,
   listChangesSince,
-  listSuspended,
+  listAwaiting,
   lockDeployment,
   saveEnvironment,
   type Kept,
 } from "./store.ts";
 
 export interface KeepingDeps extends TicketDeps {
-  /** What an answer says that is made by confirming a system. */
-  readonly sayConfirmed: (environment: string, language: Language) => string;
+  /** What an answer says that is made by confirming a system, or by removing it. */
+  readonly sayKept: (
+    act: "confirmed" | "removed",
+    environment: string,
+    language: Language,
+  ) => string;
 }
 
 interface Asked {
@@ -209,8 +213,9 @@ async function answerTickets(
 ): Promise<void> {
   const freshness = freshnessOf(kept, now, deps.settings.environmentFactDays);
   if (kept.act !== "removed" && freshness.state === "to_confirm") return;
-  const text = deps.sayConfirmed(kept.name, language);
-  for (const reference of await listSuspended(tx, kept.id))
+  const act = kept.act === "removed" ? "removed" : "confirmed";
+  const text = deps.sayKept(act, kept.name, language);
+  for (const reference of await listAwaiting(tx, kept.id))
     await answerEnvironment(tx, deps, { actor, reference, now, text }, (ticket) =>
       authorizeByEnvironment(actor, environment, ticket),
     );

@@ -1,2 +1,3 @@
+export { type KeepingDeps } from "./commands.ts";
 export { environmentKeepingDoors } from "./http.ts";
 export { insertEnvironment, saveEnvironment } from "./store.ts";

@@ -4,6 +4,7 @@ import type {
   EnvironmentFacts,
   EnvironmentKind,
 } from "#core/environments/environment.ts";
+import { keptOf } from "#core/environments/freshness.ts";
 import type { EnvironmentAct, SaidFacts } from "#core/environments/history.ts";
 import { as, type OrganisationId } from "#core/kit/brand.ts";
 import type { Transaction } from "#server/platform/database.ts";
@@ -53,7 +54,17 @@ export async function saveEnvironment(tx: Transaction, kept: Kept): Promise<void
 }
 
 function columnsOf({ subscription, name, kind, facts, version }: Kept) {
-  return { subscription_id: subscription, name, kind, facts: writeFacts(facts), version };
+  const { whole, confirmedSince } = keptOf({ facts });
+  return {
+    subscription_id: subscription,
+    name,
+    kind,
+    facts: writeFacts(facts),
+    release: facts.release?.value ?? null,
+    whole,
+    confirmed_since: confirmedSince === null ? null : dateOf(confirmedSince),
+    version,
+  };
 }
 
 async function insertChange(tx: Transaction, kept: Kept): Promise<void> {
@@ -81,12 +92,14 @@ export interface Deployment {
   readonly products: readonly string[];
 }
 
-/** The contract that is to cover a system, locked against a second production of it. */
+/** The contract that is to cover a system, or the one that followed it, locked against a second production of it. */
 export async function lockDeployment(tx: Transaction, id: string): Promise<Deployment | undefined> {
   const { rows } = await sql<{ organisation: string; partner: string | null; products: string[] }>`
-    select s.organisation_id as organisation, s.partner_id as partner,
+    select s.id, s.organisation_id as organisation, partner_in_force(s.id) as partner,
       array(select sp.product_id::text from subscription_product sp where sp.subscription_id = s.id) as products
-    from subscription s where s.id = ${id} for no key update of s`.execute(tx);
+    from subscription s where s.id = contract_in_force(${id}::uuid) for no key update of s`.execute(
+    tx,
+  );
   const [row] = rows;
   if (row === undefined) return undefined;
   const { organisation, partner, products } = row;
@@ -105,8 +118,12 @@ export async function isProductionTaken(
   but: string,
 ): Promise<boolean> {
   const { rows } = await sql`
-    select from environment where subscription_id = ${subscription} and product_id = ${product}
-      and kind = 'production' and removed_at is null and id <> ${but}`.execute(tx);
+    select from environment where product_id = ${product} and id <> ${but}
+      and kind = 'production' and removed_at is null and subscription_id is not null
+      and organisation_id = (select s.organisation_id from subscription s where s.id = ${subscription})
+      and contract_in_force(subscription_id) = contract_in_force(${subscription}::uuid)`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 
@@ -120,11 +137,12 @@ export async function isProduct(tx: Transaction, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** References of suspended tickets that are about the system, in the order in which whoever answers several locks them. */
-export async function listSuspended(tx: Transaction, environment: string): Promise<string[]> {
+/** References of tickets that wait for the system, in the order in which whoever answers several locks them. */
+export async function listAwaiting(tx: Transaction, environment: string): Promise<string[]> {
   const { rows } = await sql<{ reference: string }>`
     select reference from ticket where environment_id = ${environment} and state = 'suspended'
-    order by reference limit 500`.execute(tx);
+      and facts -> 'requests' -> -1 ->> 'environmentItem' is not null
+    order by reference`.execute(tx);
   return rows.map(({ reference }) => reference);
 }
 

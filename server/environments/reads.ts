@@ -7,7 +7,7 @@ import type {
 } from "#api/environment-views.ts";
 import type { ConfirmedBy, Environment } from "#core/environments/environment.ts";
 import { FACTS } from "#core/environments/environment.ts";
-import { freshnessOf } from "#core/environments/freshness.ts";
+import { freshnessOf, stateOf } from "#core/environments/freshness.ts";
 import {
   compareFacts,
   factsAt,
@@ -69,7 +69,13 @@ export async function readEnvironments(
     listEnvironments(queries, { ...filters, pattern }, after, limit + 1),
   );
   if (!found.ok) return found;
-  const items = found.value.slice(0, limit).map((one) => viewLine(deps, one, now));
+  const items = found.value.slice(0, limit).map(({ whole, confirmedSince, ...line }) => ({
+    ...line,
+    freshness: {
+      state: stateOf({ whole, confirmedSince }, now, deps.settings.environmentFactDays),
+      confirmedSince: confirmedSince?.toString() ?? null,
+    },
+  }));
   const last = items.at(-1);
   const next = found.value.length > limit && last !== undefined ? last : null;
   return ok({ items, next: next === null ? null : { name: next.name, id: next.id } });
@@ -160,11 +166,11 @@ export async function readIsToConfirm(
   return known !== undefined && freshnessOf(known, now, environmentFactDays).state === "to_confirm";
 }
 
-function viewLine(
+function lineOf(
   { settings }: Pick<EnvironmentDeps, "settings">,
   environment: KnownEnvironment,
   now: Temporal.Instant,
-): EnvironmentLine {
+) {
   const { id, name, kind, names, contract, facts } = environment;
   const freshness = freshnessOf(environment, now, settings.environmentFactDays);
   return {
@@ -190,7 +196,7 @@ function viewEnvironment(
   names: ReadonlyMap<string, string>,
   { actor, now }: Reader,
 ): EnvironmentView {
-  const line = viewLine(deps, environment, now);
+  const line = lineOf(deps, environment, now);
   const facts = FACTS.flatMap((name) => {
     const fact = environment.facts[name];
     if (fact === undefined) return [];

@@ -4,6 +4,7 @@ import type {
   EnvironmentFacts,
   EnvironmentKind,
 } from "#core/environments/environment.ts";
+import type { FreshnessKept } from "#core/environments/freshness.ts";
 import type { EnvironmentAct, EnvironmentChange, SaidFacts } from "#core/environments/history.ts";
 import { as, type OrganisationId } from "#core/kit/brand.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
@@ -16,7 +17,7 @@ interface Named {
 
 /** A system with the names that its readers see. */
 export interface KnownEnvironment extends Environment {
-  /** The partner through whom its contract goes. */
+  /** The partner through whom its contract goes, while that lasts. */
   readonly partner: OrganisationId | null;
   readonly rowVersion: number;
   readonly names: { readonly organisation: Named; readonly product: Named };
@@ -55,11 +56,11 @@ async function environmentsWhere(
       json_build_object('id', o.id, 'name', o.name) as organisation,
       json_build_object('id', p.id, 'name', p.name) as product,
       case when s.id is not null then json_build_object('id', s.id, 'sku', s.sku) end as contract,
-      s.partner_id as partner
+      partner_in_force(s.id) as partner
     from environment e
     join organisation o on o.id = e.organisation_id
     join product p on p.id = e.product_id
-    left join subscription s on s.id = e.subscription_id
+    left join subscription s on s.id = contract_in_force(e.subscription_id)
     where ${condition} order by e.name, e.id limit ${limit}`.execute(queries);
   return rows.map(environmentOf);
 }
@@ -132,13 +133,22 @@ export interface Place {
   readonly id: string;
 }
 
+/** What a list shows of a system, without its facts. */
+export interface EnvironmentRowLine extends FreshnessKept, Place {
+  readonly kind: EnvironmentKind;
+  readonly organisation: Named;
+  readonly product: Named;
+  readonly subscription: { readonly id: string; readonly sku: string } | null;
+  readonly release: string | null;
+}
+
 /** Those that are still there, by name, from behind the one where the page before ended. */
-export function listEnvironments(
+export async function listEnvironments(
   queries: Queries,
   { organisation, subscription, pattern }: Wanted,
   after: Place | undefined,
   limit: number,
-): Promise<KnownEnvironment[]> {
+): Promise<EnvironmentRowLine[]> {
   const conditions = [
     sql`e.removed_at is null`,
     ...(organisation === undefined ? [] : [sql`e.organisation_id = ${organisation}`]),
@@ -146,7 +156,38 @@ export function listEnvironments(
     ...(pattern === undefined ? [] : [sql`e.name ilike ${pattern}`]),
     ...(after === undefined ? [] : [sql`(e.name, e.id) > (${after.name}, ${after.id}::uuid)`]),
   ];
-  return environmentsWhere(queries, sql.join(conditions, sql` and `), limit);
+  const { rows } = await sql<
+    Omit<EnvironmentRowLine, "confirmedSince" | "organisation" | "product" | "subscription"> & {
+      readonly confirmedSince: Date | null;
+      readonly organisationId: string;
+      readonly organisationName: string;
+      readonly productId: string;
+      readonly productName: string;
+      readonly subscriptionId: string | null;
+      readonly sku: string | null;
+    }
+  >`
+    select e.id, e.name, e.kind, e.release, e.whole, e.confirmed_since as "confirmedSince",
+      o.id as "organisationId", o.name as "organisationName", p.id as "productId", p.name as "productName",
+      s.id as "subscriptionId", s.sku
+    from (select * from environment e where ${sql.join(conditions, sql` and `)}
+      order by e.name, e.id limit ${limit}) e
+    join organisation o on o.id = e.organisation_id
+    join product p on p.id = e.product_id
+    left join subscription s on s.id = contract_in_force(e.subscription_id)
+    order by e.name, e.id`.execute(queries);
+  return rows.map(({ id, name, kind, release, whole, confirmedSince, ...row }) => ({
+    id,
+    name,
+    kind,
+    release,
+    whole,
+    confirmedSince: confirmedSince === null ? null : instantOf(confirmedSince),
+    organisation: { id: row.organisationId, name: row.organisationName },
+    product: { id: row.productId, name: row.productName },
+    subscription:
+      row.subscriptionId === null ? null : { id: row.subscriptionId, sku: row.sku ?? "" },
+  }));
 }
 
 interface ChangeRow {

@@ -3,6 +3,7 @@ import type { fileTicket as route } from "#api/tickets.ts";
 import { offerChannelOf } from "#core/coverage/question.ts";
 import type { EnvironmentAt } from "#core/environments/history.ts";
 import { authorizeKeeping } from "#core/environments/policy.ts";
+import { isAboutSystem } from "#core/intake/items.ts";
 import type { ContactId, OrganisationId, Reference } from "#core/kit/brand.ts";
 import { as } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
@@ -110,10 +111,15 @@ async function fileIn(
 async function checkIntake(
   tx: Transaction,
   { intake, nature, attachments }: Filing,
-): Promise<Result<true, "unknown_value" | "unknown_attachment">> {
+): Promise<Result<true, "unknown_value" | "unknown_field" | "unknown_attachment">> {
   if (intake === undefined) return ok(true);
-  if ((await readForm(tx, nature, intake.form)) === undefined)
-    return refuse("unknown_value", { field: "intake.form" });
+  const form = await readForm(tx, nature, intake.form);
+  if (form === undefined) return refuse("unknown_value", { field: "intake.form" });
+  const name = Object.keys(intake.texts).find((key) =>
+    form.items.every((item) => item.key !== key),
+  );
+  if (name !== undefined)
+    return refuse("unknown_field", { field: `intake.texts.${name}`, params: { name } });
   const foreign = intake.files.findIndex(({ attachment }) => !attachments.includes(attachment));
   return foreign === -1
     ? ok(true)
@@ -140,7 +146,15 @@ async function judgeFiling(
 > {
   const judged = await judge(
     tx,
-    { ...filing, contact: filer, memberships, channel: offerChannelOf(filing.channel) },
+    {
+      ...filing,
+      // What is told of a system in a request about none is no ground to judge it by.
+      environment: isAboutSystem(filing.nature) ? filing.environment : null,
+      contact: filer,
+      memberships,
+      channel: offerChannelOf(filing.channel),
+      isFiled: true,
+    },
     now,
   );
   if (!judged.ok) return judged;

@@ -1,4 +1,5 @@
 import type { ConformityView, IntakeFormView } from "#api/intake.ts";
+import type { FactName } from "#core/environments/environment.ts";
 import { freshnessOf } from "#core/environments/freshness.ts";
 import { completenessOf, type JudgedItem } from "#core/intake/completeness.ts";
 import { firstForm, type IntakeForm } from "#core/intake/form.ts";
@@ -114,7 +115,15 @@ export async function readConformity(
       state,
       label: wordsOf(deps, items, key, "label", language),
     })),
-    prepared: prepare(deps, { items, states, environment, language: filed.language, waits }),
+    prepared: prepare(deps, {
+      items,
+      states,
+      environment,
+      // Facts that the form does not ask for, or that the filer told by it, are lacking in the registry all the same.
+      lacking: freshness === undefined ? [] : [...freshness.missing, ...freshness.old],
+      language: filed.language,
+      waits,
+    }),
   });
 }
 
@@ -125,6 +134,7 @@ interface Lacking {
   readonly items: readonly IntakeItem[];
   readonly states: readonly { readonly key: string; readonly state: string }[];
   readonly environment: KnownEnvironment | undefined;
+  readonly lacking: readonly FactName[];
   readonly language: Language;
   readonly waits: boolean;
 }
@@ -132,15 +142,17 @@ interface Lacking {
 /** What the system's own people confirm with one key is asked for as one item; the rest item by item. */
 function prepare(
   deps: IntakeDeps,
-  { items, states, environment, language, waits }: Lacking,
+  { items, states, environment, lacking, language, waits }: Lacking,
 ): ConformityView["prepared"] {
-  const lacking = states.filter(({ state }) => state === "missing" || state === "to_confirm");
-  const ofSystem = lacking.filter(({ key }) => environment !== undefined && isOfSystem(items, key));
-  const rest = lacking.filter((one) => !ofSystem.includes(one));
+  const rest = states.filter(
+    ({ key, state }) =>
+      (state === "missing" || state === "to_confirm") &&
+      (environment === undefined || !isOfSystem(items, key)),
+  );
   const asked = rest.map(({ key }) => ({ key, text: wordsOf(deps, items, key, "ask", language) }));
-  if (environment === undefined || ofSystem.length === 0 || waits)
+  if (environment === undefined || lacking.length === 0 || waits)
     return { language, items: asked, environmentItem: null };
-  const facts = ofSystem.map(({ key }) => wordsOf(deps, items, key, "label", language));
+  const facts = lacking.map((name) => wordsOf(deps, items, name, "label", language));
   const confirm = deps.askEnvironment({ name: environment.name, facts }, language);
   return {
     language,

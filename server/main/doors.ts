@@ -3,13 +3,13 @@ import french from "#locales/fr/guide.json" with { type: "json" };
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentDoors } from "#server/attachments/index.ts";
 import { calendarFeedDoors } from "#server/calendar-feeds/index.ts";
-import { programmeSheetDoors } from "#server/programme-sheets/index.ts";
+import { programmeSheetDoors, type SheetDeps } from "#server/programme-sheets/index.ts";
 import { catalogueDoors, type CatalogueDeps } from "#server/catalogue/index.ts";
 import { contractChangeDoors } from "#server/contract-changes/index.ts";
 import { contractListDoors } from "#server/contract-lists/index.ts";
 import { contractDoors } from "#server/contracts/index.ts";
 import { coverageDoors } from "#server/coverage/index.ts";
-import { environmentKeepingDoors } from "#server/environment-keeping/index.ts";
+import { environmentKeepingDoors, type KeepingDeps } from "#server/environment-keeping/index.ts";
 import { environmentDoors } from "#server/environments/index.ts";
 import { draftDoors } from "#server/drafts/index.ts";
 import { intakeDoors, type IntakeDeps } from "#server/intake/index.ts";
@@ -63,20 +63,12 @@ export function openDoors(
     ...contractChangeDoors(desk),
     ...coverageDoors(desk),
     ...environmentDoors(desk),
-    ...environmentKeepingDoors({
-      ...desk,
-      sayConfirmed: (name, language) =>
-        speaker.word("lifecycle:environmentConfirmed", language, { name }),
-    }),
+    ...environmentKeepingDoors({ ...desk, ...environmentWords(speaker) }),
     ...intakeDoors({ ...desk, ...intakeWords(speaker) }),
     ...draftDoors(desk),
     ...offerDoors(desk),
     ...catalogueDoors({ database, nameMilestone }),
-    ...programmeSheetDoors({
-      database,
-      sayFault: ({ code, column, value }, language) =>
-        speaker.word(`lifecycle:sheetFaults.${code}`, language, { column: column ?? "", value }),
-    }),
+    ...programmeSheetDoors({ database, ...sheetWords(speaker) }),
     ...calendarFeedDoors({ database, nameMilestone, publicUrl }),
     ...procedureDoors(desk),
     ...queueDoors(desk),
@@ -105,5 +97,23 @@ function intakeWords({ word }: Speaker): Pick<IntakeDeps, "sayItem" | "askEnviro
       const list = new Intl.ListFormat(language, { type: "conjunction" });
       return word("intake:environment", language, { name, facts: list.format(facts) });
     },
+  };
+}
+
+function environmentWords({ word }: Speaker): Pick<KeepingDeps, "sayKept"> {
+  return {
+    sayKept: (act, name, language) =>
+      word(
+        act === "removed" ? "lifecycle:environmentRemoved" : "lifecycle:environmentConfirmed",
+        language,
+        { name },
+      ),
+  };
+}
+
+function sheetWords({ word }: Speaker): Pick<SheetDeps, "sayFault"> {
+  return {
+    sayFault: ({ code, column, value }, language) =>
+      word(`lifecycle:sheetFaults.${code}`, language, { column: column ?? "", value }),
   };
 }

@@ -132,6 +132,7 @@ export interface DueJob {
 }
 
 export interface Environment {
+  confirmed_since: Timestamp | null;
   created_at: Timestamp;
   /** What is known: by name the value, when it was confirmed and by whom. The sum of what environment_change says. */
   facts: Json;
@@ -140,12 +141,15 @@ export interface Environment {
   name: string;
   organisation_id: string;
   product_id: string;
+  release: string | null;
   /** A removed one is kept for its history and its tickets. */
   removed_at: Timestamp | null;
   /** The contract that covers this deployment; null until somebody says so. A partner sees it by this alone. */
   subscription_id: string | null;
   /** Counts what was done to it; If-Match names it. */
   version: Generated<number>;
+  /** Whether every fact that the desk must hold is there; confirmed_since is when the one that was not confirmed for the longest was. */
+  whole: boolean;
 }
 
 export interface EnvironmentChange {
@@ -399,6 +403,8 @@ export interface SubscriptionTerms {
   agreed_at: Timestamp;
   from_day: string;
   offer_id: string;
+  /** Of the terms, for lists. */
+  offer_name: Generated<string | null>;
   subscription_id: string;
   /** As core/contracts/terms.ts names them, but for the zone, which is the contract's. */
   terms: Json;

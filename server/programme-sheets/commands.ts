@@ -1,7 +1,8 @@
 import type { importProgramme, ProgrammeImportView } from "#api/programme-sheets.ts";
 import type { BodyOf } from "#api/route.ts";
 import { checkMilestones } from "#core/catalogue/milestones.ts";
-import { rulesChange, sheetChanges } from "#core/catalogue/sheet-changes.ts";
+import { rulesChange, sheetChanges, writtenAsKnown } from "#core/catalogue/sheet-changes.ts";
+import { readSheet } from "#core/catalogue/read-sheet.ts";
 import { writeSheet, type ProgrammeSheet } from "#core/catalogue/sheet.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
@@ -14,6 +15,14 @@ import { readFile, type FileFault } from "./reads.ts";
 import { insertProduct, lockProduct, replaceRules, saveSheetLine } from "./store.ts";
 
 type Refused = "forbidden" | "not_found" | "version_conflict" | "milestones_out_of_order";
+
+/** A file of another kind has a fault in each row: nobody reads them all. */
+const FAULTS_TOLD = 200;
+
+/** A release that is known came out before the day on which the file has its line begin. */
+const EARLIER_RELEASE = refuse("milestones_out_of_order", {
+  params: { kind: "general_availability" },
+});
 
 interface Asked {
   readonly actor: Actor;
@@ -50,12 +59,14 @@ export async function importSheet(
 ): Promise<Result<ProgrammeImportView, Refused>> {
   const allowed = authorizeStaff(actor, "catalogue.manage");
   if (!allowed.ok) return allowed;
-  const { sheet, faults } = readFile(format, text);
+  const { sheet: file, faults } = readFile(format, text);
   return transact(desk, async (tx): Promise<Result<ProgrammeImportView, Refused>> => {
     if (!(await lockProduct(tx, product))) return refuse("not_found");
     const before = await sheetOf(tx, product);
+    const sheet = writtenAsKnown(before, file);
     const told = {
-      faults: faults.map((fault) => ({ ...fault, detail: say(fault) })),
+      moreFaults: Math.max(0, faults.length - FAULTS_TOLD),
+      faults: faults.slice(0, FAULTS_TOLD).map((fault) => ({ ...fault, detail: say(fault) })),
       lines: sheetChanges(before, sheet).map((one) => ({ ...one, changes: [...one.changes] })),
       rules: rulesChange(before, sheet),
     };
@@ -86,7 +97,13 @@ async function keep(
     const ordered = checkMilestones(milestones);
     if (!ordered.ok) return refuse("milestones_out_of_order", ordered.refusal);
   }
-  return ok(true);
+  return (await isWhole(tx, product)) ? ok(true) : EARLIER_RELEASE;
+}
+
+/** What is there now, with releases that the file did not name, could go out and come in again. */
+async function isWhole(tx: Transaction, product: string): Promise<boolean> {
+  const rows = writeSheet(await sheetOf(tx, product));
+  return readSheet(rows.map((row, at) => ({ ...row, at }))).faults.length === 0;
 }
 
 export async function createProduct(

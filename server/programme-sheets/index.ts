@@ -1,1 +1,1 @@
-export { programmeSheetDoors } from "./http.ts";
+export { programmeSheetDoors, type SheetDeps } from "./http.ts";

@@ -56,29 +56,39 @@ const unreadable = (at: number, value: string): FileFault => ({
   value: value.slice(0, 200),
 });
 
+/** Every row that can be read, and a fault of each that can not. */
 function rowsOfCsv(text: string): Rows {
+  const faults: FileFault[] = [];
+  const tell = (error: CsvError | undefined) => {
+    faults.push(unreadable(Number(error?.["lines"] ?? 1), error?.message ?? ""));
+    return undefined;
+  };
   try {
     const found: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
       columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
       bom: true,
       info: true,
+      on_skip: tell,
+      relax_column_count_less: true,
       skip_empty_lines: true,
+      skip_records_with_error: true,
       trim: true,
     });
-    const [first] = found;
-    const strange = Object.keys(first?.record ?? {}).find(
+    const strange = Object.keys(found[0]?.record ?? {}).find(
       (name) => !SHEET_COLUMNS.some((column) => column === name),
     );
     if (strange !== undefined) return { rows: [], faults: [unreadable(1, strange)] };
-    return {
-      rows: found.map(({ record, info }) => ({ ...EMPTY_ROW, ...record, at: info.lines })),
-      faults: [],
-    };
+    return { rows: found.map(({ record, info }) => rowOf(record, info.lines)), faults };
   } catch (error) {
-    if (error instanceof CsvError)
-      return { rows: [], faults: [unreadable(Number(error["lines"] ?? 1), error.message)] };
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    tell(error);
+    return { rows: [], faults };
   }
+}
+
+function rowOf(record: Readonly<Record<string, string>>, at: number): SheetRow {
+  const cells = Object.entries(record).map(([column, cell]) => [column, unguarded(cell)]);
+  return { ...EMPTY_ROW, ...Object.fromEntries(cells), at };
 }
 
 /** YAML in which every scalar is text: `6.10` is a line, and no number. Aliases and anchors are not followed. */
@@ -89,7 +99,7 @@ function rowsOfYaml(text: string): Rows {
     unreadable(linePos?.[0].line ?? 1, message),
   );
   if (broken.length > 0) return { rows: [], faults: broken };
-  const reader = new YamlReader(lines);
+  const reader = new YamlReader(lines, text);
   reader.readProgramme(document.contents);
   return reader;
 }
@@ -106,9 +116,11 @@ class YamlReader implements Rows {
   readonly rows: SheetRow[] = [];
   readonly faults: FileFault[] = [];
   private readonly lines: LineCounter;
+  private readonly text: string;
 
-  constructor(lines: LineCounter) {
+  constructor(lines: LineCounter, text: string) {
     this.lines = lines;
+    this.text = text;
   }
 
   readProgramme(root: unknown): void {
@@ -154,27 +166,37 @@ class YamlReader implements Rows {
 
   private entriesOf(node: unknown): readonly (readonly [string, unknown])[] {
     if (isMap(node)) return node.items.map(({ key, value }) => [this.textOf(key), value]);
-    if (node !== null && node !== undefined) this.faults.push(unreadable(this.at(node), ""));
+    if (!isEmpty(node)) this.refuse(node);
     return [];
   }
 
   private itemsOf(node: unknown): readonly unknown[] {
     if (isSeq(node)) return node.items;
-    if (isScalar(node) && node.value === "") return [];
-    this.faults.push(unreadable(this.at(node), ""));
+    if (!isEmpty(node)) this.refuse(node);
     return [];
   }
 
   private textOf(node: unknown): string {
     if (node === null || node === undefined) return "";
     if (isScalar(node) && typeof node.value === "string") return node.value.trim();
-    this.faults.push(unreadable(this.at(node), ""));
+    this.refuse(node);
     return "";
+  }
+
+  private refuse(node: unknown): void {
+    const [from, to] = isNode(node) && node.range ? node.range : [0, 0];
+    const [written = ""] = this.text.slice(from, to).split("\n");
+    this.faults.push(unreadable(this.at(node), written.trim()));
   }
 
   private at(node: unknown): number {
     return isNode(node) && node.range ? this.lines.linePos(node.range[0]).line : 1;
   }
+}
+
+/** Nothing is written there: `releases:` alone. */
+function isEmpty(node: unknown): boolean {
+  return node === null || node === undefined || (isScalar(node) && node.value === "");
 }
 
 /** Yes and no, as a sheet's row has them. */
@@ -195,8 +217,18 @@ function csvOf(sheet: ProgrammeSheet): string {
   return [SHEET_COLUMNS, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
 }
 
-function quoted(cell: string): string {
+function quoted(text: string): string {
+  const cell = guarded(text);
   return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** What a spreadsheet would carry out is marked as text, and the mark is taken off again when it comes in. */
+function guarded(cell: string): string {
+  return /^['=+\-@]/u.test(cell) ? `'${cell}` : cell;
+}
+
+function unguarded(cell: string): string {
+  return /^'['=+\-@]/u.test(cell) ? cell.slice(1) : cell;
 }
 
 function yamlOf({ rules, lines }: ProgrammeSheet): string {

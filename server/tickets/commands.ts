@@ -100,21 +100,26 @@ async function carryOutIn(
   return saved.ok ? { ...done, version: versionFor(actor.kind, saved.value) } : saved;
 }
 
-/** What the decision looks at beside the ticket. What is known of the system counts where work begins or goes on. */
+/** What the decision looks at beside the ticket. */
 async function situationOf(
   tx: Transaction,
   { settings }: TicketDeps,
   { environment }: Ticket,
-  { type }: Command,
+  command: Command,
   now: Temporal.Instant,
 ): Promise<Situation> {
-  if (environment === null || (type !== "start-work" && type !== "resume"))
-    return { now, settings };
+  if (environment === null || !asksForFreshness(command)) return { now, settings };
   return {
     now,
     settings,
     environmentToConfirm: await readIsToConfirm(tx, environment.id, now, settings),
   };
+}
+
+/** Work begins or goes on where the system is known; and only one that is not is asked about. */
+function asksForFreshness(command: Command): boolean {
+  if (command.type === "request-information") return command.environmentItem !== undefined;
+  return command.type === "start-work" || command.type === "resume";
 }
 
 /** A workaround that does not say who applies it is applied by whom the contract names (R-12-10). */

@@ -29,12 +29,12 @@ test("R-31-06 R-31-09 a lead confirms the system on the spot, and files a comple
   await page.getByRole("textbox", { name: "Objet" }).fill("Carthéa : la recherche est vide");
   await page.getByRole("radio", { name: "Production très dégradée" }).check();
   await page.getByRole("textbox", { name: "Description" }).fill("Aucun résultat depuis 8 h.");
-  await needs(page).getByText("9 sur 10").waitFor();
+  await needs(page).getByText("11 sur 12").waitFor();
   await page.getByRole("checkbox", { name: "Cela se voit en cliquant" }).check();
-  await needs(page).getByText("9 sur 11").waitFor();
+  await needs(page).getByText("11 sur 13").waitFor();
   await page.getByRole("textbox", { name: "Scénario pas à pas" }).fill("1. Chercher « bilan »");
   await page.locator('input[type="file"]').first().setInputFiles(log("platform.log"));
-  await needs(page).getByText("11 sur 11").waitFor();
+  await needs(page).getByText("13 sur 13").waitFor();
   await page.getByRole("region", { name: "Ce que dit le contrat" }).getByText("Couvert").waitFor();
   await judge(page);
   await page.getByRole("button", { name: "Envoyer la demande" }).click();
@@ -119,6 +119,7 @@ test("R-31-09 R-32-03 the agent asks for what is missing with one key, and compl
 
   const confirm = anke.getByRole("region", { name: "Is this still right" });
   await confirm.getByRole("link", { name: "Complete or correct" }).click();
+  await anke.getByRole("textbox", { name: "Version (Application server)" }).fill("9.0.83");
   await anke.getByRole("textbox", { name: "Machine", exact: true }).fill("2 VM, 8 cores, 32 GB");
   await anke.getByRole("textbox", { name: "User volume" }).fill("38 000");
   await anke.getByRole("checkbox", { name: "There is none" }).check();

@@ -117,6 +117,7 @@ describe("R-12-01 not covered never means lost", () => {
     world.as("claire")(fileTicket, {
       body: {
         organisation: world.organisations.arvor,
+        subscription: world.subscriptions.arvor,
         environment,
         nature: "problem_report",
         severity: 2,

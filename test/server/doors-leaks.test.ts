@@ -171,7 +171,7 @@ test("the portal can write nothing, anywhere, and holds no right that is not lis
       and nspname not like 'pg_temp%'
     union all
     select 'function ' || p.proname from pg_proc p where p.prosecdef and has_function_privilege('permanence_portal', p.oid, 'execute')
-      and p.proname not in ('portal_enter', 'portal_colleagues')
+      and p.proname not in ('portal_enter', 'portal_colleagues', 'contract_in_force', 'partner_in_force')
     union all
     select 'role' from pg_roles where rolname = 'permanence_portal'
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeFeed } from "#api/calendar-feeds.ts";
 import * as contactsApi from "#api/contacts.ts";
 import { CONTRACT } from "#api/contract.ts";
 import type { RouteId } from "#api/contract.ts";
@@ -22,6 +23,7 @@ const foreignToken = "A".repeat(43);
 let world: World;
 let arvor: ArvorCase;
 let letter = "";
+let feed = "";
 let product = "";
 let gone: Readonly<Record<"deactivated" | "ended", string>>;
 
@@ -32,6 +34,8 @@ beforeAll(async () => {
   await world.client()(session.askReset, { body: { email: world.people.claire.email } });
   await world.work();
   letter = (await readdir(join(world.context.config.dataDirectory, "outbox")))[0] ?? "";
+  const { url } = valueOf(await world.as("second")(makeFeed, { body: {} }));
+  feed = url.split("/").at(-1) ?? "";
   gone = { deactivated: world.cookieOf("kerlann"), ended: world.cookieOf("second") };
   const params = { contact: world.people.kerlann.id };
   valueOf(
@@ -95,7 +99,7 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     line: "6.5",
     nature: "question",
     key: elsewhere ? "request:NONE" : "request:WALK",
-    token: foreignToken,
+    token: route.id === "programme.feed" ? feed : foreignToken,
     name: letter,
   };
   const named = new Set([...route.path.matchAll(/:([a-z]+)/gi)].map(([, name]) => name));

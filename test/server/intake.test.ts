@@ -126,10 +126,12 @@ describe("R-32-03 the form is the check of conformity", () => {
     expect(told.prepared).toMatchObject({ language: "fr", environmentItem: null });
     expect(told.prepared.items.map(({ key }) => key)).toEqual([
       "profile",
+      "add_ons",
       "os",
       "app_server",
       "jvm",
       "machine",
+      "database",
       "user_volume",
       "deployment",
       "third_party",

@@ -114,6 +114,56 @@ describe("R-12-12 a programme comes in as a file", () => {
     expect(await exported("csv")).toBe(before);
   });
 
+  test("a row that can not be read hides none of the others", async () => {
+    const text = [
+      "kind,line,version,day",
+      "release,6.5,6.5.8,2026-01-01,oops",
+      "release,6.5",
+      "release,6.5,six,2026-01-01",
+    ].join("\n");
+    const { faults } = valueOf(await send({ format: "csv", text }));
+    expect(faults.map(({ at, code }) => [at, code])).toEqual([
+      [2, "unreadable"],
+      [3, "missing"],
+      [4, "version_unreadable"],
+    ]);
+  });
+
+  test("one that is wrong in every row tells its first faults, and how many more there are", async () => {
+    const text = `kind\n${"patch\n".repeat(250)}`;
+    const { faults, moreFaults } = valueOf(await send({ format: "csv", text }));
+    expect([faults.length, moreFaults]).toEqual([200, 50]);
+  });
+
+  test("an empty list or map is none, and a release that is known is not made twice", async () => {
+    const text = `lines:
+  - line: "6.5"
+    milestones:
+    stack:
+    releases:
+      - { version: 6.5.3-GA, on: 2024-03-01 }
+`;
+    const { version, faults } = valueOf(await send({ format: "yaml", text }));
+    expect(faults).toEqual([]);
+    valueOf(await send({ format: "yaml", text, seen: version }));
+    const line = (await linesOf()).find((one) => one.line === "6.5");
+    expect(line?.releases).toMatchObject([{ version: "6.5.3", releasedOn: "2024-03-01" }]);
+  });
+
+  test("a name that a spreadsheet would carry out goes out as text, and comes in as it was", async () => {
+    const add = await world.as("admin")(addProduct, { body: { name: "eXo Formula" } });
+    const { id } = valueOf(add);
+    const name = "=HYPERLINK(evil)";
+    const text = `lines:\n  - line: "1.0"\n    add_ons:\n      - { name: "${name}", supported: true }\n`;
+    const { version } = valueOf(await send({ format: "yaml", text }, "admin", id));
+    valueOf(await send({ format: "yaml", text, seen: version }, "admin", id));
+    const url = `/api/v1/programme/products/${id}/sheet?format=csv`;
+    const { body } = await world.app.inject({ url, headers: { cookie: world.cookieOf("claire") } });
+    expect(body).toContain(`'${name}`);
+    const again = valueOf(await send({ format: "csv", text: body }, "admin", id));
+    expect(again).toMatchObject({ faults: [], lines: [{ changes: [] }] });
+  });
+
   test.each<[string, Body["format"], string, number]>([
     ["a CSV whose rows are not alike", "csv", "kind,line\nrelease,6.5,oops\n", 2],
     ["a column that nobody knows", "csv", "kind,colour\nrelease,red\n", 1],

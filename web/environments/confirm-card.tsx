@@ -1,4 +1,4 @@
-/** ConfirmCard { environment, edit }: what to do where facts are missing or old; one click where all of them still hold. */
+/** ConfirmCard { environment, edit, isAsked }: what to do where facts are missing or old, or asked for; one click where all of them still hold. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,21 +16,24 @@ type Props = {
   environment: Pick<EnvironmentView, "id" | "version" | "name" | "freshness" | "may">;
   /** Leads to where it is corrected. */
   edit: ReactNode;
+  /** A ticket waits for it: it is asked about however lately it was confirmed. */
+  isAsked?: boolean;
 };
 
-export function ConfirmCard({ environment, edit }: Props) {
+export function ConfirmCard({ environment, edit, isAsked = false }: Props) {
   const { t } = useTranslation("environments");
   const words = useProblemWords();
   const { language } = useReader();
   const confirming = useConfirming(environment);
   const { freshness, may } = environment;
-  if (freshness.state === "fresh" || !may.keep) return null;
+  if (!may.keep || (freshness.state === "fresh" && !isAsked)) return null;
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const named = (facts: typeof freshness.missing) =>
     list.format(facts.map((name) => t(`facts.short.${name}`)));
   return (
     <Card tone="call" title={t("confirm.title")}>
       <div className="stack tight">
+        {isAsked ? <p>{t("confirm.asked")}</p> : null}
         {freshness.missing.length > 0 ? (
           <p>{t("confirm.missing", { facts: named(freshness.missing) })}</p>
         ) : null}

@@ -1,8 +1,8 @@
 /** EnvironmentField { organisation, subscription, value, onChange, error? }: which system it is about; the contract's production by itself. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { SelectField } from "#web/ui/field.tsx";
-import { environmentsQuery } from "./environment-queries.ts";
+import { allEnvironmentsQuery } from "./environment-queries.ts";
 
 /** What stands for "none of these", apart from "not chosen yet". */
 const NO_ENVIRONMENT = "none";
@@ -12,11 +12,15 @@ type Place = { organisation: string; subscription: string | null };
 /** The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen }. */
 export function useEnvironmentChoice({ organisation, subscription }: Place, value: string) {
   const { t } = useTranslation("environments");
-  const list = useInfiniteQuery({
-    ...environmentsQuery({ organisation }),
+  const list = useQuery({
+    ...allEnvironmentsQuery({ organisation }),
     enabled: organisation !== "",
   });
-  const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  // The system of another contract is not this one's to serve.
+  const found = (list.data?.items ?? []).filter(
+    (one) =>
+      subscription === null || one.subscription === null || one.subscription.id === subscription,
+  );
   const under = found.filter((one) => one.subscription?.id === subscription);
   // Without a contract in force the system is what it was before.
   const near = under.length === 0 && subscription === null ? found : under;

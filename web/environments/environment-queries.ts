@@ -7,6 +7,7 @@ import {
   listEnvironments,
 } from "#api/environments.ts";
 import type { GivenQuery } from "#api/route.ts";
+import { askAll } from "#web/session/ask-all.ts";
 import { ask } from "#web/session/ask.ts";
 
 export type EnvironmentFilters = Omit<
@@ -26,6 +27,19 @@ export const environmentsQuery = (filters: EnvironmentFilters) =>
         signal,
       }),
     getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+/** All of them, for choices and pictures that must be whole. */
+export const allEnvironmentsQuery = (filters: EnvironmentFilters) =>
+  queryOptions({
+    queryKey: ["environments", "all", filters],
+    queryFn: ({ signal }) =>
+      askAll((cursor) =>
+        ask(listEnvironments, {
+          query: { ...filters, limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+          signal,
+        }),
+      ),
   });
 
 export const environmentQuery = (environment: string) =>

@@ -27,7 +27,11 @@ export function CompletenessCard({ form, judged, environment, guide }: Props) {
     <Card
       title={t("list.title")}
       aside={
-        <strong className="figures" role="status">
+        <strong
+          className="figures"
+          role="status"
+          aria-label={t("list.counted", { met: met.length, all: needed.length })}
+        >
           {t("list.count", { met: met.length, all: needed.length })}
         </strong>
       }

@@ -1,5 +1,6 @@
 /** IntakeFields { form, judged, told, onTold }: the fields of a form that are words: what applies, and an answer to each item. */
 import "./intake.css";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { JudgedItem } from "#core/intake/completeness.ts";
 import { CIRCUMSTANCES } from "#core/intake/items.ts";
@@ -22,12 +23,18 @@ export function IntakeFields({ form, judged, told, onTold }: Props) {
   );
   const states = new Map(judged.map(({ key, state }) => [key, state]));
   const isTold = ({ key }: Item) => (told.texts[key] ?? "").trim() !== "";
-  const own = form.items.filter(({ key, fact }) => fact === null && key !== "behaviour");
-  const shown = own.filter((item) => states.get(item.key) !== "optional" || isTold(item));
-  const welcome = own.filter((item) => !shown.includes(item) && item.files.length === 0);
+  // Where a field stands hangs on what applies, never on what is typed: it would leave the hand that types in it.
+  const isNeeded = ({ need }: Item) =>
+    need === "required" || (need !== "optional" && told.circumstances.includes(need.if));
+  const own = form.items.filter(
+    ({ key, fact, files }) => fact === null && key !== "behaviour" && files.length === 0,
+  );
+  const shown = own.filter(isNeeded);
+  const welcome = own.filter((item) => !isNeeded(item));
   const facts = form.items.filter(
     ({ key, fact }) => fact !== null && states.get(key) !== "met_by_environment",
   );
+  const [wasTold] = useState({ welcome: welcome.some(isTold), facts: facts.some(isTold) });
   const field = (item: Item) => (
     <IntakeField key={item.key} item={item} told={told} onTold={onTold} />
   );
@@ -55,15 +62,15 @@ export function IntakeFields({ form, judged, told, onTold }: Props) {
           ))}
         </fieldset>
       ) : null}
-      {shown.filter(({ files }) => files.length === 0).map(field)}
+      {shown.map(field)}
       {welcome.length > 0 ? (
-        <details className="fold" open={welcome.some(isTold) || undefined}>
+        <details className="fold" open={wasTold.welcome}>
           <summary>{t("more")}</summary>
           <div className="stack">{welcome.map(field)}</div>
         </details>
       ) : null}
       {facts.length > 0 ? (
-        <details className="fold" open={facts.some(isTold) || undefined}>
+        <details className="fold" open={wasTold.facts}>
           <summary>{t("system")}</summary>
           <div className="stack">{facts.map(field)}</div>
         </details>

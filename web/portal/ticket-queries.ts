@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { listSubscriptions } from "#api/desk.ts";
 import type { GivenQuery } from "#api/route.ts";
 import { listTickets } from "#api/tickets.ts";
+import { askAll } from "#web/session/ask-all.ts";
 import { ask } from "#web/session/ask.ts";
 
 export type TicketFilters = Omit<
@@ -32,5 +33,11 @@ export function ticketListQuery(filters: TicketFilters, limit: number) {
 
 export const subscriptionsQuery = queryOptions({
   queryKey: ["subscriptions"],
-  queryFn: ({ signal }) => ask(listSubscriptions, { query: {}, signal }),
+  queryFn: ({ signal }) =>
+    askAll((cursor) =>
+      ask(listSubscriptions, {
+        query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+    ),
 });

@@ -1,7 +1,7 @@
 /** useOwnEnvironments(): the reader's systems by the release that they run, for whoever has some: (product, line) => names. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { lineOfRelease } from "#core/catalogue/supported-release.ts";
-import { environmentsQuery } from "#web/environments/environment-queries.ts";
+import { allEnvironmentsQuery } from "#web/environments/environment-queries.ts";
 import { useSession } from "#web/session/session.ts";
 import type { Product } from "./programme-queries.ts";
 
@@ -9,8 +9,8 @@ export type EnvironmentsOn = (line: string) => readonly { id: string; name: stri
 
 export function useOwnEnvironments(product: Product): EnvironmentsOn | undefined {
   const { kind } = useSession();
-  const { data } = useInfiniteQuery({ ...environmentsQuery({}), enabled: kind === "contact" });
-  const own = (data?.pages.flatMap(({ items }) => items) ?? []).filter(
+  const { data } = useQuery({ ...allEnvironmentsQuery({}), enabled: kind === "contact" });
+  const own = (data?.items ?? []).filter(
     (one) => one.product.id === product.id && one.release !== null,
   );
   if (own.length === 0) return undefined;

@@ -1,41 +1,65 @@
 /**
- * useSharedDraft(key): { text, setText, kept, forget, revision }. As useDraft, and kept by the desk too, so that it waits on every device.
- *   What was written last counts, wherever that was. Sent a moment after the last key; the browser's copy is there at once.
- *   revision counts how often another device's words took the place of this one's.
+ * useSharedDraft(key, onTaken?): { text, setText, kept, onlyHere, forget, revision }. As useDraft, and kept by the desk too, so that it
+ *   waits on every device of its writer. Sent a moment after the last key; the browser's copy is there at once. What another device
+ *   wrote since takes the place of what this one has sent; what this one could not send yet stays, and goes next.
+ *   revision counts how often that happened, onTaken hears what came; onlyHere: the desk does not have the latest words.
  */
 import { useEffect, useRef, useState } from "react";
 import { forgetDraft, getDraft, saveDraft } from "#api/drafts.ts";
 import { useDraft } from "#web/ui/use-draft.ts";
 import { ask } from "./ask.ts";
 import { Refused } from "./refused.ts";
+import { useSession } from "./session.ts";
 
 const quietMilliseconds = 1200;
 
-type Stamped = { at: number; text: string };
+/** `base`: the desk's own stamp of what was last seen of it there; null: nothing. */
+type Kept = { base: string | null; sent: boolean; text: string };
 
-export function useSharedDraft(key: string) {
-  const draft = useDraft(`shared:${key}`);
+export function useSharedDraft(key: string, onTaken?: (text: string) => void) {
+  const { id } = useSession();
+  const draft = useDraft(`shared:${id}:${key}`);
   const params = { key };
-  const local = read(draft.text);
+  const kept = read(draft.text);
+  const latest = useRef(kept);
   const [revision, setRevision] = useState(0);
+  const [onlyHere, setOnlyHere] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(local.at);
+  // One after the other: what is kept late must not come after it was forgotten.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+
+  const keep = (next: Kept) => {
+    latest.current = next;
+    if (next.text === "") draft.forget();
+    else draft.setText(JSON.stringify(next));
+  };
+  const take = (base: string | null, text: string) => {
+    if (!latest.current.sent || latest.current.base === base) return;
+    keep({ base, sent: true, text });
+    onTaken?.(text);
+    setRevision((before) => before + 1);
+  };
+  const send = () => {
+    const { text } = latest.current;
+    if (latest.current.sent) return undefined;
+    return ask(saveDraft, { params, body: { content: text } })
+      .then(({ updatedAt }) => {
+        const sent = latest.current.text === text;
+        keep({ ...latest.current, base: updatedAt, sent });
+        setOnlyHere(!sent);
+      })
+      .catch((cause: unknown) => {
+        setOnlyHere(true);
+        expected(cause);
+      });
+  };
 
   useEffect(() => {
     let isHere = true;
-    ask(getDraft, { params: { key } })
-      .then(({ content }) => {
-        const theirs = read(content);
-        if (isHere && theirs.at > latest.current) {
-          latest.current = theirs.at;
-          draft.setText(content);
-          setRevision((before) => before + 1);
-        }
-      })
-      .catch((cause: unknown) => {
-        // None there is the usual case; a dead line leaves what this browser has.
-        if (!(cause instanceof Refused || cause instanceof TypeError)) throw cause;
-      });
+    line.current = lookUp(key).then((theirs) => {
+      if (isHere && theirs !== undefined) take(theirs.base, theirs.text);
+      return send();
+    });
     return () => {
       isHere = false;
     };
@@ -43,45 +67,58 @@ export function useSharedDraft(key: string) {
   }, [key]);
 
   const setText = (text: string) => {
-    latest.current = Date.now();
-    const content = JSON.stringify({ at: latest.current, text } satisfies Stamped);
-    draft.setText(content);
+    keep({ base: latest.current.base, sent: false, text });
     clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => quietly(ask(saveDraft, { params, body: { content } })),
-      quietMilliseconds,
-    );
+    timer.current = setTimeout(() => {
+      line.current = line.current.then(send);
+    }, quietMilliseconds);
   };
   const forget = () => {
     clearTimeout(timer.current);
-    latest.current = Date.now();
-    draft.forget();
-    quietly(ask(forgetDraft, { params }));
+    keep({ base: null, sent: true, text: "" });
+    setOnlyHere(false);
+    line.current = line.current.then(() => ask(forgetDraft, { params }).catch(expected));
   };
-  return { text: local.text, setText, kept: local.text !== "", forget, revision };
+  return { text: kept.text, setText, kept: kept.text !== "", onlyHere, forget, revision };
+}
+
+/** What the desk has. Nothing: it was never sent, or another device has handed it in. Undefined: nobody knows. */
+async function lookUp(key: string): Promise<Pick<Kept, "base" | "text"> | undefined> {
+  try {
+    const { content, updatedAt } = await ask(getDraft, { params: { key } });
+    return { base: updatedAt, text: content };
+  } catch (cause) {
+    if (cause instanceof Refused && cause.problem.code === "not_found")
+      return { base: null, text: "" };
+    expected(cause);
+    return undefined;
+  }
 }
 
 /** The browser has it anyway: a line that is dead now is tried again by the next key. */
-function quietly(asked: Promise<unknown>): void {
-  asked.catch((cause: unknown) => {
-    if (!(cause instanceof Refused || cause instanceof TypeError)) throw cause;
-  });
+function expected(cause: unknown): void {
+  if (!(cause instanceof Refused || cause instanceof TypeError)) throw cause;
 }
 
-function read(content: string): Stamped {
+function read(content: string): Kept {
   try {
     const kept: unknown = JSON.parse(content);
-    if (
-      typeof kept === "object" &&
-      kept !== null &&
-      "at" in kept &&
-      typeof kept.at === "number" &&
-      "text" in kept &&
-      typeof kept.text === "string"
-    )
-      return { at: kept.at, text: kept.text };
+    if (isKept(kept)) return kept;
   } catch {
     // not ours, or cut short
   }
-  return { at: 0, text: "" };
+  return { base: null, sent: true, text: "" };
+}
+
+function isKept(value: unknown): value is Kept {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "base" in value &&
+    (value.base === null || typeof value.base === "string") &&
+    "sent" in value &&
+    typeof value.sent === "boolean" &&
+    "text" in value &&
+    typeof value.text === "string"
+  );
 }

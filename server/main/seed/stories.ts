@@ -5,6 +5,7 @@ import { inOrder, peopleOf, type Registry } from "#cast/play.ts";
 import type { Story, StoryFile } from "#cast/story.ts";
 import type { CoverageView } from "#api/coverage.ts";
 import { offerChannelOf } from "#core/coverage/question.ts";
+import { isAboutSystem } from "#core/intake/items.ts";
 import type { EnvironmentAt } from "#core/environments/history.ts";
 import { as, type AttachmentId, type Reference } from "#core/kit/brand.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
@@ -65,7 +66,9 @@ async function judgeStory(
   { book, now, systemOf }: Telling,
 ): Promise<Judged> {
   const filedAt = momentsOf(story, now)[0] ?? now;
-  const environment = systemOf(story.subscription, filedAt);
+  const environment = isAboutSystem(story.nature)
+    ? systemOf(story.subscription, filedAt)
+    : undefined;
   const contact = book.contact(story.filer);
   const judged = await judge(
     tx,
@@ -78,6 +81,7 @@ async function judgeStory(
       nature: story.nature,
       severity: story.severity,
       channel: offerChannelOf(story.channel ?? "portal"),
+      isFiled: true,
     },
     filedAt,
   );

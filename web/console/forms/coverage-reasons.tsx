@@ -23,7 +23,7 @@ export function CoverageReasons({ ticket, onUse }: Props) {
   if (first === undefined) return null;
   const use = () =>
     onUse({
-      clause: reasons.map(({ clause }) => clause).join(", "),
+      clause: [...new Set(reasons.map(({ clause }) => clause))].join(", "),
       explanation: reasons
         .map((reason) => `- ${theirs.because(reason)} ${theirs.toCure(reason)}`)
         .join("\n"),

@@ -6,10 +6,10 @@ import { Chip } from "#web/ui/chips.tsx";
 
 export function ImportAnswer({ answer }: { answer: ProgrammeImportView }) {
   const { t } = useTranslation("programme");
-  const { faults, lines, rules } = answer;
+  const { faults, moreFaults, lines, rules } = answer;
   if (faults.length > 0)
     return (
-      <Card title={t("sheet.faults", { count: faults.length })}>
+      <Card title={t("sheet.faults", { count: faults.length + moreFaults })}>
         <ul className="plain-list small" role="alert">
           {faults.map(({ at, detail }, index) => (
             <li key={index}>
@@ -17,6 +17,9 @@ export function ImportAnswer({ answer }: { answer: ProgrammeImportView }) {
             </li>
           ))}
         </ul>
+        {moreFaults > 0 ? (
+          <p className="small muted">{t("sheet.moreFaults", { count: moreFaults })}</p>
+        ) : null}
       </Card>
     );
   const changed = lines.filter(({ isNew, changes }) => isNew || changes.length > 0);

@@ -115,10 +115,13 @@ function useChecks(ticket: TicketView): Check[] {
     {
       id: "subscription",
       holds: ticket.covered ?? subscription !== null,
-      words:
-        (ticket.covered ?? true) && subscription
-          ? t("conformity.covered", { offer: subscription.offer })
-          : t("conformity.notCovered"),
+      words: coverWords(),
     },
   ];
+
+  function coverWords(): string {
+    if (subscription === null) return t("conformity.noContract");
+    if (ticket.covered === false) return t("conformity.notCovered");
+    return t("conformity.covered", { offer: subscription.offer });
+  }
 }

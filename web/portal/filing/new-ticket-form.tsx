@@ -2,7 +2,6 @@
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { NOTHING_TOLD } from "#web/intake/told.ts";
-import { keepFiles, readFiles } from "#web/tickets/kept-files.ts";
 import { RequestForm } from "./request-form.tsx";
 import type { Cover } from "./use-covers.ts";
 import { useRequest } from "./use-request.ts";
@@ -12,21 +11,8 @@ type Props = { covers: readonly Cover[]; cited: TicketView | undefined };
 
 export function NewTicketForm({ covers, cited }: Props) {
   const draft = cited ? `request:${cited.reference}` : "request";
-  const { request, set, kept, forget, revision } = useRequest(draft, useInitial(covers, cited));
-  // Another device's draft brings its files along, where this browser has none of its own.
-  if (revision > 0 && readFiles(draft).length === 0) keepFiles(draft, request.files);
-  return (
-    <RequestForm
-      key={revision}
-      draft={draft}
-      covers={covers}
-      cited={cited}
-      request={request}
-      set={set}
-      kept={kept}
-      forget={forget}
-    />
-  );
+  const { revision, ...written } = useRequest(draft, useInitial(covers, cited));
+  return <RequestForm key={revision} covers={covers} cited={cited} {...written} />;
 }
 
 function useInitial(covers: readonly Cover[], cited: TicketView | undefined): Request {

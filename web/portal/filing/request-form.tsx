@@ -1,4 +1,4 @@
-/** RequestForm { draft, covers, cited, request, set, kept, forget }: one request being written; a double click files once. */
+/** RequestForm { covers, cited, request, set, kept, onlyHere, forget, files }: one request being written; a double click files once. */
 import "./new-ticket-form.css";
 import { useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
@@ -23,18 +23,21 @@ import type { Request } from "./use-request.ts";
 import { WhereCard } from "./where-card.tsx";
 
 type Props = {
-  draft: string;
   covers: readonly Cover[];
   cited: TicketView | undefined;
   request: Request;
   set: (change: Partial<Request>) => void;
   kept: boolean;
+  /** The desk does not have the latest words. */
+  onlyHere: boolean;
   forget: () => void;
+  /** Under which its files are kept in this browser. */
+  files: string;
 };
 
-export function RequestForm({ draft, covers, cited, request, set, kept, ...props }: Props) {
+export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...props }: Props) {
   const { t } = useTranslation(["portal", "lifecycle", "tickets"]);
-  const files = useFiles(draft);
+  const files = useFiles(props.files);
   useKeptFiles(files.arrived, request, set);
   const forget = () => {
     props.forget();
@@ -158,6 +161,7 @@ export function RequestForm({ draft, covers, cited, request, set, kept, ...props
           {t("lifecycle:commands.file.button")}
         </Button>
         {files.settled ? null : <p className="small muted">{t("tickets:filesUnderWay")}</p>}
+        {kept && onlyHere ? <p className="small muted">{t("filing.onlyHere")}</p> : null}
         {kept ? (
           <button type="button" className="link-button small" onClick={forget}>
             {t("filing.startOver")}

@@ -1,10 +1,11 @@
-/** useRequest(key, initial): what is being written, kept until it is filed, here and by the desk: { request, set, kept, forget, revision }. */
+/** useRequest(key, initial): what is being written, kept until it is filed, here and by the desk: { request, set, kept, onlyHere, forget, revision, files }. */
 import { NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
 import { readTold } from "#web/intake/told.ts";
 import type { Told } from "#web/intake/told.ts";
+import { useSession } from "#web/session/session.ts";
 import { useSharedDraft } from "#web/session/use-shared-draft.ts";
-import { readKept } from "#web/tickets/kept-files.ts";
+import { keepFiles, readFiles, readKept } from "#web/tickets/kept-files.ts";
 import type { KeptFile } from "#web/tickets/kept-files.ts";
 
 export type Request = {
@@ -22,11 +23,19 @@ export type Request = {
 };
 
 export function useRequest(key: string, initial: Request) {
-  const draft = useSharedDraft(key);
+  const { id } = useSession();
+  const files = `${id}:${key}`;
+  // Another device's words bring its files along; those that this browser has stay.
+  const draft = useSharedDraft(key, (text) => {
+    const own = readFiles(files);
+    const theirs = text === "" ? [] : read(text, initial).files;
+    keepFiles(files, [...own, ...theirs.filter((one) => own.every((file) => file.id !== one.id))]);
+  });
   const request = draft.text === "" ? initial : read(draft.text, initial);
   const set = (change: Partial<Request>) =>
     draft.setText(JSON.stringify({ ...request, ...change }));
-  return { request, set, kept: draft.kept, forget: draft.forget, revision: draft.revision };
+  const { kept, onlyHere, forget, revision } = draft;
+  return { request, set, kept, onlyHere, forget, revision, files };
 }
 
 function read(text: string, initial: Request): Request {

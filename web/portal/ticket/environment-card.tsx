@@ -32,6 +32,7 @@ export function ConfirmForTicket({ ticket }: { ticket: TicketView }) {
   return (
     <ConfirmCard
       environment={environment}
+      isAsked
       edit={
         <Link to="/environments/$id/edit" params={{ id: environment.id }} className="button-link">
           {t("confirm.correct")}
