@@ -3,8 +3,8 @@ import type { Extra } from "../contracts/terms.ts";
 import { EXCLUSIONS } from "../tickets/vocabulary.ts";
 import { as } from "../kit/brand.ts";
 import { ENVIRONMENT_KINDS } from "../environments/environment.ts";
-import { coverageOf } from "./coverage.ts";
-import type { CoverageQuestion } from "./question.ts";
+import { coverageOf, withoutTerms } from "./coverage.ts";
+import { offerChannelOf, type CoverageQuestion } from "./question.ts";
 import { contract, day, instant, LINE, question, system } from "./world.ts";
 
 const known = (...subscriptions: readonly ReturnType<typeof contract>[]) => ({
@@ -234,4 +234,30 @@ test("what nobody told counts neither for the request nor against it, and is nam
   const unlisted = coverageOf(question(), { ...known(contract()), line: undefined });
   expect(unlisted).toMatchObject({ covered: true, unknown: ["release_line"] });
   expect(untold({ environment: null, nature: "clarification" }).unknown).toEqual([]);
+});
+
+describe("R-12-01 a contract that is named speaks alone", () => {
+  const ended = contract({ id: as("ended"), endsOn: day("2026-02-01") });
+
+  test("another that lasts does not save it; unnamed, the one with least against it speaks", () => {
+    expect(codesOf({ subscription: as("ended") }, contract(), ended)).toEqual([
+      "no_active_subscription",
+    ]);
+    expect(codesOf({}, contract(), ended)).toEqual([]);
+  });
+
+  test("what is filed without any is promised nothing, and keeps every other reason", () => {
+    const covered = coverageOf(question(), known(contract()));
+    expect(withoutTerms(covered)).toMatchObject({
+      covered: false,
+      ground: null,
+      reasons: [{ code: "no_active_subscription", because: "not_named", cure: "choose_contract" }],
+    });
+    const against = coverageOf(question(), known(ended));
+    expect(withoutTerms(against)).toEqual({ ...against, ground: null });
+  });
+});
+
+test("what comes by no door of an offer has no channel to be judged by", () => {
+  expect([offerChannelOf("portal"), offerChannelOf("found_by_desk")]).toEqual(["portal", null]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { as } from "../kit/brand.ts";
 import { STAFF_ROLES, type Actor, type StaffRole } from "./actor.ts";
-import { authorizeStaff, mayAsStaff, type StaffAction } from "./policy.ts";
+import { authorizeLead, authorizeStaff, mayAsStaff, type StaffAction } from "./policy.ts";
 
 const staff = (...roles: StaffRole[]): Actor => ({
   kind: "agent",
@@ -45,5 +45,26 @@ describe("what staff may do", () => {
   test("a contact, even a lead, does nothing that is the staff's", () => {
     for (const action of actions)
       expect(authorizeStaff(lead, action)).toEqual({ ok: false, refusal: { code: "forbidden" } });
+  });
+});
+
+describe("what a lead may do", () => {
+  const [membership] = lead.kind === "contact" ? lead.memberships : [];
+  const colleague: Actor = {
+    kind: "contact",
+    id: as("colin"),
+    memberships: [{ organisation: as("acme"), kind: "customer", role: "contact", sees: "all" }],
+  };
+
+  test("with the contacts of the own organisation, and of no other", () => {
+    expect(authorizeLead(lead, "acme")).toEqual({ ok: true, value: membership });
+    expect(authorizeLead(lead, "globex")).toMatchObject({ refusal: { code: "not_found" } });
+  });
+
+  test("colleagues may not, and for staff it is no organisation of theirs", () => {
+    expect(authorizeLead(colleague, "acme")).toMatchObject({ refusal: { code: "forbidden" } });
+    expect(authorizeLead(staff("manager"), "acme")).toMatchObject({
+      refusal: { code: "not_found" },
+    });
   });
 });

@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { authorizeKeeping } from "../environments/policy.ts";
 import { as } from "../kit/brand.ts";
 import type { Actor, Membership, StaffRole } from "../people/actor.ts";
 import { partiesOf } from "./actor.ts";
-import { authorizeOnTicket, seesTicket, settlesTicket, type TicketScope } from "./policy.ts";
+import {
+  authorizeByEnvironment,
+  authorizeOnTicket,
+  seesTicket,
+  settlesTicket,
+  type TicketScope,
+} from "./policy.ts";
 
 const person = (id: string, ...memberships: Membership[]) =>
   ({ kind: "contact", id: as<"ContactId">(id), memberships }) as const;
@@ -154,5 +161,34 @@ describe("the standing on a ticket", () => {
   test("the scope that policy let through is the one that was asked about", () => {
     const answer = authorizeOnTicket(maya, direct);
     expect(answer).toMatchObject({ ok: true, value: { scope: direct } });
+  });
+});
+
+describe("R-31-09 who keeps a system answers the cases that wait for it", () => {
+  const answers = (actor: Actor, scope: TicketScope, organisation = "acme") => {
+    const environment = {
+      organisation: as<"OrganisationId">(organisation),
+      partner: as<"OrganisationId">("integra"),
+    };
+    const kept = authorizeKeeping(actor, environment);
+    if (!kept.ok) throw new Error(kept.refusal.code);
+    const answer = authorizeByEnvironment(actor, kept.value, scope);
+    return answer.ok ? answer.value.as : answer.refusal.code;
+  };
+  const colin = person("colin", customer("acme", { sees: "own" }));
+
+  test("those of colleagues, too, whose settlement is not theirs", () => {
+    expect(answers(colin, direct)).toEqual({ kind: "contact", id: "colin", settles: false });
+    expect(answers(maya, direct)).toMatchObject({ settles: true });
+    expect(answers(staff("agent"), direct)).toMatchObject({ kind: "agent", manager: false });
+  });
+
+  test("a partner those that went through it alone", () => {
+    expect(answers(paul, throughPartner)).toMatchObject({ kind: "contact" });
+    expect(answers(paul, direct)).toBe("not_found");
+  });
+
+  test("never one of another organisation, were it about such a system", () => {
+    expect(answers(staff("agent"), direct, "globex")).toBe("not_found");
   });
 });
