@@ -72,11 +72,17 @@ function customersOf(
 ): readonly Measure[] {
   const { agent, contact } = readers;
   return [
-    { name: "contract list of the desk", ...read, requests: [get("/api/v1/subscriptions", agent)] },
+    {
+      name: "contract list of the desk",
+      ...read,
+      requests: [get("/api/v1/subscriptions", agent)],
+      most: 3,
+    },
     {
       name: "contracts that end within 90 days",
       ...read,
       requests: [get("/api/v1/subscriptions?endsWithin=90", agent)],
+      most: 3,
     },
     {
       name: "contract page of the desk",
@@ -87,6 +93,7 @@ function customersOf(
       name: "environment list of the desk",
       ...read,
       requests: [get("/api/v1/environments", agent)],
+      most: 3,
     },
     {
       name: "environment page of the desk",

@@ -32,7 +32,7 @@ export function tableOf(lines: readonly Line[]): string {
   const calm = ["median, ms", "p95, ms", "ratio", "promised", ""];
   const titles = ["what", ...calm, "busy: median, ms", "per second", "ratio"];
   const widths = titles.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+    Math.max(title.length, 3, ...rows.map((row) => row[column]?.length ?? 0)),
   );
   const draw = (row: readonly string[]): string =>
     `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;

@@ -1,9 +1,11 @@
 import { listSubscriptions } from "#api/desk.ts";
-import { ok, refuse } from "#core/kit/result.ts";
+import { refuse } from "#core/kit/result.ts";
 import type { Database } from "#server/platform/database.ts";
-import { isId, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
+import { isId, pageText, readCursor } from "#server/platform/http/cursor.ts";
+import { openLines } from "#server/platform/kept-lines.ts";
 import { door } from "#server/platform/http/door.ts";
 import { readSubscriptions } from "./reads.ts";
+import type { Place } from "./store.ts";
 
 /** Contracts as lists show them. */
 export function contractListDoors({
@@ -11,18 +13,23 @@ export function contractListDoors({
 }: {
   readonly database: Pick<Database, "desk" | "portal">;
 }) {
+  const deps = { database, kept: openLines() };
   return [
     door(listSubscriptions, async ({ actor, now, query }) => {
       const cursor = readCursor(query.cursor, ["name", "organisation", "until", "id"]);
       if (!cursor.ok) return cursor;
       if (cursor.value !== undefined && !isPlace(cursor.value))
         return refuse("bad_cursor", { field: "cursor" });
-      const page = await readSubscriptions(database, { actor, now }, query, cursor.value);
+      const page = await readSubscriptions(deps, { actor, now }, query, cursor.value);
       if (!page.ok) return page;
-      const { items, next } = page.value;
-      return ok({ items, next: writeCursor(next === null ? null : { ...next }) });
+      const { items, last } = page.value;
+      return { ok: true, text: pageText(items, last === null ? null : cursorOf(last)) };
     }),
   ] as const;
+}
+
+function cursorOf({ name, organisation, until, id }: Place) {
+  return { name, organisation, until, id };
 }
 
 interface Told {

@@ -6,52 +6,68 @@ import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { likePattern } from "#server/people/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
-import { listByOrganisation, listEnding, type ContractRow, type Place } from "./store.ts";
+import type { KeptLines, LinedPage } from "#server/platform/kept-lines.ts";
+import {
+  findPlaces,
+  listContracts,
+  readLines,
+  type ContractRow,
+  type Place,
+  type Wanted,
+} from "./store.ts";
+
+export interface ListDeps {
+  readonly database: Pick<Database, "desk" | "portal">;
+  readonly kept: KeptLines;
+}
 
 type Query = QueryOf<typeof listSubscriptions>;
-type Line = ContractRow & { readonly active: boolean };
-
-export interface ContractPage {
-  readonly items: Line[];
-  readonly next: Place | null;
-}
 
 /** Contracts that the reader may see; for a contact the database's policy says which those are. */
 export async function readSubscriptions(
-  database: Pick<Database, "desk" | "portal">,
+  { database, kept }: ListDeps,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
-  query: Query,
+  { search, limit, ...filters }: Query,
   after: Place | undefined,
-): Promise<Result<ContractPage, "forbidden">> {
-  const read = (queries: Queries) => listPage(queries, query, after, now);
-  if (actor.kind === "contact") return ok(await inPortal(database, actor.id, read));
+): Promise<Result<LinedPage<Place>, "forbidden">> {
+  const pattern = search === undefined || search === "" ? undefined : likePattern(search);
+  const wanted = { ...filters, pattern, now: now.toString() };
+  if (actor.kind === "contact")
+    return ok(
+      await inPortal(database, actor.id, (queries) => listPage(queries, wanted, after, limit)),
+    );
   const allowed = authorizeStaff(actor, "customers.read");
-  return allowed.ok ? ok(await read(database.desk)) : refuse("forbidden");
+  if (!allowed.ok) return refuse("forbidden");
+  const { desk } = database;
+  const places = await findPlaces(desk, wanted, after, limit + 1);
+  return ok(
+    await kept.page(places, limit, (ids) =>
+      readLines(desk, wanted, ids, (row) => JSON.stringify(lineOf(row))),
+    ),
+  );
 }
 
 /** One more than asked for is read: whether there is another page is known without counting. */
 async function listPage(
   queries: Queries,
-  { search, limit, endsWithin, ...filters }: Query,
+  wanted: Wanted,
   after: Place | undefined,
-  now: Temporal.Instant,
-): Promise<ContractPage> {
-  const pattern = search === undefined || search === "" ? undefined : likePattern(search);
-  const wanted = { ...filters, pattern, now: now.toString() };
-  const found =
-    endsWithin === undefined
-      ? await listByOrganisation(queries, wanted, after, limit + 1)
-      : await listEnding(queries, { ...wanted, endsWithin }, after, limit + 1);
-  const items = found.slice(0, limit).map(withActive);
-  const last = items.at(-1);
-  return { items, next: found.length > limit && last !== undefined ? placeOf(last) : null };
+  limit: number,
+): Promise<LinedPage<Place>> {
+  const found = await listContracts(queries, wanted, after, limit + 1);
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map((row) => JSON.stringify(lineOf(row))).join(","),
+    last: last === undefined ? null : placeOf(last),
+  };
 }
 
-function withActive(row: ContractRow): Line {
+function lineOf(row: ContractRow) {
   return { ...row, active: row.state === "active" };
 }
 
-function placeOf({ organisation, coveredUntil: until, id }: Line): Place {
+function placeOf({ organisation, coveredUntil: until, id }: ContractRow): Place {
   return { name: organisation.name, organisation: organisation.id, until, id };
 }
 
@@ -62,11 +78,9 @@ export async function readSubscriptionsOf(
   now: Temporal.Instant,
 ): Promise<SubscriptionLine[]> {
   const wanted = { organisation, now: now.toString() };
-  const found = await listByOrganisation(queries, wanted, undefined, 1000);
-  return found.map(
-    ({ id, sku, product, offer, partner, startsOn, endsOn, coveredUntil, state }) => {
-      const active = state === "active";
-      return { id, sku, product, offer, partner, startsOn, endsOn, coveredUntil, state, active };
-    },
-  );
+  const found = await listContracts(queries, wanted, undefined, 1000);
+  return found.map(({ organisation: _organisation, ...contract }) => ({
+    ...contract,
+    active: contract.state === "active",
+  }));
 }

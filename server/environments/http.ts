@@ -1,29 +1,12 @@
 import * as api from "#api/environments.ts";
 import { ok, refuse } from "#core/kit/result.ts";
-import { isId, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
+import { readCursor, writeCursor } from "#server/platform/http/cursor.ts";
 import { door } from "#server/platform/http/door.ts";
-import {
-  readChanges,
-  readComparison,
-  readEnvironment,
-  readEnvironments,
-  type EnvironmentDeps,
-} from "./reads.ts";
+import { readChanges, readComparison, readEnvironment, type EnvironmentDeps } from "./reads.ts";
 
 /** What the desk holds of the systems of customers. */
 export function environmentDoors(deps: EnvironmentDeps) {
   return [
-    door(api.listEnvironments, async ({ query, ...reader }) => {
-      const cursor = readCursor(query.cursor, ["name", "id"]);
-      if (!cursor.ok) return cursor;
-      if (cursor.value !== undefined && !isId(cursor.value.id))
-        return refuse("bad_cursor", { field: "cursor" });
-      const { cursor: _cursor, ...wanted } = query;
-      const page = await readEnvironments(deps, reader, wanted, cursor.value);
-      if (!page.ok) return page;
-      const { items, next } = page.value;
-      return ok({ items, next: writeCursor(next === null ? null : { ...next }) });
-    }),
     door(api.getEnvironment, ({ params, ...reader }) =>
       readEnvironment(deps, reader, params.environment),
     ),

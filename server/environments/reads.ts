@@ -1,13 +1,12 @@
 import type {
   ComparedFactView,
   EnvironmentChangeView,
-  EnvironmentLine,
   EnvironmentView,
   FactValueView,
 } from "#api/environment-views.ts";
 import type { ConfirmedBy, Environment } from "#core/environments/environment.ts";
 import { FACTS } from "#core/environments/environment.ts";
-import { freshnessOf, stateOf } from "#core/environments/freshness.ts";
+import { freshnessOf } from "#core/environments/freshness.ts";
 import {
   compareFacts,
   factsAt,
@@ -19,18 +18,14 @@ import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
-import { likePattern } from "#server/people/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { trusted } from "#server/platform/trusted.ts";
 import {
   findEnvironment,
   listChanges,
-  listEnvironments,
   listLastSaid,
   listNames,
   type KnownEnvironment,
-  type Place,
-  type Wanted,
 } from "./store.ts";
 
 export interface EnvironmentDeps {
@@ -54,31 +49,6 @@ async function asReader<Answer>(
   if (actor.kind === "contact") return ok(await inPortal(database, actor.id, read));
   const allowed = authorizeStaff(actor, "customers.read");
   return allowed.ok ? ok(await read(database.desk)) : allowed;
-}
-
-/** One more than asked for is read: whether there is another page is known without counting. */
-export async function readEnvironments(
-  deps: EnvironmentDeps,
-  { actor, now }: Reader,
-  query: Wanted & { readonly search?: string | undefined; readonly limit: number },
-  after: Place | undefined,
-): Promise<Result<{ items: EnvironmentLine[]; next: Place | null }, "forbidden">> {
-  const { search, limit, ...filters } = query;
-  const pattern = search === undefined || search === "" ? undefined : likePattern(search);
-  const found = await asReader(deps, actor, (queries) =>
-    listEnvironments(queries, { ...filters, pattern }, after, limit + 1),
-  );
-  if (!found.ok) return found;
-  const items = found.value.slice(0, limit).map(({ whole, confirmedSince, ...line }) => ({
-    ...line,
-    freshness: {
-      state: stateOf({ whole, confirmedSince }, now, deps.settings.environmentFactDays),
-      confirmedSince: confirmedSince?.toString() ?? null,
-    },
-  }));
-  const last = items.at(-1);
-  const next = found.value.length > limit && last !== undefined ? last : null;
-  return ok({ items, next: next === null ? null : { name: next.name, id: next.id } });
 }
 
 export async function readEnvironment(

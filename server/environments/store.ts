@@ -4,7 +4,6 @@ import type {
   EnvironmentFacts,
   EnvironmentKind,
 } from "#core/environments/environment.ts";
-import type { FreshnessKept } from "#core/environments/freshness.ts";
 import type { EnvironmentAct, EnvironmentChange, SaidFacts } from "#core/environments/history.ts";
 import { as, type OrganisationId } from "#core/kit/brand.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
@@ -61,7 +60,7 @@ async function environmentsWhere(
     join organisation o on o.id = e.organisation_id
     join product p on p.id = e.product_id
     left join subscription s on s.id = contract_in_force(e.subscription_id)
-    where ${condition} order by e.name, e.id limit ${limit}`.execute(queries);
+    where ${condition} order by e.name, e.id limit ${sql.lit(limit)}`.execute(queries);
   return rows.map(environmentOf);
 }
 
@@ -121,75 +120,6 @@ export async function lockEnvironment(
   return findEnvironment(tx, id);
 }
 
-export interface Wanted {
-  readonly organisation?: string | undefined;
-  readonly subscription?: string | undefined;
-  /** An escaped pattern of LIKE. */
-  readonly pattern?: string | undefined;
-}
-
-export interface Place {
-  readonly name: string;
-  readonly id: string;
-}
-
-/** What a list shows of a system, without its facts. */
-export interface EnvironmentRowLine extends FreshnessKept, Place {
-  readonly kind: EnvironmentKind;
-  readonly organisation: Named;
-  readonly product: Named;
-  readonly subscription: { readonly id: string; readonly sku: string } | null;
-  readonly release: string | null;
-}
-
-/** Those that are still there, by name, from behind the one where the page before ended. */
-export async function listEnvironments(
-  queries: Queries,
-  { organisation, subscription, pattern }: Wanted,
-  after: Place | undefined,
-  limit: number,
-): Promise<EnvironmentRowLine[]> {
-  const conditions = [
-    sql`e.removed_at is null`,
-    ...(organisation === undefined ? [] : [sql`e.organisation_id = ${organisation}`]),
-    ...(subscription === undefined ? [] : [sql`e.subscription_id = ${subscription}`]),
-    ...(pattern === undefined ? [] : [sql`e.name ilike ${pattern}`]),
-    ...(after === undefined ? [] : [sql`(e.name, e.id) > (${after.name}, ${after.id}::uuid)`]),
-  ];
-  const { rows } = await sql<
-    Omit<EnvironmentRowLine, "confirmedSince" | "organisation" | "product" | "subscription"> & {
-      readonly confirmedSince: Date | null;
-      readonly organisationId: string;
-      readonly organisationName: string;
-      readonly productId: string;
-      readonly productName: string;
-      readonly subscriptionId: string | null;
-      readonly sku: string | null;
-    }
-  >`
-    select e.id, e.name, e.kind, e.release, e.whole, e.confirmed_since as "confirmedSince",
-      o.id as "organisationId", o.name as "organisationName", p.id as "productId", p.name as "productName",
-      s.id as "subscriptionId", s.sku
-    from (select * from environment e where ${sql.join(conditions, sql` and `)}
-      order by e.name, e.id limit ${limit}) e
-    join organisation o on o.id = e.organisation_id
-    join product p on p.id = e.product_id
-    left join subscription s on s.id = contract_in_force(e.subscription_id)
-    order by e.name, e.id`.execute(queries);
-  return rows.map(({ id, name, kind, release, whole, confirmedSince, ...row }) => ({
-    id,
-    name,
-    kind,
-    release,
-    whole,
-    confirmedSince: confirmedSince === null ? null : instantOf(confirmedSince),
-    organisation: { id: row.organisationId, name: row.organisationName },
-    product: { id: row.productId, name: row.productName },
-    subscription:
-      row.subscriptionId === null ? null : { id: row.subscriptionId, sku: row.sku ?? "" },
-  }));
-}
-
 interface ChangeRow {
   readonly version: number;
   readonly act: EnvironmentAct;
@@ -228,7 +158,7 @@ export function listChanges(
   const older = before === undefined ? sql`true` : sql`h.version < ${before}`;
   return changesWhere(
     queries,
-    sql`h.environment_id = ${id} and ${older} order by h.version desc limit ${limit}`,
+    sql`h.environment_id = ${id} and ${older} order by h.version desc limit ${sql.lit(limit)}`,
   );
 }
 

@@ -10,6 +10,7 @@ import { contractListDoors } from "#server/contract-lists/index.ts";
 import { contractDoors } from "#server/contracts/index.ts";
 import { coverageDoors } from "#server/coverage/index.ts";
 import { environmentKeepingDoors, type KeepingDeps } from "#server/environment-keeping/index.ts";
+import { environmentListDoors } from "#server/environment-lists/index.ts";
 import { environmentDoors } from "#server/environments/index.ts";
 import { draftDoors } from "#server/drafts/index.ts";
 import { intakeDoors, type IntakeDeps } from "#server/intake/index.ts";
@@ -63,6 +64,7 @@ export function openDoors(
     ...contractChangeDoors(desk),
     ...coverageDoors(desk),
     ...environmentDoors(desk),
+    ...environmentListDoors(desk),
     ...environmentKeepingDoors({ ...desk, ...environmentWords(speaker) }),
     ...intakeDoors({ ...desk, ...intakeWords(speaker) }),
     ...draftDoors(desk),

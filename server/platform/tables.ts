@@ -368,6 +368,8 @@ export interface Subscription {
   /** The offer that was agreed last, for the version before; subscription_terms says which held when. */
   offer_id: string;
   organisation_id: string;
+  /** Of its beneficiary, as long as it is called so: kept by the database itself, for lists. */
+  organisation_name: Generated<string>;
   /** The partner that the subscription goes through, if any. */
   partner_id: string | null;
   /** The first of its products, for the version before; all are in subscription_product. */

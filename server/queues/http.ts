@@ -2,9 +2,10 @@ import { countQueues as countRoute, listTickets as listRoute } from "#api/ticket
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { mayAsStaff } from "#core/people/policy.ts";
 import type { Database } from "#server/platform/database.ts";
-import { cursorInstant, isId, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
+import { cursorInstant, isId, pageText, readCursor } from "#server/platform/http/cursor.ts";
 import { door } from "#server/platform/http/door.ts";
-import { countQueues, listTickets, openLines } from "./reads.ts";
+import { openLines } from "#server/platform/kept-lines.ts";
+import { countQueues, listTickets } from "./reads.ts";
 import type { LastRow, PageKey } from "./store.ts";
 
 export function queueDoors({ database }: { readonly database: Database }) {
@@ -25,8 +26,8 @@ export function queueDoors({ database }: { readonly database: Database }) {
         search,
       };
       const page = await listTickets(database, kept, actor, wanted, after.value, limit);
-      const next = writeCursor(cursorAfter(page.last, queue !== undefined));
-      return { ok: true, text: `{"items":[${page.items}],"next":${JSON.stringify(next)}}` };
+      const behind = cursorAfter(page.last, queue !== undefined);
+      return { ok: true, text: pageText(page.items, behind) };
     }),
     door(countRoute, async ({ actor }) => ({
       ok: true,

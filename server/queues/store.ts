@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Queue } from "#api/tickets.ts";
 import type { Severity, State, WaitingOn } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
+import type { Line, LinedPage, Named, Place } from "#server/platform/kept-lines.ts";
 import { dateOf } from "#server/platform/time.ts";
 
 export interface Filter {
@@ -33,11 +34,7 @@ export type PageKey =
     }
   | { readonly by: "change"; readonly changedAt: Temporal.Instant; readonly id: string };
 
-/** A page as the database wrote it: its tickets as JSON, joined by commas, and its last row's sort keys if there is more. */
-export interface WrittenPage {
-  readonly items: string;
-  readonly last: LastRow | null;
-}
+export type WrittenPage = LinedPage<LastRow>;
 
 /** The keys that lists are sorted by; moments as ISO 8601 has them. */
 export interface LastRow {
@@ -47,23 +44,8 @@ export interface LastRow {
   readonly id: string;
 }
 
-/** Where a ticket stands in a list, and which state of its row stands there: another one has another `row`. */
-export interface Place extends LastRow {
-  readonly row: string;
-}
-
-/** A ticket's line as the database wrote it, with the state of the row that it was made from. */
-export interface Line {
-  readonly id: string;
-  readonly row: string;
-  readonly line: string;
-}
-
-/** What was read, and how often names had been changed until then. */
-export interface Named<Row> {
-  readonly naming: number;
-  readonly rows: readonly Row[];
-}
+/** Where a ticket stands in a list; another state of its row has another `row`. */
+export type TicketPlace = LastRow & Place;
 
 /** Places of one page of the desk's own, one more than `limit` where there are more: ids and states of rows, no words. */
 export async function findPlaces(
@@ -71,9 +53,9 @@ export async function findPlaces(
   filter: Filter,
   after: PageKey | undefined,
   limit: number,
-): Promise<Named<Place>> {
+): Promise<Named<TicketPlace>> {
   const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
-  const { rows } = await sql<Place & { naming: number }>`
+  const { rows } = await sql<TicketPlace & { naming: number }>`
     select (select version from naming) as naming, id, xmin::text as row, severity,
       waiting_since::text as "waitingSince", changed_at::text as "changedAt"
     from ticket where ${sql.join(conditions, sql` and `)}

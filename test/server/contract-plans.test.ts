@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSubscriptions } from "#server/contract-lists/reads.ts";
+import { openLines } from "#server/platform/kept-lines.ts";
 import { openPool, type Database } from "#server/platform/database.ts";
 import { now } from "#server/platform/time.ts";
 import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
@@ -48,7 +49,7 @@ async function pageOf(query: { readonly endsWithin?: number }) {
     });
     const actor = { kind: "agent", id: "", level: 1, roles: ["agent"] } as never;
     const page = await readSubscriptions(
-      { ...database, desk },
+      { database: { ...database, desk }, kept: openLines() },
       { actor, now: now() },
       { limit: 50, ...query },
       undefined,
@@ -62,13 +63,13 @@ async function pageOf(query: { readonly endsWithin?: number }) {
 }
 
 test.each([
-  ["by organisation", {}, /organisation_page_idx/],
+  ["by organisation", {}, /subscription_name_idx/],
   ["ending within ninety days", { endsWithin: 90 }, /subscription_covered_idx/],
 ])(
   "twenty thousand contracts %s are read a page at a time, from an index",
   async (_, query, index) => {
     const { page, plan } = await pageOf(query);
-    expect(page.ok && page.value.items).toHaveLength(50);
+    expect(page.ok && JSON.parse(`[${page.value.items}]`)).toHaveLength(50);
     expect(plan).toMatch(index);
     expect(plan).not.toMatch(/Seq Scan on (subscription|organisation|subscription_terms)\b/);
   },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as contractsApi from "#api/contracts.ts";
 import { askCoverage, getTicketCoverage } from "#api/coverage.ts";
+import { listSubscriptions } from "#api/desk.ts";
 import * as api from "#api/environments.ts";
 import { fileTicket, getTicket } from "#api/tickets.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
@@ -119,6 +120,47 @@ describe("R-12-02 a contract that is renewed takes its systems along", () => {
         refused("production_taken"),
       );
     }
+  });
+
+  test("and the desk's lists, whose lines are kept, say so with the next page", async () => {
+    const { arvor: organisation } = world.organisations;
+    const made = valueOf(await agreeing.create({ organisation }));
+    const under = { name: "En liste", subscription: made.id, facts: {} };
+    const { id, version } = await openEnvironment(world, "claire", "arvor", under);
+    const system = async () => {
+      const query = { search: "en liste" };
+      return valueOf(await world.as("nadia")(api.listEnvironments, { query })).items[0];
+    };
+    const contract = async (subscription: string) => {
+      const query = { organisation, limit: 100 };
+      const { items } = valueOf(await world.as("nadia")(listSubscriptions, { query }));
+      return items.find((one) => one.id === subscription);
+    };
+    expect(await system()).toMatchObject({
+      subscription: { id: made.id },
+      freshness: { state: "to_confirm" },
+    });
+    expect(await contract(made.id)).toMatchObject({ state: "active", active: true });
+    const confirm = { params: { environment: id }, ifMatch: version, body: { facts: WHOLE } };
+    valueOf(await world.as("claire")(api.confirmEnvironment, confirm));
+    const next = await renew(made.id);
+    expect(await system()).toMatchObject({
+      subscription: { id: next.id },
+      freshness: { state: "fresh" },
+    });
+    const { version: seen } = valueOf(await agreeing.read(made.id));
+    const end = { endsOn: inDays(0), why: "Repris par le suivant" };
+    const params = { subscription: made.id };
+    valueOf(
+      await world.as("manager")(contractsApi.endContract, { params, ifMatch: seen, body: end }),
+    );
+    expect(await contract(made.id)).toMatchObject({ state: "ended", active: false });
+    const { desk } = world.context.database;
+    const named = desk.updateTable("organisation").where("id", "=", organisation);
+    await named.set({ name: "Arvor nouveau" }).execute();
+    expect((await contract(made.id))?.organisation.name).toBe("Arvor nouveau");
+    expect((await system())?.organisation.name).toBe("Arvor nouveau");
+    await named.set({ name: "Groupe Arvor" }).execute();
   });
 
   test("but not the partner through whom it went, if it goes through nobody now", async () => {

@@ -13,7 +13,8 @@ import { addVolume } from "#server/main/seed/volume.ts";
 import { openPool, type Database } from "#server/platform/database.ts";
 import { dialectOn } from "#server/platform/driver.ts";
 import { openFiles } from "#server/platform/files.ts";
-import { listTickets, openLines } from "#server/queues/reads.ts";
+import { openLines } from "#server/platform/kept-lines.ts";
+import { listTickets } from "#server/queues/reads.ts";
 import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
 
 const TICKETS = 5000;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countQueues, listTickets, type Queue } from "#api/tickets.ts";
 import type { TicketSummary } from "#api/ticket-views.ts";
 import type { GivenQuery } from "#api/route.ts";
-import { openLines } from "#server/queues/reads.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { complete, handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
@@ -136,21 +135,6 @@ describe("lines that are kept from page to page", () => {
     expect(await state()).toBe("new");
     await hands.does("nadia", reference, "take", {});
     expect(await state()).toBe("open");
-  });
-
-  test("are not kept where a name changed since they were read", () => {
-    const kept = openLines();
-    const line = (id: string, said: string) => ({ id, row: "7", line: said });
-    const place = { id: "a", row: "7" };
-    kept.keep({ naming: 1, rows: [line("a", "old")] });
-    expect(kept.at({ naming: 1, rows: [place] }).get("a")?.line).toBe("old");
-    expect(kept.at({ naming: 1, rows: [{ id: "a", row: "8" }] }).size).toBe(0);
-    expect(kept.at({ naming: 2, rows: [place] }).size).toBe(0);
-    kept.keep({ naming: 1, rows: [line("a", "old")] });
-    expect(kept.at({ naming: 2, rows: [place] }).size).toBe(0);
-    expect(kept.at({ naming: 1, rows: [place] }).size).toBe(0);
-    kept.keep({ naming: 2, rows: [line("a", "new")] });
-    expect(kept.at({ naming: 2, rows: [place] }).get("a")?.line).toBe("new");
   });
 });
 

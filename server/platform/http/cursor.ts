@@ -5,6 +5,14 @@ export function writeCursor(key: Readonly<Record<string, string | number>> | nul
   return key === null ? null : Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 
+/** A page whose items are JSON already, as it is answered. */
+export function pageText(
+  items: string,
+  last: Readonly<Record<string, string | number>> | null,
+): string {
+  return `{"items":[${items}],"next":${JSON.stringify(writeCursor(last))}}`;
+}
+
 /** The key in a cursor, if it is one of ours with exactly these names; undefined where none was given. */
 export function readCursor<Name extends string>(
   cursor: string | undefined,

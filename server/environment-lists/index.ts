@@ -1,0 +1,1 @@
+export { environmentListDoors } from "./http.ts";
