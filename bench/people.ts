@@ -9,6 +9,8 @@ import { insertAccount } from "#server/sign-in/index.ts";
 export interface Readers {
   /** Cookie of an agent who works tickets. */
   readonly agent: string;
+  /** Cookie of a contact of the demo. */
+  readonly visitor: string;
   /** Cookie of the lead of a customer with some hundreds of tickets. */
   readonly contact: string;
   readonly tickets: readonly string[];
@@ -54,10 +56,16 @@ export async function findReaders({ database, authSecret }: Context): Promise<Re
       .execute((tx) =>
         insertAccount(tx, { ...lead, kind: "contact" }, "nobody signs in with this", now()),
       ));
+  const visitor = await desk
+    .selectFrom("contact")
+    .select("user_id")
+    .where("email", "=", "claire.martin@arvor.example")
+    .executeTakeFirstOrThrow();
   const tickets = await list(sql`true`, 500);
   const references = (rows: readonly { reference: string }[]) => rows.map((row) => row.reference);
   return {
     agent: await cookieOf(agent.user_id ?? ""),
+    visitor: await cookieOf(visitor.user_id ?? ""),
     contact: await cookieOf(leadUser),
     tickets: references(tickets),
     ticketIds: tickets.map(({ id }) => id),

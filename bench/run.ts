@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { sql } from "kysely";
 import type { Context } from "#server/main/context.ts";
+import { addressOf } from "#server/main/address.ts";
 import { open } from "#server/main/open.ts";
 import { seedDemo } from "#server/main/seed.ts";
 import { openProgress } from "#server/main/seed/progress.ts";
@@ -13,11 +14,13 @@ import { startWeb } from "#server/main/web.ts";
 import { readConfig } from "#server/platform/config.ts";
 import { now } from "#server/platform/time.ts";
 import { serveBare } from "./bare.ts";
+import { CORE_MEASURES, measureCore } from "./core.ts";
 import { addCustomers, CUSTOMERS } from "./customers.ts";
 import { measuresOf, type Measure } from "./measures.ts";
 import { findReaders } from "./people.ts";
-import { pageOf, tableOf, type Machine } from "./report.ts";
+import { barsOf, pageOf, tableOf, type Machine } from "./report.ts";
 import { measure } from "./rounds.ts";
+import { measureScreens } from "./screens.ts";
 
 const page = resolve(import.meta.dirname, "../docs/performance.md");
 
@@ -55,7 +58,8 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
   closers.add("web", () => web.close());
   const bare = await serveBare(context.database);
   closers.add("bare", () => bare.close());
-  const all = measuresOf(await findReaders(context));
+  const readers = await findReaders(context);
+  const all = measuresOf(readers);
   const lines = await measure(withBases(all, flags.only), {
     rounds: flags.rounds,
     milliseconds: flags.seconds * 1000,
@@ -67,9 +71,14 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
       console.log(`round ${round} of ${flags.rounds}`);
     },
   });
-  console.log(`\n${tableOf(lines)}\n`);
+  const alone = CORE_MEASURES.map(measureCore);
+  const screens = await measureScreens(
+    addressOf(web.address.host, web.address.port),
+    readers.visitor,
+  );
+  console.log(`\n${tableOf(lines)}\n\n${barsOf(alone)}\n\n${barsOf(screens)}\n`);
   const machine = await machineOf(context, tickets, flags);
-  if (flags.write) writeFileSync(page, pageOf(lines, machine));
+  if (flags.write) writeFileSync(page, pageOf({ lines, alone, screens }, machine));
 }
 
 function withBases(all: readonly Measure[], only: string): readonly Measure[] {

@@ -6,7 +6,8 @@ import { loadWords } from "./session/words.ts";
 
 /**
  * A page of a lazy module, by its exported name, with the files of words that only its area needs: both are there before it
- * is drawn. The result's type says nothing of the page, so that pages may use the router's types without running in a circle.
+ * is drawn. A file that a page asks for only while it is drawn costs the reader a third of a second, for so long does React
+ * show what stands in the place of something. The result's type says nothing of the page, so that pages may use the router's types without running in a circle.
  */
 export function lazyPage<Name extends string>(
   load: () => Promise<Record<Name, RouteComponent>>,

@@ -24,6 +24,8 @@ const router = makeRouter(queryClient);
 // Some answers hold sentences: in another language they are asked for again.
 words.on("languageChanged", () => void queryClient.invalidateQueries());
 
+// Drawn when all of it is there: what is drawn in the place of something stays for as long as eyes need to take it in.
+await router.load();
 createRoot(place).render(
   <StrictMode>
     <I18nextProvider i18n={words}>

@@ -1,4 +1,5 @@
 import type { ContactId, OrganisationId, ProductId, SubscriptionId } from "../kit/brand.ts";
+import { dayOf } from "../kit/day-of.ts";
 import type { Terms } from "./terms.ts";
 
 /** Terms as they were written down: what applies from a day on, until a later day has others. */
@@ -68,5 +69,5 @@ function latest(versions: readonly TermsVersion[]): TermsVersion | undefined {
 }
 
 function startsAfter(day: Temporal.PlainDate, zone: string, at: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(day.toZonedDateTime(zone).toInstant(), at) > 0;
+  return Temporal.PlainDate.compare(day, dayOf(at, zone)) > 0;
 }

@@ -1,6 +1,8 @@
-import { isActive, type Subscription } from "../contracts/subscription.ts";
+import { coveredUntil, isBefore } from "../contracts/span.ts";
+import type { Subscription } from "../contracts/subscription.ts";
 import type { Extra, Terms } from "../contracts/terms.ts";
 import type { ExtraKind } from "../contracts/vocabulary.ts";
+import { dayOf } from "../kit/day-of.ts";
 import type { Exclusion } from "../tickets/vocabulary.ts";
 import type { CoverageQuestion } from "./question.ts";
 import type { Reason } from "./reasons.ts";
@@ -29,11 +31,12 @@ function inactive(
   const code = { code: "no_active_subscription", clause: "R-12-01" } as const;
   if (!contract.products.includes(product))
     return { ...code, because: "other_product", on: null, cure: "add_product" };
-  if (isActive(contract, at)) return undefined;
-  const { startsOn, endsOn, endedEarlyOn } = contract;
-  return Temporal.PlainDate.compare(dayOf(at, zone), startsOn) < 0
-    ? { ...code, because: "not_started", on: startsOn, cure: "wait_for_start" }
-    : { ...code, because: "ended", on: endedEarlyOn ?? endsOn, cure: "renew" };
+  const day = dayOf(at, zone);
+  const { startsOn } = contract;
+  if (isBefore(day, startsOn))
+    return { ...code, because: "not_started", on: startsOn, cure: "wait_for_start" };
+  const until = coveredUntil(contract);
+  return isBefore(day, until) ? undefined : { ...code, because: "ended", on: until, cure: "renew" };
 }
 
 /** R-21-04: where the offer counts its contacts, only those whom the contract names may ask. */
@@ -111,11 +114,6 @@ export function extraAt(
       (extra.from === null || Temporal.PlainDate.compare(extra.from, day) <= 0) &&
       (extra.until === null || Temporal.PlainDate.compare(day, extra.until) < 0),
   );
-}
-
-/** The day that it is in that zone at this instant. */
-export function dayOf(at: Temporal.Instant, zone: string): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(zone).toPlainDate();
 }
 
 function isWithin(

@@ -3,7 +3,8 @@ import { eosl, isPastEosl } from "../catalogue/milestones.ts";
 import { addOnStanding, eligibleOf, isEligible, standingOf } from "../catalogue/standing.ts";
 import type { Terms } from "../contracts/terms.ts";
 import type { Environment } from "../environments/environment.ts";
-import { dayOf, extraAt } from "./contract-reasons.ts";
+import { dayOf } from "../kit/day-of.ts";
+import { extraAt } from "./contract-reasons.ts";
 import { needsEnvironment, type CoverageKnowledge, type CoverageQuestion } from "./question.ts";
 import type { Reason, Unknown } from "./reasons.ts";
 

@@ -9,7 +9,13 @@ import { loadMe, root, validateSearch } from "./root.ts";
 const desk = createRoute({
   getParentRoute: () => root,
   path: "/console",
-  component: lazyPage(() => import("../console/shell.tsx"), "ConsoleShell"),
+  component: lazyPage(
+    () => import("../console/shell.tsx"),
+    "ConsoleShell",
+    "console",
+    "lifecycle",
+    "tickets",
+  ),
   beforeLoad: async ({ context, location }) => {
     const me = await loadMe(context, location.href);
     if (me.kind !== "agent") throw redirect({ to: "/", replace: true });

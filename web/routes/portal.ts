@@ -9,7 +9,13 @@ import { loadMe, root, validateSearch } from "./root.ts";
 const portal = createRoute({
   getParentRoute: () => root,
   id: "portal",
-  component: lazyPage(() => import("../portal/portal-shell.tsx"), "PortalShell"),
+  component: lazyPage(
+    () => import("../portal/portal-shell.tsx"),
+    "PortalShell",
+    "portal",
+    "lifecycle",
+    "tickets",
+  ),
   beforeLoad: async ({ context, location }) => {
     const me = await loadMe(context, location.href);
     // An agent's start is the console; its own account page is shared.
