@@ -106,7 +106,7 @@ function environmentWords({ word }: Speaker): Pick<KeepingDeps, "sayKept"> {
   return {
     sayKept: (act, name, language) =>
       word(
-        act === "removed" ? "lifecycle:environmentRemoved" : "lifecycle:environmentConfirmed",
+        act === "removed" ? "environments:environmentRemoved" : "environments:environmentConfirmed",
         language,
         { name },
       ),
@@ -116,6 +116,6 @@ function environmentWords({ word }: Speaker): Pick<KeepingDeps, "sayKept"> {
 function sheetWords({ word }: Speaker): Pick<SheetDeps, "sayFault"> {
   return {
     sayFault: ({ code, column, value }, language) =>
-      word(`lifecycle:sheetFaults.${code}`, language, { column: column ?? "", value }),
+      word(`programme:sheetFaults.${code}`, language, { column: column ?? "", value }),
   };
 }

@@ -6,6 +6,9 @@ import type { Refusal } from "#core/kit/result.ts";
 import { makeWords } from "#locales/words.ts";
 import type { Extras } from "./door.ts";
 
+const SPOKEN = ["lifecycle", "intake", "environments", "programme"] as const;
+type Spoken = (typeof SPOKEN)[number];
+
 export interface Speaker {
   readonly problem: (refusal: Refusal<ProblemCode>, about: About) => Problem;
   readonly detail: (code: ProblemCode, language: Language, params?: Refusal["params"]) => string;
@@ -13,7 +16,7 @@ export interface Speaker {
   readonly besideField: Speaker["detail"];
   /** A word of the trade, by its key. */
   readonly word: (
-    key: `${"lifecycle" | "intake"}:${string}`,
+    key: `${Spoken}:${string}`,
     language: Language,
     params?: Readonly<Record<string, string>>,
   ) => string;
@@ -31,8 +34,8 @@ const SENTENCE_KEY_MAX = 300;
 /** Loads the sentences of every refusal in both languages, once, and tells them. */
 export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
   const words: Record<Language, i18n> = {
-    fr: await makeWords("fr", ["problems", "lifecycle", "intake"]),
-    en: await makeWords("en", ["problems", "lifecycle", "intake"]),
+    fr: await makeWords("fr", ["problems", ...SPOKEN]),
+    en: await makeWords("en", ["problems", ...SPOKEN]),
   };
   const said = new Map<string, string>();
   const say = (key: string, language: Language, params: Refusal["params"] = {}): string => {
