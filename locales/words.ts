@@ -155,6 +155,11 @@ export function chooseLanguage(wanted: readonly string[]): Language {
   return "fr";
 }
 
+/** For whoever may be asked for any word. */
+export function everyNamespace(): Namespace[] {
+  return Object.keys(files.en).filter(isNamespace);
+}
+
 function isNamespace(value: string): value is Namespace {
   return value in files.en;
 }

@@ -37,8 +37,3 @@ create trigger contract_is_written after insert or update of sku, starts_on, ren
   for each statement execute function count_naming();
 
 comment on table naming is 'How often something was changed that lines of lists name beside their own row: what was read with it is good until then.';
-
--- Who waits and whether a ticket is closed say the same: taken for two things, the database expects a queue of a handful, and
--- reads and sorts all of it instead of walking its index to the end of the page.
-create statistics ticket_waiting (mcv) on state, waiting_on from ticket;
-analyze ticket;

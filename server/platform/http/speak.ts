@@ -3,11 +3,8 @@ import type { Problem } from "#api/problem.ts";
 import { PROBLEMS, type ProblemCode } from "#api/problems.ts";
 import type { Language } from "#core/people/actor.ts";
 import type { Refusal } from "#core/kit/result.ts";
-import { makeWords } from "#locales/words.ts";
+import { everyNamespace, makeWords, type Namespace } from "#locales/words.ts";
 import type { Extras } from "./door.ts";
-
-const SPOKEN = ["lifecycle", "intake", "environments", "programme"] as const;
-type Spoken = (typeof SPOKEN)[number];
 
 export interface Speaker {
   readonly problem: (refusal: Refusal<ProblemCode>, about: About) => Problem;
@@ -16,7 +13,7 @@ export interface Speaker {
   readonly besideField: Speaker["detail"];
   /** A word of the trade, by its key. */
   readonly word: (
-    key: `${Spoken}:${string}`,
+    key: `${Namespace}:${string}`,
     language: Language,
     params?: Readonly<Record<string, string>>,
   ) => string;
@@ -31,11 +28,11 @@ interface About extends Extras {
 const SENTENCES_KEPT_MAX = 5_000;
 const SENTENCE_KEY_MAX = 300;
 
-/** Loads the sentences of every refusal in both languages, once, and tells them. */
+/** Loads every word in both languages, once, and tells refusals and what subjects say in a reader's language. */
 export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
   const words: Record<Language, i18n> = {
-    fr: await makeWords("fr", ["problems", ...SPOKEN]),
-    en: await makeWords("en", ["problems", ...SPOKEN]),
+    fr: await makeWords("fr", everyNamespace()),
+    en: await makeWords("en", everyNamespace()),
   };
   const said = new Map<string, string>();
   const say = (key: string, language: Language, params: Refusal["params"] = {}): string => {
