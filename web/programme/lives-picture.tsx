@@ -1,5 +1,6 @@
 /** LivesPicture { lines, today }: one bar for each release, from its first day to its last. The table below says the same in words. */
 import "./programme.css";
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { EnvironmentsOn } from "./own-environments.ts";
 import type { Line } from "./programme-queries.ts";
@@ -42,7 +43,6 @@ export function LivesPicture({ lines, today, own }: Props) {
           line={line}
           dayOf={dayOf}
           share={share}
-          today={today}
           own={own?.(line.line) ?? []}
         />
       ))}
@@ -59,11 +59,10 @@ type LifeProps = {
   line: Line;
   dayOf: (line: Line, kind: Line["milestones"][number]["kind"]) => string | null;
   share: (at: number) => number;
-  today: string;
   own: readonly { id: string; name: string }[];
 };
 
-function Life({ line, dayOf, share, today, own }: LifeProps) {
+function Life({ line, dayOf, share, own }: LifeProps) {
   const from = share(Date.parse(dayOf(line, "general_availability") ?? ""));
   const [maintained, over] = [dayOf(line, "end_of_maintenance"), dayOf(line, "eosl")];
   const end = over === null ? 100 : share(Date.parse(over));
@@ -79,13 +78,20 @@ function Life({ line, dayOf, share, today, own }: LifeProps) {
           style={{ left: `${middle}%`, width: `${end - middle}%` }}
         />
         {own.length === 0 ? null : (
-          <span className="life-own" style={{ right: `${100 - share(Date.parse(today))}%` }}>
+          <span className="life-own" style={besideBar(from, end)}>
             {own.map(({ name }) => name).join(", ")}
           </span>
         )}
       </div>
     </div>
   );
+}
+
+/** Where the lane has more room, so that names never hide a day of the bar. */
+function besideBar(from: number, end: number): CSSProperties {
+  return from >= 100 - end
+    ? { right: `${100 - from}%`, maxWidth: `${from}%` }
+    : { left: `${end}%`, maxWidth: `${100 - end}%` };
 }
 
 function yearsBetween(begins: number, ends: number): number[] {

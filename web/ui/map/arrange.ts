@@ -68,7 +68,7 @@ export function arrange(props: LifecycleMapProps): Drawing {
   };
 }
 
-const letterMax = 20;
+const letterMax = 14;
 
 /** The small map has no room for long words on one line. */
 function linesOf(label: string): string[] {
