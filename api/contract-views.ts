@@ -8,7 +8,7 @@ import {
   TARGET_UNITS,
 } from "#core/contracts/vocabulary.ts";
 import { APPLIERS } from "#core/tickets/vocabulary.ts";
-import { email, id, instant, line, named, words } from "./shapes.ts";
+import { id, instant, named } from "./shapes.ts";
 import { severity } from "./ticket-views.ts";
 
 const day = z.iso.date();
@@ -64,7 +64,14 @@ export const termsView = z
   .meta({ id: "ContractTerms" });
 
 export const offerView = z
-  .object({ id, name: z.string(), source: z.string().nullable(), terms: offerTermsView })
+  .object({
+    id,
+    version: z.string().describe("What If-Match names"),
+    name: z.string(),
+    source: z.string().nullable().describe("Where its figures come from"),
+    terms: offerTermsView,
+    withdrawnAt: instant.nullable().describe("No contract begins under it since; null: offered"),
+  })
   .meta({ id: "Offer" });
 
 export const contractState = z.enum(["upcoming", "active", "ended"]);
@@ -131,55 +138,3 @@ export type ContractView = z.infer<typeof contractView>;
 export type TermsView = z.infer<typeof termsView>;
 export type OfferView = z.infer<typeof offerView>;
 export type ContractState = z.infer<typeof contractState>;
-
-/** What is given is bounded; whether it makes sense is the contract's to judge. */
-export const givenOfferTerms = z.strictObject({
-  channels: z.array(z.enum(OFFER_CHANNELS)).min(1).max(10),
-  phone: line(40).nullable(),
-  namedContacts: z.number().int().min(1).max(1000).nullable(),
-  included: z.array(z.enum(INCLUSIONS)).max(20),
-  serviceLevels: z
-    .array(
-      z.strictObject({
-        severity,
-        clock: z.enum(CLOCKS),
-        amount: z.number().int().max(100_000),
-        unit: z.enum(TARGET_UNITS),
-        hours: z.enum(SERVICE_HOURS),
-      }),
-    )
-    .max(20),
-  addOns: z.array(line(100)).max(200).nullable(),
-  ticketsPerYear: z.number().int().min(1).max(1_000_000).nullable(),
-});
-
-/** What the two sides agree beside the offer. */
-export const givenTerms = {
-  offer: id.describe("The terms of this offer are copied, unless the contract has them already"),
-  offerTerms: givenOfferTerms.optional().describe("What was agreed instead of the offer's terms"),
-  appliesWorkarounds: z.enum(APPLIERS).default("beneficiary"),
-  escalationPoints: z
-    .array(
-      z.strictObject({
-        side: z.enum(["desk", "beneficiary"]),
-        name: line(200),
-        role: words(200),
-        email,
-        phone: line(40).nullable().default(null),
-      }),
-    )
-    .max(20)
-    .default([]),
-  extras: z
-    .array(
-      z.strictObject({
-        kind: z.enum(EXTRAS),
-        lines: z.array(line(40)).max(50).default([]),
-        from: day.nullable().default(null),
-        until: day.nullable().default(null),
-        detail: words(500).default(""),
-      }),
-    )
-    .max(20)
-    .default([]),
-};

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { contractView, givenTerms, termsView } from "./contract-views.ts";
+import { givenTerms } from "./contract-given.ts";
+import { contractView, termsView } from "./contract-views.ts";
 import { reading, writing } from "./people-problems.ts";
 import { route } from "./route.ts";
 import { id, line, words } from "./shapes.ts";
@@ -8,6 +9,7 @@ const params = z.object({ subscription: id });
 
 const termsProblems = [
   "unknown_offer",
+  "offer_withdrawn",
   "too_many_named_contacts",
   "target_not_positive",
   "service_level_twice",

@@ -63,6 +63,7 @@ const contractStatuses: Record<ContractRefusal, number> = {
   outside_contract: 422,
   already_renewed: 409,
   nothing_changes: 422,
+  offer_withdrawn: 422,
 };
 
 const doorStatuses = {

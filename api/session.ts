@@ -42,6 +42,7 @@ export const me = z
       readCustomers: z.boolean(),
       manageCustomers: z.boolean(),
       manageCatalogue: z.boolean(),
+      manageOffers: z.boolean(),
       manageProcedure: z.boolean(),
       manageAgents: z.boolean(),
       readOutbox: z.boolean(),

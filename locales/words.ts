@@ -14,6 +14,7 @@ import type guide from "./en/guide.json";
 import type intake from "./en/intake.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
+import type offers from "./en/offers.json";
 import type portal from "./en/portal.json";
 import type problems from "./en/problems.json";
 import type procedure from "./en/procedure.json";
@@ -27,6 +28,7 @@ export type Language = (typeof languages)[number];
 type Resources = {
   ui: typeof ui;
   lifecycle: typeof lifecycle;
+  offers: typeof offers;
   portal: typeof portal;
   console: typeof consoleWords;
   contracts: typeof contracts;
@@ -59,6 +61,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     guide: () => import("./fr/guide.json", { with: { type: "json" } }),
     intake: () => import("./fr/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
+    offers: () => import("./fr/offers.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
     console: () => import("./fr/console.json", { with: { type: "json" } }),
     contracts: () => import("./fr/contracts.json", { with: { type: "json" } }),
@@ -76,6 +79,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     guide: () => import("./en/guide.json", { with: { type: "json" } }),
     intake: () => import("./en/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
+    offers: () => import("./en/offers.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),
     console: () => import("./en/console.json", { with: { type: "json" } }),
     contracts: () => import("./en/contracts.json", { with: { type: "json" } }),

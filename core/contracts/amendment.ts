@@ -2,6 +2,7 @@ import { canonical } from "../kit/canonical.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import { checkNames } from "./agreement.ts";
 import { checkTerms, type TermsRefusal } from "./check-terms.ts";
+import { plainGrant } from "./offer.ts";
 import { coveredUntil, isBefore } from "./span.ts";
 import { termsOn, type Subscription, type TermsVersion } from "./subscription.ts";
 import type { Terms } from "./terms.ts";
@@ -87,14 +88,13 @@ function isSame(one: Terms, other: Terms): boolean {
   return canonical(plain(one)) === canonical(plain(other));
 }
 
-/** Only what terms are made of, in an order of our own: a list means the same whatever the order of its rows. */
+/** The same for all that a contract says. */
 function plain(terms: Terms) {
-  const { extras, escalationPoints, serviceLevels, ...rest } = writeTerms(terms);
+  const { offer, appliesWorkarounds, escalationPoints, extras } = writeTerms(terms);
   return {
-    ...rest,
-    channels: rest.channels.toSorted(),
-    included: rest.included.toSorted(),
-    serviceLevels: serviceLevels.map((level) => canonical({ ...level })).toSorted(),
+    ...plainGrant(terms),
+    offer,
+    appliesWorkarounds,
     escalationPoints: escalationPoints.map((point) => ({ ...point })),
     extras: extras.map((extra) => canonical({ ...extra })).toSorted(),
   };

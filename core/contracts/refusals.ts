@@ -14,4 +14,5 @@ export type ContractRefusal =
   | "contract_overlaps"
   | "outside_contract"
   | "already_renewed"
-  | "nothing_changes";
+  | "nothing_changes"
+  | "offer_withdrawn";

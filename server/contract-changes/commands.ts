@@ -19,7 +19,7 @@ import {
   readPreview,
   type Contract,
 } from "#server/contracts/index.ts";
-import { findOffer } from "#server/offers/index.ts";
+import { readOffered } from "#server/offers/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
@@ -230,8 +230,8 @@ async function drawUp(tx: Transaction, body: AgreementBody) {
   const { organisation, partner, products, offer: offerId, sku, zone } = body;
   if (!(await lockBeneficiary(tx, organisation)))
     return refuse("unknown_organisation", { field: "organisation" });
-  const offer = await findOffer(tx, offerId);
-  if (offer === undefined) return refuse("unknown_offer", { field: "offer" });
+  const offer = await readOffered(tx, offerId, null);
+  if (!offer.ok) return offer;
   const covered = [...new Set(products)];
   if ((await countProducts(tx, covered)) !== covered.length)
     return refuse("unknown_product", { field: "products" });
@@ -242,7 +242,7 @@ async function drawUp(tx: Transaction, body: AgreementBody) {
     sku,
     startsOn: Temporal.PlainDate.from(body.startsOn),
     endsOn: Temporal.PlainDate.from(body.endsOn),
-    terms: agreedTerms(body, offer, { zone, kept: undefined }),
+    terms: agreedTerms(body, offer.value, { zone, kept: undefined }),
     namedContacts: idsOf([...new Set(body.namedContacts)]),
   };
   const members = await membersOf(tx, sidesOf(agreement));
@@ -277,11 +277,11 @@ async function write(
 }
 
 async function amended(tx: Transaction, contract: Contract, body: Body<"amendContract">) {
-  const offer = await findOffer(tx, body.offer);
-  if (offer === undefined) return refuse("unknown_offer", { field: "offer" });
   const from = Temporal.PlainDate.from(body.from);
   const kept = termsOn(contract, from)?.terms;
-  const terms = agreedTerms(body, offer, { zone: contract.zone, kept });
+  const offer = await readOffered(tx, body.offer, kept ?? null);
+  if (!offer.ok) return offer;
+  const terms = agreedTerms(body, offer.value, { zone: contract.zone, kept });
   return amend(contract, { from, terms }, namedNow(contract).length);
 }
 

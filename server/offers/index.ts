@@ -1,3 +1,3 @@
 export { offerDoors } from "./http.ts";
-export { viewOfferTerms } from "./reads.ts";
-export { findOffer, insertOffer, listOffers, type Offer } from "./store.ts";
+export { readOffered, viewOfferTerms } from "./reads.ts";
+export { insertOffer, listOffers, type Offer } from "./store.ts";

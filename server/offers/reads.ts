@@ -1,11 +1,59 @@
 import type { OfferView } from "#api/contract-views.ts";
-import type { OfferTerms } from "#core/contracts/terms.ts";
+import type { OfferPage } from "#api/offers.ts";
+import { mayBeAgreed } from "#core/contracts/offer.ts";
+import type { OfferTerms, Terms } from "#core/contracts/terms.ts";
 import { OFFER_TEMPLATES } from "#core/contracts/templates/all.ts";
 import { SKUS } from "#core/contracts/templates/skus.ts";
-import type { Offer } from "./store.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
+import type { Actor } from "#core/people/actor.ts";
+import { authorizeStaff, mayAsStaff } from "#core/people/policy.ts";
+import type { Queries } from "#server/platform/database.ts";
+import { findOffer, listOfferChanges, type Offer } from "./store.ts";
 
-export function viewOffer({ id, name, source, terms }: Offer): OfferView {
-  return { id, name, source, terms: viewOfferTerms(terms) };
+export function viewOffer({ id, name, source, terms, version, withdrawnAt }: Offer): OfferView {
+  return {
+    id,
+    version: String(version),
+    name,
+    source,
+    terms: viewOfferTerms(terms),
+    withdrawnAt: withdrawnAt?.toString() ?? null,
+  };
+}
+
+/** An offer and all that it said before, for whoever may read the desk's customers. */
+export async function readOfferPage(
+  queries: Queries,
+  actor: Actor,
+  id: string,
+): Promise<Result<OfferPage, "forbidden" | "not_found">> {
+  const allowed = authorizeStaff(actor, "customers.read");
+  if (!allowed.ok) return allowed;
+  const offer = await findOffer(queries, id);
+  if (offer === undefined) return refuse("not_found");
+  const changes = await listOfferChanges(queries, id);
+  return ok({
+    offer: viewOffer(offer),
+    changes: changes.map(({ at, terms, ...change }) => ({
+      ...change,
+      at: at.toString(),
+      terms: viewOfferTerms(terms),
+    })),
+    may: { change: mayAsStaff(actor, "offers.manage") },
+  });
+}
+
+/** The offer that a contract is to be agreed under, which may be withdrawn only where its terms are kept. */
+export async function readOffered(
+  queries: Queries,
+  id: string,
+  kept: Pick<Terms, "offer"> | null,
+): Promise<Result<Offer, "unknown_offer" | "offer_withdrawn">> {
+  const offer = await findOffer(queries, id);
+  if (offer === undefined) return refuse("unknown_offer", { field: "offer" });
+  const isWithdrawn = offer.withdrawnAt !== null;
+  const agreeable = mayBeAgreed({ isWithdrawn }, kept?.offer === offer.name);
+  return agreeable.ok ? ok(offer) : agreeable;
 }
 
 /** Lists that whoever is answered may keep. */

@@ -286,6 +286,22 @@ export interface Offer {
   source: string | null;
   /** Null where the offer does not count them. */
   tickets_per_year: number | null;
+  /** What If-Match names; offer_change has one row for each. */
+  version: Generated<number>;
+  /** Since when no new contract is made under it; null while it is offered. */
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OfferChange {
+  /** Null for what was there before changes were noted, and for the demo. */
+  agent_id: string | null;
+  at: Timestamp;
+  kind: string;
+  offer_id: string;
+  source: string | null;
+  terms: Json;
+  version: number;
+  why: string;
 }
 
 export interface OfferServiceLevel {
@@ -488,6 +504,7 @@ export interface DB {
   named_contact: NamedContact;
   naming: Naming;
   offer: Offer;
+  offer_change: OfferChange;
   offer_service_level: OfferServiceLevel;
   one_time_link: OneTimeLink;
   organisation: Organisation;

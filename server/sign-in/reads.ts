@@ -126,6 +126,7 @@ export async function readMe(queries: Queries, ref: PersonRef): Promise<Me> {
       readCustomers: mayAsStaff(actor, "customers.read"),
       manageCustomers: mayAsStaff(actor, "customers.manage"),
       manageCatalogue: mayAsStaff(actor, "catalogue.manage"),
+      manageOffers: mayAsStaff(actor, "offers.manage"),
       manageProcedure: mayAsStaff(actor, "procedure.manage"),
       manageAgents: mayAsStaff(actor, "agents.manage"),
       readOutbox: mayAsStaff(actor, "outbox.read"),

@@ -72,7 +72,13 @@ async function makeOffer(world: World, name: string, template: string): Promise<
   const found = EXO_TEMPLATES.find(({ key }) => key === template)?.terms ?? PLAIN;
   const phone = found.channels.includes("phone") ? DESK_NUMBER : null;
   const body = { name, source: "a test", terms: givenOf({ ...found, phone }) };
-  return valueOf(await world.as("admin")(offersApi.createOffer, { body })).id;
+  return valueOf(await world.as("admin")(offersApi.createOffer, { body })).offer.id;
+}
+
+/** An offer that nobody has a contract under. */
+export async function openOffer(world: World): Promise<string> {
+  const body = { name: "Essai", terms: givenOf(PLAIN) };
+  return valueOf(await world.as("admin")(offersApi.createOffer, { body })).offer.id;
 }
 
 /** An offer's terms as a request carries them. */

@@ -4,6 +4,7 @@ import { simpleParser } from "mailparser";
 import { addAgent } from "#api/agents.ts";
 import { listSubscriptions } from "#api/desk.ts";
 import { listEnvironments } from "#api/environments.ts";
+import { listOffers } from "#api/offers.ts";
 import { listOrganisations } from "#api/organisations.ts";
 import { askReset } from "#api/session.ts";
 import { listTickets, QUEUES } from "#api/tickets.ts";
@@ -28,7 +29,7 @@ export interface Screen {
 
 /** Every screen of the running demo, one ticket in each state included. */
 export async function listScreens(people: People, dataDirectory: string): Promise<Screen[]> {
-  const { links, customer, contract, environment } = await prepare(
+  const { links, customer, contract, environment, offer } = await prepare(
     people.administrator.call,
     dataDirectory,
   );
@@ -90,6 +91,10 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       agents: "/console/agents",
       programme: "/console/programme",
       "programme-edit": "/console/programme/edit",
+      offers: "/console/offers",
+      offer: `/console/offers/${offer}`,
+      "offer-edit": `/console/offers/${offer}/edit`,
+      "offer-new": "/console/offers/new",
       forms: "/console/forms",
       outbox: "/console/outbox",
       account: "/me",
@@ -126,6 +131,7 @@ async function prepare(call: Call, dataDirectory: string) {
   const contract = contracts.items[0]?.id ?? "";
   const systems = told(await call(listEnvironments, { query: { organisation: arvor } }));
   const environment = systems.items[0]?.id ?? "";
+  const offer = told(await call(listOffers, {})).items[0]?.id ?? "";
   const invited = {
     name: "Iris Novak",
     email: "iris.novak@desk.example",
@@ -137,7 +143,7 @@ async function prepare(call: Call, dataDirectory: string) {
   told(await call(askReset, { body: { email: "hugo.lebreton@arvor.example" } }));
   const invitation = await linkIn(dataDirectory, "/invitations/");
   const reset = await linkIn(dataDirectory, "/reset/");
-  return { customer, contract, environment, links: { invitation, reset } };
+  return { customer, contract, environment, offer, links: { invitation, reset } };
 }
 
 /** The path in a letter of the outbox that begins so, once a letter with one is there. */

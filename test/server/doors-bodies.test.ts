@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { CONTRACT } from "#api/contract.ts";
 import type { ProblemCode } from "#api/problems.ts";
 import type { Route } from "#api/route.ts";
+import { openOffer } from "#test/harness/agreeing.ts";
 import { openArvorCase, openLine, type ArvorCase } from "#test/harness/case.ts";
 import { knock, rawOf, type Heard, type Raw } from "#test/harness/knock.ts";
 import { rowCounts } from "#test/harness/nothing-stored.ts";
@@ -10,10 +11,12 @@ import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 let world: World;
 let arvor: ArvorCase;
 let product: string;
+let offer: string;
 beforeAll(async () => {
   world = await openWorld();
   arvor = await openArvorCase(world);
   product = await openLine(world, "6.5");
+  offer = await openOffer(world);
 });
 afterAll(() => world.close());
 beforeEach(() => world.context.database.desk.deleteFrom("auth.throttle").execute());
@@ -28,6 +31,7 @@ function insider(route: Route): PersonKey | undefined {
 
 const paramsOf = () => ({
   product,
+  offer,
   line: "6.5",
   reference: arvor.reference,
   organisation: world.organisations.arvor,

@@ -7,6 +7,7 @@ import { CONTRACT } from "#api/contract.ts";
 import type { RouteId } from "#api/contract.ts";
 import type { Route } from "#api/route.ts";
 import * as session from "#api/session.ts";
+import { openOffer } from "#test/harness/agreeing.ts";
 import { openArvorCase, openLine, SECRET, valueOf, type ArvorCase } from "#test/harness/case.ts";
 import { bodiesIn, newAddress, QUERIES, UNKNOWN } from "#test/harness/said-at-doors.ts";
 import { knock, rawOf, type Heard } from "#test/harness/knock.ts";
@@ -25,12 +26,14 @@ let arvor: ArvorCase;
 let letter = "";
 let feed = "";
 let product = "";
+let offer = "";
 let gone: Readonly<Record<"deactivated" | "ended", string>>;
 
 beforeAll(async () => {
   world = await openWorld();
   arvor = await openArvorCase(world);
   product = await openLine(world, "6.5");
+  offer = await openOffer(world);
   await world.client()(session.askReset, { body: { email: world.people.claire.email } });
   await world.work();
   letter = (await readdir(join(world.context.config.dataDirectory, "outbox")))[0] ?? "";
@@ -96,6 +99,7 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     attachment: elsewhere ? UNKNOWN : arvor.file,
     session: elsewhere ? UNKNOWN : ending ? await otherSessionOfClaire() : "",
     product: elsewhere ? UNKNOWN : product,
+    offer: elsewhere ? UNKNOWN : offer,
     line: "6.5",
     nature: "question",
     key: elsewhere ? "request:NONE" : "request:WALK",

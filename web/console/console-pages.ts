@@ -28,6 +28,7 @@ export function useConsolePages({ may }: Me): Page[] {
       label: t("nav.subscriptions"),
       keys: "g s",
     },
+    may.readCustomers && { to: "/console/offers", label: t("nav.offers"), inBar: false },
     may.readCustomers && {
       to: "/console/environments",
       label: t("nav.environments"),

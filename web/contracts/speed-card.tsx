@@ -7,7 +7,9 @@ import { SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { Card } from "#web/ui/card.tsx";
 import { useTargets } from "./use-targets.ts";
 
-export function SpeedCard({ terms: { serviceLevels } }: { terms: TermsView }) {
+type Props = { terms: Pick<TermsView, "serviceLevels"> };
+
+export function SpeedCard({ terms: { serviceLevels } }: Props) {
   const { t } = useTranslation(["contracts", "lifecycle"]);
   const words = useTargets();
   const clocks = CLOCKS.filter((clock) => serviceLevels.some((level) => level.clock === clock));

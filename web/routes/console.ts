@@ -2,25 +2,11 @@
  * The console's addresses, each page a module of its own, loaded when one goes there or is about to.
  * A page whose words have a file of their own names it last: lazyPage(load, "Page", "contracts").
  */
-import { createRoute, redirect } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { lazyPage } from "../lazy-page.ts";
-import { loadMe, root, validateSearch } from "./root.ts";
-
-const desk = createRoute({
-  getParentRoute: () => root,
-  path: "/console",
-  component: lazyPage(
-    () => import("../console/shell.tsx"),
-    "ConsoleShell",
-    "console",
-    "lifecycle",
-    "tickets",
-  ),
-  beforeLoad: async ({ context, location }) => {
-    const me = await loadMe(context, location.href);
-    if (me.kind !== "agent") throw redirect({ to: "/", replace: true });
-  },
-});
+import { contractRoutes } from "./console-contracts.ts";
+import { desk } from "./console-desk.ts";
+import { validateSearch } from "./root.ts";
 
 const queues = createRoute({
   getParentRoute: () => desk,
@@ -87,52 +73,6 @@ const customer = createRoute({
     () => import("../console/people/customer-page.tsx"),
     "CustomerPage",
     "environments",
-  ),
-});
-const subscriptions = createRoute({
-  getParentRoute: () => desk,
-  path: "/subscriptions",
-  validateSearch,
-  component: lazyPage(
-    () => import("../console/contracts/subscriptions-page.tsx"),
-    "SubscriptionsPage",
-    "contracts",
-  ),
-});
-const subscription = createRoute({
-  getParentRoute: () => desk,
-  path: "/subscriptions/$id",
-  component: lazyPage(
-    () => import("../console/contracts/subscription-page.tsx"),
-    "SubscriptionPage",
-    "contracts",
-  ),
-});
-const amendSubscription = createRoute({
-  getParentRoute: () => desk,
-  path: "/subscriptions/$id/amend",
-  component: lazyPage(
-    () => import("../console/contracts/amend-page.tsx"),
-    "AmendPage",
-    "contracts",
-  ),
-});
-const renewSubscription = createRoute({
-  getParentRoute: () => desk,
-  path: "/subscriptions/$id/renew",
-  component: lazyPage(
-    () => import("../console/contracts/agreement-page.tsx"),
-    "RenewPage",
-    "contracts",
-  ),
-});
-const newSubscription = createRoute({
-  getParentRoute: () => desk,
-  path: "/customers/$id/subscriptions/new",
-  component: lazyPage(
-    () => import("../console/contracts/agreement-page.tsx"),
-    "NewSubscriptionPage",
-    "contracts",
   ),
 });
 const environments = createRoute({
@@ -239,11 +179,7 @@ export const consoleRoutes = desk.addChildren([
   workspace,
   customers,
   customer,
-  subscriptions,
-  subscription,
-  amendSubscription,
-  renewSubscription,
-  newSubscription,
+  ...contractRoutes,
   guide,
   forms,
   environments,

@@ -54,7 +54,7 @@ export async function insertCatalogue(
     .execute();
   await insertProgramme(tx, idOf(programme.product), programme, at);
   for (const { name, source, terms } of offers)
-    await insertOffer(tx, { id: newId(), name, source, terms }, at);
+    await insertOffer(tx, { id: newId(), name, source, terms }, { at, agentId: null, why: "" });
 }
 
 /** The shelf of a database that holds the catalogue already. */

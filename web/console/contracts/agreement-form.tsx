@@ -1,10 +1,10 @@
-/** AgreementForm { organisation, offers, title, submit, done, agreement, terms, send }: all of a contract on one page; it opens once it is made. */
+/** AgreementForm { organisation, offers, title, submit, done, agreement, terms, granted?, named?, send }: all of a contract on one page; it opens once it is made. */
 import "../forms/forms.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ContractView, OfferView } from "#api/contract-views.ts";
+import type { ContractView, OfferView, TermsView } from "#api/contract-views.ts";
 import type { renewContract } from "#api/contracts.ts";
 import type { getOrganisation } from "#api/organisations.ts";
 import type { AnswerOf, GivenBody } from "#api/route.ts";
@@ -17,6 +17,7 @@ import type { AgreementDraft } from "./agreement-draft.ts";
 import { AgreementFields } from "./agreement-fields.tsx";
 import { givenOf } from "./terms-draft.ts";
 import type { TermsDraft } from "./terms-draft.ts";
+import { StayingNamed } from "./staying-named.tsx";
 import { TermsFields } from "./terms-fields.tsx";
 import { useContractChange } from "./use-contract-change.ts";
 
@@ -28,21 +29,30 @@ type Props = {
   done: string;
   agreement: AgreementDraft;
   terms: TermsDraft;
+  /** Of a renewal: what was granted until now, and who was named. */
+  granted?: TermsView;
+  named?: readonly { id: string; name: string }[];
   send: (body: GivenBody<typeof renewContract>) => Promise<ContractView>;
 };
 
 export function AgreementForm(props: Props) {
-  const { organisation, offers, title, submit, done, send } = props;
+  const { organisation, offers, title, submit, done, granted, named = [], send } = props;
   const { t } = useTranslation(["contracts", "ui", "console"]);
   const words = useProblemWords();
   const navigate = useNavigate();
   const products = useProducts();
   const [agreement, setAgreement] = useState(props.agreement);
   const [terms, setTerms] = useState(props.terms);
+  const [staying, setStaying] = useState(named.map(({ id }) => id));
   const making = useContractChange(
     () => {
       const { partner, ...rest } = agreement;
-      return send({ ...rest, ...givenOf(terms), partner: partner === "" ? null : partner });
+      return send({
+        ...rest,
+        ...givenOf(terms, offers),
+        partner: partner === "" ? null : partner,
+        namedContacts: staying,
+      });
     },
     done,
     ({ id }) => void navigate({ to: "/console/subscriptions/$id", params: { id } }),
@@ -75,7 +85,20 @@ export function AgreementForm(props: Props) {
             cause={making.error}
             onChange={setAgreement}
           />
-          <TermsFields draft={terms} offers={offers} cause={making.error} onChange={setTerms} />
+          <TermsFields
+            draft={terms}
+            offers={offers}
+            granted={granted}
+            cause={making.error}
+            onChange={setTerms}
+          />
+          <StayingNamed
+            named={named}
+            limit={offers.find(({ id }) => id === terms.offer)?.terms.namedContacts ?? null}
+            chosen={staying}
+            cause={making.error}
+            onChange={setStaying}
+          />
           {making.error ? <ErrorState problem={words(making.error)} /> : null}
           <div className="row" style={{ justifyContent: "flex-end" }}>
             <Button

@@ -14,7 +14,7 @@ import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { organisationQuery } from "../queries.ts";
 import { newAgreement, renewalOf } from "./agreement-draft.ts";
 import { AgreementForm } from "./agreement-form.tsx";
-import { offersQuery } from "./contract-queries.ts";
+import { offersQuery } from "../offers/offer-queries.ts";
 import { draftOf, keptOf, noTerms } from "./terms-draft.ts";
 
 export function NewSubscriptionPage() {
@@ -62,10 +62,14 @@ function Renewal({ contract }: { contract: ContractView }) {
       done={t("form.renewed")}
       agreement={renewalOf(contract)}
       terms={draftOf(terms, offers.items)}
+      granted={terms}
+      named={contract.namedContacts
+        .filter(({ until }) => until === null)
+        .map(({ contact }) => contact)}
       send={(body) =>
         ask(renewContract, {
           params: { subscription: id },
-          body: { ...body, ...keptOf(contract, terms, offers.items, body.offer) },
+          body: { ...keptOf(terms, offers.items, body.offer), ...body },
           ifMatch: version,
         })
       }

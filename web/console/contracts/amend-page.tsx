@@ -17,7 +17,7 @@ import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { TextField } from "../forms/controls.tsx";
 import { AmendmentPreview } from "./amendment-preview.tsx";
 import { ContractConflict, isConflict } from "./contract-conflict.tsx";
-import { offersQuery } from "./contract-queries.ts";
+import { offersQuery } from "../offers/offer-queries.ts";
 import { draftOf, givenOf } from "./terms-draft.ts";
 import { TermsFields } from "./terms-fields.tsx";
 import { useContractChange } from "./use-contract-change.ts";
@@ -51,7 +51,7 @@ function AmendForm({ contract, offers }: Props) {
   const [draft, setDraft] = useState(() => draftOf(termsInForce(contract), offers));
   const [from, setFrom] = useState(() => todayIn(zone));
   const [seen, setSeen] = useState(contract.version);
-  const { why, ...terms } = givenOf(draft);
+  const { why, ...terms } = givenOf(draft, offers);
   const body = { from, ...terms };
   const back = () => void navigate({ to: "/console/subscriptions/$id", params: { id } });
   const amending = useContractChange(
@@ -101,7 +101,13 @@ function AmendForm({ contract, offers }: Props) {
               error={fieldProblem(amending.error, "from")}
             />
           </div>
-          <TermsFields draft={draft} offers={offers} cause={amending.error} onChange={setDraft} />
+          <TermsFields
+            draft={draft}
+            offers={offers}
+            granted={termsInForce(contract)}
+            cause={amending.error}
+            onChange={setDraft}
+          />
           <AmendmentPreview subscription={id} body={body} />
           {problem ? <ErrorState problem={problem} /> : null}
           <div className="row" style={{ justifyContent: "flex-end" }}>

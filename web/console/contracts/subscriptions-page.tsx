@@ -46,7 +46,9 @@ export function SubscriptionsPage() {
     });
   return (
     <div className="page">
-      <PageHeader title={t("desk.title")} />
+      <PageHeader title={t("desk.title")}>
+        <Link to="/console/offers">{t("desk.offers")}</Link>
+      </PageHeader>
       <div className="people-tools">
         <SearchField label={t("desk.search")} value={q} onChange={(text) => go({ q: text })} />
         <SelectField

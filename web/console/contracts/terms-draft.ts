@@ -1,5 +1,5 @@
 /** What is typed of a contract's terms, before it is one of the contract's own. Empty texts stand for what is left out. */
-import type { ContractView, OfferView, TermsView } from "#api/contract-views.ts";
+import type { OfferView, TermsView } from "#api/contract-views.ts";
 import type { GivenBody } from "#api/route.ts";
 import type { amendContract } from "#api/contracts.ts";
 
@@ -23,6 +23,8 @@ export type TermsDraft = {
   applies: TermsView["appliesWorkarounds"];
   points: Point[];
   extras: Extra[];
+  /** Whether a contract under its offer is to be granted what the offer says now. */
+  refresh: boolean;
   why: string;
 };
 
@@ -31,6 +33,7 @@ export const noTerms: TermsDraft = {
   applies: "beneficiary",
   points: [],
   extras: [],
+  refresh: false,
   why: "",
 };
 
@@ -48,32 +51,37 @@ export function draftOf(terms: TermsView, offers: readonly OfferView[]): TermsDr
       until: until ?? "",
       detail,
     })),
+    refresh: false,
     why: "",
   };
 }
 
-/** What a renewal keeps without anybody typing it: who is named, and what was granted under an offer that stays. */
-export function keptOf(
-  { namedContacts }: ContractView,
-  terms: TermsView,
-  offers: readonly OfferView[],
-  offer: string,
-) {
-  const { channels, phone, included, serviceLevels, addOns, ticketsPerYear } = terms;
-  const granted = { channels, phone, included, serviceLevels, addOns, ticketsPerYear };
+/** What a renewal keeps without anybody typing it: what was granted under an offer that stays. */
+export function keptOf(terms: TermsView, offers: readonly OfferView[], offer: string) {
+  const { channels, phone, included, serviceLevels, addOns, ticketsPerYear, namedContacts } = terms;
   const stays = offers.some(({ id, name }) => id === offer && name === terms.offer);
-  return {
-    namedContacts: namedContacts
-      .filter(({ until }) => until === null)
-      .map(({ contact }) => contact.id),
-    ...(stays ? { offerTerms: { ...granted, namedContacts: terms.namedContacts } } : {}),
-  };
+  return stays
+    ? {
+        offerTerms: {
+          channels,
+          phone,
+          included,
+          serviceLevels,
+          addOns,
+          ticketsPerYear,
+          namedContacts,
+        },
+      }
+    : {};
 }
 
 /** The draft as the desk takes it. */
-export function givenOf({ offer, applies, points, extras, why }: TermsDraft) {
+export function givenOf(draft: TermsDraft, offers: readonly OfferView[]) {
+  const { offer, applies, points, extras, refresh, why } = draft;
+  const chosen = refresh ? offers.find(({ id }) => id === offer) : undefined;
   return {
     offer,
+    ...(chosen === undefined ? {} : { offerTerms: chosen.terms }),
     appliesWorkarounds: applies,
     escalationPoints: points.map(({ phone, ...point }) => ({
       ...point,

@@ -1,7 +1,8 @@
-/** TermsFields { draft, offers, cause, onChange }: offer, who applies workarounds, points of both sides, extras, and why. */
+/** TermsFields { draft, offers, granted?, cause, onChange }: offer, who applies workarounds, points of both sides, extras, and why. */
 import "../forms/forms.css";
 import { useTranslation } from "react-i18next";
-import type { OfferView } from "#api/contract-views.ts";
+import type { OfferView, TermsView } from "#api/contract-views.ts";
+import { sameGrant } from "#core/contracts/offer.ts";
 import { APPLIERS } from "#core/tickets/vocabulary.ts";
 import { fieldProblem } from "#web/session/problem-words.ts";
 import { SelectField, TextField } from "../forms/controls.tsx";
@@ -13,13 +14,19 @@ import type { TermsDraft } from "./terms-draft.ts";
 type Props = {
   draft: TermsDraft;
   offers: readonly OfferView[];
+  /** What the contract was granted until now. */
+  granted?: TermsView | undefined;
   cause: unknown;
   onChange: (draft: TermsDraft) => void;
 };
 
-export function TermsFields({ draft, offers, cause, onChange }: Props) {
+export function TermsFields({ draft, offers, granted, cause, onChange }: Props) {
   const { t } = useTranslation(["contracts", "lifecycle"]);
-  const source = offers.find(({ id }) => id === draft.offer)?.source ?? null;
+  const offer = offers.find(({ id }) => id === draft.offer);
+  const source = offer?.source ?? null;
+  const choices = offers.filter(
+    ({ id, withdrawnAt }) => withdrawnAt === null || id === draft.offer,
+  );
   return (
     <>
       <div className="fields">
@@ -28,8 +35,11 @@ export function TermsFields({ draft, offers, cause, onChange }: Props) {
           empty={t("form.chooseOffer")}
           hint={source === null ? undefined : t("form.offerSource", { source })}
           value={draft.offer}
-          onChange={(offer) => onChange({ ...draft, offer })}
-          options={offers.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => onChange({ ...draft, offer: id, refresh: false })}
+          options={choices.map(({ id, name, withdrawnAt }) => ({
+            value: id,
+            label: withdrawnAt === null ? name : t("form.withdrawnOffer", { offer: name }),
+          }))}
           error={fieldProblem(cause, "offer")}
         />
         <SelectField
@@ -44,6 +54,13 @@ export function TermsFields({ draft, offers, cause, onChange }: Props) {
           }))}
         />
       </div>
+      {offer && granted?.offer === offer.name && !sameGrant(granted, offer.terms) ? (
+        <Refresh
+          offer={offer.name}
+          wanted={draft.refresh}
+          onChange={(refresh) => onChange({ ...draft, refresh })}
+        />
+      ) : null}
       <PointsFields
         points={draft.points}
         cause={cause}
@@ -63,5 +80,25 @@ export function TermsFields({ draft, offers, cause, onChange }: Props) {
         error={fieldProblem(cause, "why")}
       />
     </>
+  );
+}
+
+type RefreshProps = { offer: string; wanted: boolean; onChange: (wanted: boolean) => void };
+
+/** An offer that was edited since: the contract keeps what it has, unless both agree on what is offered now. */
+function Refresh({ offer, wanted, onChange }: RefreshProps) {
+  const { t } = useTranslation("contracts");
+  return (
+    <div className="stack" style={{ gap: "0.25rem" }}>
+      <label className="row" style={{ gap: "0.375rem" }}>
+        <input
+          type="checkbox"
+          checked={wanted}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {t("form.refresh")}
+      </label>
+      <span className="small muted">{t("form.refreshHint", { offer })}</span>
+    </div>
   );
 }

@@ -1,29 +1,32 @@
-/** useTermsLines(): the terms of a contract as lines of words, the same lines in the same order whatever they say, so that two can be compared. */
+/**
+ * useTermsLines(): the terms of a contract as lines of words, the same lines in the same order whatever they say, so that two can be compared.
+ * useLevelLines(), useGrantLines(): the same of what an offer says, its targets and the rest.
+ */
 import { useTranslation } from "react-i18next";
-import type { TermsView } from "#api/contract-views.ts";
+import type { OfferView, TermsView } from "#api/contract-views.ts";
 import { SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { useDays } from "#web/contracts/days.ts";
 import { useTargets } from "#web/contracts/use-targets.ts";
 
 export type TermsLine = { term: string; value: string };
+type OfferTerms = OfferView["terms"];
 
-export function useTermsLines(): (terms: TermsView) => TermsLine[] {
+export function useLevelLines(): (terms: OfferTerms) => TermsLine[] {
   const { t } = useTranslation(["contracts", "lifecycle"]);
-  const { day } = useDays();
   const target = useTargets();
-  const extraOf = ({ kind, lines, from, until, detail }: TermsView["extras"][number]) =>
-    [t(`extras.${kind}`), lines.join(" "), from && day(from), until && day(until), detail]
-      .filter(Boolean)
-      .join(", ");
-  return (terms) => [
-    { term: t("covered.offer"), value: terms.offer },
-    ...SEVERITIES.map((severity) => ({
+  return ({ serviceLevels }) =>
+    SEVERITIES.map((severity) => ({
       term: t(`lifecycle:severities.${severity}.label`),
-      value: terms.serviceLevels
+      value: serviceLevels
         .filter((level) => level.severity === severity)
         .map((level) => `${t(`clocks.${level.clock}`)} ${target(level)}`)
         .join(" ; "),
-    })),
+    }));
+}
+
+export function useGrantLines(): (terms: OfferTerms) => TermsLine[] {
+  const { t } = useTranslation(["contracts", "lifecycle"]);
+  return (terms) => [
     {
       term: t("reach.title"),
       value: terms.channels.map((channel) => t(`lifecycle:channels.${channel}.name`)).join(", "),
@@ -42,12 +45,30 @@ export function useTermsLines(): (terms: TermsView) => TermsLine[] {
     },
     {
       term: t("covered.addOns"),
-      value: terms.addOns === null ? t("covered.addOnsAll") : terms.addOns.join(", "),
+      value:
+        terms.addOns === null
+          ? t("covered.addOnsAll")
+          : terms.addOns.join(", ") || t("covered.addOnsNone"),
     },
     {
       term: t("covered.tickets"),
       value: terms.ticketsPerYear === null ? t("covered.unlimited") : String(terms.ticketsPerYear),
     },
+  ];
+}
+
+export function useTermsLines(): (terms: TermsView) => TermsLine[] {
+  const { t } = useTranslation(["contracts", "lifecycle"]);
+  const { day } = useDays();
+  const [levels, grants] = [useLevelLines(), useGrantLines()];
+  const extraOf = ({ kind, lines, from, until, detail }: TermsView["extras"][number]) =>
+    [t(`extras.${kind}`), lines.join(" "), from && day(from), until && day(until), detail]
+      .filter(Boolean)
+      .join(", ");
+  return (terms) => [
+    { term: t("covered.offer"), value: terms.offer },
+    ...levels(terms),
+    ...grants(terms),
     {
       term: t("covered.applies"),
       value: t(`lifecycle:appliers.${terms.appliesWorkarounds}.name`),

@@ -18,6 +18,7 @@ export type TextFieldProps = Words &
     autoFocus?: boolean | undefined;
     required?: boolean | undefined;
     max?: string | undefined;
+    inputMode?: "numeric" | undefined;
   };
 
 export function TextField({

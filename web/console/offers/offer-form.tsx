@@ -1,0 +1,100 @@
+/** OfferForm { initial, offer?, title, submit, done, send }: an offer as it is typed, with what contracts will say beside it. It opens once it is kept. */
+import "#web/contracts/contracts.css";
+import "./offers.css";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { OfferView } from "#api/contract-views.ts";
+import { SpeedCard } from "#web/contracts/speed-card.tsx";
+import { useProblemWords } from "#web/session/problem-words.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Card, PageHeader } from "#web/ui/card.tsx";
+import { ErrorState } from "#web/ui/states.tsx";
+import { GrantsCard } from "./grants-card.tsx";
+import { termsOf } from "./offer-draft.ts";
+import type { OfferDraft } from "./offer-draft.ts";
+import { OfferFields } from "./offer-fields.tsx";
+import type { OfferPage } from "./offer-queries.ts";
+import { useOfferChange } from "./use-offer-change.ts";
+
+type Props = {
+  initial: OfferDraft;
+  offer?: OfferView;
+  title: string;
+  submit: string;
+  done: string;
+  above?: (setDraft: (draft: OfferDraft) => void) => ReactNode;
+  send: (draft: OfferDraft) => Promise<OfferPage>;
+};
+
+export function OfferForm({ initial, offer, title, submit, done, above, send }: Props) {
+  const { t } = useTranslation(["offers", "ui"]);
+  const words = useProblemWords();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState(initial);
+  const open = (id: string) => void navigate({ to: "/console/offers/$id", params: { id } });
+  const keeping = useOfferChange(
+    () => send(draft),
+    done,
+    (page) => open(page.offer.id),
+  );
+  const terms = termsOf(draft);
+  return (
+    <div className="page">
+      <PageHeader title={title} crumbs={crumbsOf(t("title"), offer)} lead={t("form.keeps")} />
+      <div className="contract-columns offer-form-columns">
+        <Card>
+          <form
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!keeping.isPending) keeping.mutate();
+            }}
+          >
+            {above?.(setDraft)}
+            <OfferFields
+              draft={draft}
+              cause={keeping.error}
+              hasName={offer !== undefined}
+              onChange={setDraft}
+            />
+            {keeping.error ? <ErrorState problem={words(keeping.error)} /> : null}
+            <div className="row" style={{ justifyContent: "flex-end" }}>
+              <Button
+                variant="default"
+                onClick={() =>
+                  offer === undefined ? void navigate({ to: "/console/offers" }) : open(offer.id)
+                }
+              >
+                {t("ui:cancel")}
+              </Button>
+              <Button type="submit" loading={keeping.isPending}>
+                {submit}
+              </Button>
+            </div>
+          </form>
+        </Card>
+        <div className="stack">
+          <SpeedCard terms={terms} />
+          <GrantsCard terms={terms} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function crumbsOf(all: string, offer: OfferView | undefined): ReactNode[] {
+  return [
+    <Link key="all" to="/console/offers">
+      {all}
+    </Link>,
+    ...(offer === undefined
+      ? []
+      : [
+          <Link key="one" to="/console/offers/$id" params={{ id: offer.id }}>
+            {offer.name}
+          </Link>,
+        ]),
+  ];
+}
