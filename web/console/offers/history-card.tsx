@@ -19,7 +19,7 @@ export function HistoryCard({ changes }: { changes: readonly Change[] }) {
             <strong>{t(`history.${change.kind}`)}</strong>
             <div className="small muted">
               {change.by === null ? null : `${change.by} · `}
-              <Time at={change.at} />
+              <Time at={change.at} form="day" />
             </div>
             {change.why === "" ? null : <div className="small">{change.why}</div>}
             <Differences change={change} before={changes[index + 1]} />

@@ -93,15 +93,21 @@ function LevelFields({ level, at, cause, onChange }: LevelProps) {
       <SelectField
         label={t("form.unit")}
         value={level.unit}
-        onChange={(value) => onChange({ unit: oneOf(TARGET_UNITS, value) ?? level.unit })}
+        onChange={(value) => {
+          const unit = oneOf(TARGET_UNITS, value) ?? level.unit;
+          // A business day is one of the business hours: no other hours go with it.
+          onChange(unit === "business_days" ? { unit, hours: "business_hours" } : { unit });
+        }}
         options={TARGET_UNITS.map((one) => ({ value: one, label: t(`form.units.${one}`) }))}
       />
-      <SelectField
-        label={t("form.hours")}
-        value={level.hours}
-        onChange={(value) => onChange({ hours: oneOf(SERVICE_HOURS, value) ?? level.hours })}
-        options={SERVICE_HOURS.map((one) => ({ value: one, label: t(`contracts:hours.${one}`) }))}
-      />
+      {level.unit === "business_days" ? null : (
+        <SelectField
+          label={t("form.hours")}
+          value={level.hours}
+          onChange={(value) => onChange({ hours: oneOf(SERVICE_HOURS, value) ?? level.hours })}
+          options={SERVICE_HOURS.map((one) => ({ value: one, label: t(`contracts:hours.${one}`) }))}
+        />
+      )}
     </div>
   );
 }
