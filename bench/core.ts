@@ -1,3 +1,7 @@
+import { momentOf } from "#core/calendars/moment.ts";
+import { afterServiceTime, serviceTimeBetween } from "#core/calendars/service-time.ts";
+import { openTimetable } from "#core/calendars/timetable.ts";
+import { calendar, holiday } from "#core/calendars/worlds.ts";
 import { coverageOf } from "#core/coverage/coverage.ts";
 import { contract, LINE, question, system } from "#core/coverage/world.ts";
 import { as } from "#core/kit/brand.ts";
@@ -34,7 +38,23 @@ function coverage(): CoreMeasure {
   };
 }
 
-export const CORE_MEASURES: readonly CoreMeasure[] = [coverage()];
+/** Two spans a day, a holiday every month and the clocks' changes: counted, and counted back. */
+function tenYears(): CoreMeasure {
+  const hours = ["09:00-12:00", "14:00-17:30"];
+  const holidays = Array.from({ length: 120 }, (_, month) =>
+    holiday(Temporal.PlainDate.from("2026-01-11").add({ months: month }).toString(), "Férié"),
+  );
+  const timetable = openTimetable(calendar(hours, { zone: "Europe/Paris", holidays }));
+  const from = momentOf(Temporal.Instant.from("2026-01-01T00:00:00Z"));
+  const to = momentOf(Temporal.Instant.from("2036-01-01T00:00:00Z"));
+  return {
+    name: "ten years of a split week counted, and the instant after as much",
+    mostMilliseconds: 1,
+    run: () => afterServiceTime(timetable, from, serviceTimeBetween(timetable, from, to)),
+  };
+}
+
+export const CORE_MEASURES: readonly CoreMeasure[] = [coverage(), tenYears()];
 
 /** Calls it in batches of some milliseconds each, after one that warms up. */
 export function measureCore({ name, mostMilliseconds, run }: CoreMeasure): CoreLine {

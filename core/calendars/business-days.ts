@@ -1,6 +1,8 @@
 import type { BusinessHours } from "../procedure/settings.ts";
-
-const MICROSECONDS_IN_HOUR = 3_600_000_000;
+import type { ServiceCalendar } from "./calendar.ts";
+import { instantAt, momentOf } from "./moment.ts";
+import { afterServiceTime } from "./service-time.ts";
+import { openTimetable, type Timetable } from "./timetable.ts";
 
 /**
  * The earliest instant at which `count` business days of service time have passed since `start`. A business day is
@@ -12,31 +14,29 @@ export function afterBusinessDays(
   count: number,
   hours: BusinessHours,
 ): Temporal.Instant {
-  const day = (hours.closesAt - hours.opensAt) * MICROSECONDS_IN_HOUR;
-  if (day <= 0 || hours.days.length === 0 || count <= 0)
+  if (hours.closesAt <= hours.opensAt || hours.days.length === 0 || count <= 0)
     throw new Error("No instant comes after so many days of a desk that never opens");
-  let left = count * day;
-  let cursor = start.toZonedDateTimeISO(hours.zone);
-  for (;;) {
-    const span = openingOn(cursor.toPlainDate(), hours);
-    if (span !== undefined) {
-      const from = Temporal.ZonedDateTime.compare(cursor, span.opens) > 0 ? cursor : span.opens;
-      const open = from.until(span.closes).total("microseconds");
-      if (open > 0 && left <= open) return from.add({ microseconds: Math.ceil(left) }).toInstant();
-      left -= Math.max(0, open);
-    }
-    cursor = cursor.toPlainDate().add({ days: 1 }).toZonedDateTime(hours.zone);
-  }
+  const timetable = timetableOf(hours);
+  const amount = Math.ceil(count * timetable.businessDay);
+  return instantAt(afterServiceTime(timetable, momentOf(start), amount));
 }
 
-function openingOn(date: Temporal.PlainDate, hours: BusinessHours) {
-  if (!hours.days.includes(date.dayOfWeek)) return undefined;
-  const at = (hour: number) =>
-    hour === 24
-      ? date.add({ days: 1 }).toZonedDateTime(hours.zone)
-      : date.toZonedDateTime({
-          timeZone: hours.zone,
-          plainTime: Temporal.PlainTime.from({ hour }),
-        });
-  return { opens: at(hours.opensAt), closes: at(hours.closesAt) };
+/** The calendar of a desk that has the same hours on each open day. */
+function calendarOf({ zone, opensAt, closesAt, days }: BusinessHours): ServiceCalendar {
+  const [from, to] = [opensAt * 60, closesAt * 60];
+  return {
+    zone,
+    week: days.map((day) => ({ day, from, to })),
+    holidays: [],
+    otherHours: [],
+    businessDay: to - from,
+  };
+}
+
+const timetables = new WeakMap<BusinessHours, Timetable>();
+
+function timetableOf(hours: BusinessHours): Timetable {
+  const made = timetables.get(hours) ?? openTimetable(calendarOf(hours));
+  timetables.set(hours, made);
+  return made;
 }

@@ -1,3 +1,4 @@
+import { isZone } from "../calendars/zone.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import type { ContractRefusal } from "./refusals.ts";
 import type { Extra, OfferTerms, ServiceLevel, Terms } from "./terms.ts";
@@ -57,14 +58,4 @@ function checkExtras(extras: readonly Extra[]): Checked<TermsRefusal> {
       return refuse("ends_before_it_starts", { field: `${field}.until` });
   }
   return ok(undefined);
-}
-
-function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

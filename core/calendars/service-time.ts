@@ -1,0 +1,64 @@
+import { LAST_MOMENT, MICROSECONDS_IN_DAY, type Moment } from "./moment.ts";
+import type { Timetable, WallTime } from "./timetable.ts";
+
+/**
+ * Service time between two moments, in microseconds; 0 where the second is not after the first. Between two changes of the
+ * zone's offset the clocks on the wall run evenly, so each such span is one subtraction, however long it is.
+ */
+export function serviceTimeBetween(timetable: Timetable, from: Moment, to: Moment): number {
+  let time = 0;
+  for (let at = from; at < to;) {
+    const span = timetable.zone.at(at);
+    const end = Math.min(span.to, to);
+    time += timetable.openBefore(end + span.offset) - timetable.openBefore(at + span.offset);
+    at = end;
+  }
+  return time;
+}
+
+/**
+ * The earliest moment at which so much service time has passed since `from`: exactly at closing it is the closing, not the
+ * next opening; after no time at all it is `from`.
+ * @param amount microseconds, zero or more.
+ * @throws RangeError where that moment is beyond the year 2255.
+ */
+export function afterServiceTime(timetable: Timetable, from: Moment, amount: number): Moment {
+  let left = amount;
+  for (let at = from; left > 0;) {
+    const { to, offset } = timetable.zone.at(at);
+    const begin = timetable.openBefore(at + offset);
+    const open = to === Infinity ? Infinity : timetable.openBefore(to + offset) - begin;
+    if (left <= open) return wallTimeAt(timetable, at + offset, begin + left) - offset;
+    left -= open;
+    at = to;
+  }
+  return from;
+}
+
+/** The moment itself while the desk serves; else the next moment at which it opens. */
+export function nextOpening(timetable: Timetable, from: Moment): Moment {
+  return afterServiceTime(timetable, from, 1) - 1;
+}
+
+export function isOpen(timetable: Timetable, at: Moment): boolean {
+  return nextOpening(timetable, at) === at;
+}
+
+/** The earliest time on the wall, after `from`, before which so much is open. */
+function wallTimeAt(timetable: Timetable, from: WallTime, open: number): WallTime {
+  let low = from;
+  let step = MICROSECONDS_IN_DAY;
+  while (timetable.openBefore(low + step) < open) {
+    low += step;
+    step *= 2;
+    if (low + step > LAST_MOMENT)
+      throw new RangeError("No one counts service time beyond the year 2255");
+  }
+  let high = low + step;
+  while (high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (timetable.openBefore(middle) < open) low = middle;
+    else high = middle;
+  }
+  return high;
+}
