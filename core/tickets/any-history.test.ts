@@ -2,11 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "#core/kit/canonical.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
-import { anyDraws, anySteps, saidWhen, type Step } from "#test/harness/any-command.ts";
-import { aTicket, moments, type OneTicket } from "#test/harness/one-ticket.ts";
+import { anyHistory, drawnHistory, type History } from "#test/harness/any-history.ts";
+import { aTicket } from "#test/harness/one-ticket.ts";
 import type { Command } from "./commands.ts";
-import { decide } from "./decide.ts";
-import { CHAIN_OF, type TicketEvent } from "./events.ts";
+import { CHAIN_OF } from "./events.ts";
 import { findUnknownFact } from "./facts.ts";
 import { apply, fold } from "./fold.ts";
 import { guard } from "./guard.ts";
@@ -23,79 +22,8 @@ const common: readonly TicketRefusal[] = [
   "not_available_yet",
 ];
 
-interface Done extends Step {
-  readonly before: Ticket;
-  readonly after: Ticket;
-  readonly events: readonly TicketEvent[];
-  readonly now: Temporal.Instant;
-}
-
-interface Refused extends Step {
-  readonly before: Ticket;
-  readonly code: TicketRefusal;
-}
-
-interface History {
-  readonly done: readonly Done[];
-  readonly refused: readonly Refused[];
-  readonly events: readonly TicketEvent[];
-  readonly ticket: Ticket;
-}
-
-function freeze<Thing>(thing: Thing): Thing {
-  if (typeof thing === "object" && thing !== null && !Object.isFrozen(thing)) {
-    Object.freeze(thing);
-    for (const part of Object.values(thing)) freeze(part);
-  }
-  return thing;
-}
-
-/** A ticket just filed, or already somewhere, so that what is rare in chance alone happens too. */
-const anyBeginning = fc.constantFrom(aTicket(), ...Object.values(moments()));
-
-/** Lives through the draws; of each draw the first step that is not refused is the one that happens. */
-function lived(begins: OneTicket, draws: readonly (readonly Step[])[]): History {
-  const done: Done[] = [];
-  const refused: Refused[] = [];
-  let ticket = freeze(begins.ticket);
-  let now = begins.now;
-  for (const draw of draws) {
-    for (const step of draw) {
-      const at = now.add({ minutes: step.minutes });
-      const situation = { now: at, settings: DEFAULT_SETTINGS };
-      const command = saidWhen(step.command, at.subtract({ minutes: step.minutes % 90 }));
-      const decision = decide(ticket, step.actor, freeze(command), situation);
-      if (!decision.ok) {
-        refused.push({ ...step, before: ticket, code: decision.refusal.code });
-        continue;
-      }
-      const events = freeze(decision.value);
-      const after = events.reduce<Ticket>((told, event) => freeze(apply(told, event)), ticket);
-      done.push({ ...step, before: ticket, after, events, now: at });
-      [ticket, now] = [after, at];
-      break;
-    }
-  }
-  return {
-    done,
-    refused,
-    ticket,
-    events: [...begins.events, ...done.flatMap((one) => one.events)],
-  };
-}
-
 const holds = (property: (history: History) => void) =>
-  fc.assert(
-    fc.property(
-      anyBeginning,
-      fc.oneof(
-        anyDraws,
-        anySteps.map((steps) => steps.map((step) => [step])),
-      ),
-      (begins, draws) => property(lived(begins, draws)),
-    ),
-    { numRuns: 100 },
-  );
+  fc.assert(fc.property(anyHistory, property), { numRuns: 100 });
 
 const saying: ReadonlySet<Command["type"]> = new Set([
   "provide-information",
@@ -263,9 +191,7 @@ test("no event of any life holds a fact that its kind is not known to hold", () 
 const plain = (facts: unknown) => JSON.parse(JSON.stringify(facts)) as Json;
 
 test("the draws lead everywhere: each command is carried out, and each state reached", () => {
-  const histories = fc
-    .sample(fc.tuple(anyBeginning, anyDraws), { numRuns: 400, seed: 20_261_102 })
-    .map(([begins, draws]) => lived(begins, draws));
+  const histories = fc.sample(drawnHistory, { numRuns: 400, seed: 20_261_102 });
   const happened = histories.flatMap((history) => history.done);
   const carriedOut = new Set(happened.map((one) => one.command.type));
   const never = LIFE_CYCLE.filter(({ arrives, command }) => arrives === "now" && command !== "file")

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anyHistory, type History } from "#test/harness/any-history.ts";
+import { momentOf } from "../calendars/moment.ts";
+import type { Clock } from "./clock.ts";
+import { clocksOf } from "./clocks-of.ts";
+import { level, PREMIUM, promising } from "./worlds.ts";
+
+const promises = promising([
+  ...PREMIUM,
+  level("workaround", 1, "8 hours", "24x7"),
+  level("workaround", 2, "2 days"),
+  level("resolution", 1, "2 days"),
+  level("resolution", 2, "40 hours", "24x5"),
+  level("resolution", 3, "9 days"),
+  level("restoration", 1, "2 hours", "24x7"),
+  level("next_response", 1, "30 minutes", "24x7"),
+  level("next_response", 3, "1 days"),
+]);
+
+const minutesLater = fc.integer({ min: 0, max: 20_000 });
+const nowOf = ({ events }: History, minutes: number): Temporal.Instant => {
+  const last = events.at(-1);
+  if (last === undefined) throw new Error("A history of nothing");
+  return last.at.add({ minutes });
+};
+const holds = (
+  property: (history: History, now: Temporal.Instant, clocks: readonly Clock[]) => void,
+) =>
+  fc.assert(
+    fc.property(anyHistory, minutesLater, (history, minutes) => {
+      const now = nowOf(history, minutes);
+      property(history, now, clocksOf(history.events, promises, now));
+    }),
+    { numRuns: 150 },
+  );
+
+describe("whatever happens to a ticket", () => {
+  test("a clock's spans tile its time, and what runs of them is what is consumed", () => {
+    holds((_, now, clocks) => {
+      for (const { spans, startedAt, endedAt, consumed } of clocks) {
+        const edges = spans.flatMap(({ from, to }) => [from, to]);
+        const end = endedAt ?? Math.max(momentOf(now), startedAt);
+        expect([startedAt, ...edges, end].filter((_edge, at) => at % 2 === 0)).toEqual(
+          [startedAt, ...edges, end].filter((_edge, at) => at % 2 === 1),
+        );
+        for (const { from, to } of spans) expect(to).toBeGreaterThan(from);
+        const running = spans.filter(({ kind }) => kind === "running");
+        expect(running.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(consumed);
+      }
+    });
+  });
+
+  test("when nothing happens, nothing that runs is due at another instant, and what is over stays as it was", () => {
+    holds(({ events }, now, clocks) => {
+      const later = clocksOf(events, promises, now.add({ hours: 7 }));
+      for (const [at, clock] of clocks.entries()) {
+        if (clock.status === "running") expect(later[at]?.due).toBe(clock.due);
+        else if (clock.endedAt !== null) expect(later[at]).toEqual(clock);
+      }
+    });
+  });
+
+  test("a clock is missed exactly when its due is behind it, and nothing of its target is left then", () => {
+    holds((_, now, clocks) => {
+      for (const { due, endedAt, missed, left, misses } of clocks) {
+        const end = endedAt ?? momentOf(now);
+        expect(missed).toBe(due !== null && due < end);
+        if (missed) expect(left).toBeLessThanOrEqual(0);
+        else expect(left).toBeGreaterThanOrEqual(0);
+        if (missed) expect(misses.at(-1)?.due).toBe(due);
+      }
+    });
+  });
+
+  test("a ticket has one response clock at a time, and a closed one has none that counts", () => {
+    holds(({ ticket }, _now, clocks) => {
+      const open = clocks.filter(({ endedAt }) => endedAt === null);
+      expect(open.filter(({ clock }) => clock === "response").length).toBeLessThanOrEqual(1);
+      if (ticket.state === "closed") expect(open).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import { momentOf, type Moment } from "../calendars/moment.ts";
+import { CLOCKS } from "../contracts/vocabulary.ts";
+import type { TicketEvent } from "../tickets/events.ts";
+import type { Clock, ClockStatus, Miss, Promises } from "./clock.ts";
+import { consumedBy } from "./counting.ts";
+import { explain } from "./explain.ts";
+import { runsOf, type Pause } from "./runs.ts";
+import { earliest, grantsOf, type Granted } from "./severity-lines.ts";
+import { timelineOf } from "./timeline.ts";
+
+/**
+ * Every clock that a ticket was granted, as it stands at that instant (R-12-09, R-31-10, R-32-06, R-32-26): computed from its
+ * history, its terms and the calendars, and from nothing else. What happened after the instant is not in the history.
+ * @param events of both chains, in the order in which they were appended.
+ */
+export function clocksOf(
+  events: readonly TicketEvent[],
+  promises: Promises,
+  now: Temporal.Instant,
+): readonly Clock[] {
+  const line = timelineOf(events);
+  const granted = CLOCKS.filter((clock) => promises.levels.some((level) => level.clock === clock));
+  return granted
+    .flatMap((clock) => runsOf(clock, line, promises))
+    .flatMap((run) => grantsOf(run, line, promises))
+    .map((one) => clockOf(one, momentOf(now)));
+}
+
+function clockOf(granted: Granted, now: Moment): Clock {
+  const { run, started, ended, lines } = granted;
+  const until = ended?.at ?? Math.max(now, started.at);
+  const pauses = ended === null ? run.pauses : pausesUntil(run.pauses, until);
+  const { line, due } = earliest(lines, pauses, until);
+  const spans = explain(granted, until);
+  const missed = due !== null && due < until;
+  const misses: readonly Miss[] = missed
+    ? [...granted.misses.filter((miss) => miss.due !== due), { severity: line.level.severity, due }]
+    : granted.misses;
+  return {
+    clock: run.clock,
+    status: ended?.status ?? statusAt(granted, until),
+    startedAt: started.at,
+    startedBy: started.event,
+    endedAt: ended?.at ?? null,
+    endedBy: ended?.event ?? null,
+    target: line.level,
+    targetFrom: line.from,
+    due,
+    consumed: spans
+      .filter(({ kind }) => kind === "running")
+      .reduce((sum, { from, to }) => sum + to - from, 0),
+    left: line.amount - consumedBy(line, pauses, until),
+    missed,
+    misses,
+    spans,
+  };
+}
+
+function statusAt({ run: { pauses } }: Granted, at: Moment): ClockStatus {
+  return pauses.some(({ from, to }) => from <= at && at < to) ? "paused" : "running";
+}
+
+/** A clock that is over does not stand any more: what it waited for then moves its due no further. */
+function pausesUntil(pauses: readonly Pause[], until: Moment): readonly Pause[] {
+  return pauses
+    .filter(({ from }) => from < until)
+    .map((pause) => ({ ...pause, to: Math.min(pause.to, until) }));
+}
