@@ -1,5 +1,6 @@
 import * as attachments from "./attachments.ts";
 import * as calendarFeeds from "./calendar-feeds.ts";
+import * as clocks from "./clocks.ts";
 import * as contracts from "./contracts.ts";
 import * as coverage from "./coverage.ts";
 import * as drafts from "./drafts.ts";
@@ -52,6 +53,7 @@ export const CONTRACT: readonly Route[] = [
   programmeSheets,
   calendarFeeds,
   tickets,
+  clocks,
   ticketCommands,
   attachments,
 ].flatMap(routesOf);
@@ -84,5 +86,6 @@ export type RouteId =
   | IdsIn<typeof programmeSheets>
   | IdsIn<typeof calendarFeeds>
   | IdsIn<typeof tickets>
+  | IdsIn<typeof clocks>
   | IdsIn<typeof ticketCommands>
   | IdsIn<typeof attachments>;

@@ -5,6 +5,7 @@ import { attachmentDoors } from "#server/attachments/index.ts";
 import { calendarFeedDoors } from "#server/calendar-feeds/index.ts";
 import { programmeSheetDoors, type SheetDeps } from "#server/programme-sheets/index.ts";
 import { catalogueDoors, type CatalogueDeps } from "#server/catalogue/index.ts";
+import { clockDoors } from "#server/clocks/index.ts";
 import { contractChangeDoors } from "#server/contract-changes/index.ts";
 import { contractListDoors } from "#server/contract-lists/index.ts";
 import { contractDoors } from "#server/contracts/index.ts";
@@ -76,6 +77,7 @@ export function openDoors(
     ...queueDoors(desk),
     ...filingDoors({ ...desk, showTicket }),
     ...ticketPageDoors(desk),
+    ...clockDoors(desk),
     ...ticketDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),
     ...liveDoors(desk),

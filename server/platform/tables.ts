@@ -356,6 +356,19 @@ export interface ReleaseLine {
   version: Generated<number>;
 }
 
+export interface ServiceCalendar {
+  /** Null for what the program came with. */
+  agent_id: string | null;
+  /** Zone, weekly hours, holidays and other hours in minutes of the day, and how much a business day is. */
+  definition: Json;
+  hours: string;
+  /** Whether tickets that were open then count by this version too, and not only those filed since. */
+  moves_open: Generated<boolean>;
+  version: number;
+  why: string;
+  written_at: Timestamp;
+}
+
 export interface SignedHead {
   chain: string;
   day: string;
@@ -512,6 +525,7 @@ export interface DB {
   product: Product;
   release: Release;
   release_line: ReleaseLine;
+  service_calendar: ServiceCalendar;
   signed_head: SignedHead;
   signed_heads: SignedHeads;
   subscription: Subscription;

@@ -165,6 +165,7 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   },
   "tickets.get": seeing,
   "tickets.events": seeing,
+  "tickets.clocks": seeing,
   "tickets.coverage": seeing,
   "tickets.conformity": desk,
   "queues.count": desk,

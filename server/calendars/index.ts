@@ -1,0 +1,1 @@
+export { readTimetables, type Timetables } from "./reads.ts";

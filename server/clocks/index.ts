@@ -1,0 +1,1 @@
+export { clockDoors } from "./http.ts";

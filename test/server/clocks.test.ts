@@ -1,0 +1,147 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getTicketClocks } from "#api/clocks.ts";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import { fileTicket, getTicket } from "#api/tickets.ts";
+import { instantAt, momentOf } from "#core/calendars/moment.ts";
+import { afterServiceTime } from "#core/calendars/service-time.ts";
+import { readTimetables } from "#server/calendars/index.ts";
+import { inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
+import { fileCase, valueOf } from "#test/harness/case.ts";
+import { refused } from "#test/harness/refused.ts";
+import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
+
+let world: World;
+let agreeing: Agreeing;
+
+beforeAll(async () => {
+  world = await openWorld();
+  agreeing = await openAgreeing(world);
+});
+afterAll(() => world.close());
+
+/** A problem that Claire reports under a new contract of that offer. */
+async function report(offer: string, severity: 1 | 2 | 3 | 4 = 2): Promise<string> {
+  const { id } = valueOf(
+    await agreeing.create({
+      offer,
+      startsOn: inDays(-1),
+      endsOn: inDays(300),
+      namedContacts: [world.people.claire.id],
+    }),
+  );
+  const body = {
+    organisation: world.organisations.arvor,
+    subscription: id,
+    nature: "problem_report",
+    severity,
+    subject: "Recherche vide",
+    description: "Plus aucun résultat.",
+  } as const;
+  return valueOf(await world.as("claire")(fileTicket, { body })).reference;
+}
+const clocks = (reference: string, person: PersonKey = "claire") =>
+  world.as(person)(getTicketClocks, { params: { reference } });
+const seen = async (reference: string) => {
+  const { filed } = (
+    await sql<{
+      filed: Date;
+    }>`select filed_at as filed from ticket where reference = ${reference}`.execute(
+      world.context.database.desk,
+    )
+  ).rows[0] ?? { filed: new Date() };
+  return Temporal.Instant.fromEpochMilliseconds(filed.getTime());
+};
+
+describe("R-32-26 what the contract promises starts with the reception", () => {
+  test("R-31-10 four hours, day and night, told alike to both sides, and its spans tile the time until then", async () => {
+    const reference = await report(agreeing.offers.premium);
+    const told = valueOf(await clocks(reference));
+    const filed = await seen(reference);
+    expect(told).toMatchObject({
+      promised: true,
+      offer: "Premium 2017",
+      clocks: [
+        {
+          clock: "response",
+          status: "running",
+          target: { severity: 2, amount: 4, unit: "hours", hours: "24x7" },
+          startedAt: filed.toString(),
+          startedBy: { type: "ticket-filed" },
+          due: filed.add({ hours: 4 }).toString(),
+          missed: false,
+        },
+      ],
+    });
+    const [clock] = told.clocks;
+    expect(clock?.spans.map(({ kind }) => kind)).toEqual(["running"]);
+    expect(clock?.spans.at(0)?.from).toBe(filed.toString());
+    expect(clock?.spans.at(-1)?.to).toBe(told.at);
+    for (const person of ["nadia", "manager", "lead"] as const)
+      expect(valueOf(await clocks(reference, person)).clocks[0]).toMatchObject({ due: clock?.due });
+  });
+
+  test("business hours are those of the desk's calendar, with its holidays", async () => {
+    const reference = await report(agreeing.offers.standard, 3);
+    const [clock] = valueOf(await clocks(reference)).clocks;
+    const filed = await seen(reference);
+    const { desk } = world.context.database;
+    const timetable = (await readTimetables(desk, filed, null))("business_hours");
+    const due = afterServiceTime(timetable, momentOf(filed), 2 * 10 * 3_600_000_000);
+    expect(clock?.due).toBe(instantAt(due).toString());
+  });
+
+  test("the holidays of France are there: Easter and what hangs on it, each year", async () => {
+    const { desk } = world.context.database;
+    const { rows } = await sql<{ date: string; name: string }>`
+      select h ->> 'date' as date, h ->> 'name' as name
+      from service_calendar, jsonb_array_elements(definition -> 'holidays') h
+      where hours = 'business_hours' and h ->> 'date' like any (array['2024-%', '2027-%'])
+        and h ->> 'name' similar to '%(Pâques|Ascension|Pentecôte)%' order by 1`.execute(desk);
+    expect(rows.map(({ date }) => date)).toEqual([
+      "2024-04-01",
+      "2024-05-09",
+      "2024-05-20",
+      "2027-03-29",
+      "2027-05-06",
+      "2027-05-17",
+    ]);
+  });
+
+  test("the first public word of an agent stops it, and taking the ticket does not", async () => {
+    const reference = await report(agreeing.offers.premium, 1);
+    const params = { reference };
+    const { version } = valueOf(await world.as("nadia")(getTicket, { params }));
+    valueOf(await world.as("nadia")(ticketCommands.take, { params, body: {}, ifMatch: version }));
+    expect(valueOf(await clocks(reference)).clocks).toMatchObject([{ status: "running" }]);
+    const body = { text: "Nous regardons." };
+    valueOf(await world.as("nadia")(ticketCommands.reply, { params, body }));
+    expect(valueOf(await clocks(reference)).clocks).toMatchObject([
+      { status: "stopped", endedBy: { type: "reply-added" }, missed: false },
+    ]);
+  });
+});
+
+describe("what is promised to nobody", () => {
+  test("a ticket without a contract has no clock, and says so", async () => {
+    const reference = await fileCase(world, "claire", "arvor");
+    await sql`update ticket set subscription_id = null, terms_version = null where reference = ${reference}`.execute(
+      world.context.database.desk,
+    );
+    expect(valueOf(await clocks(reference))).toMatchObject({ promised: false, clocks: [] });
+  });
+
+  test("whose ticket it is not finds none", async () => {
+    const reference = await report(agreeing.offers.premium);
+    expect(await clocks(reference, "rival")).toMatchObject(refused("not_found"));
+  });
+
+  test("what was written of a calendar can not be rewritten, by any role", async () => {
+    const { desk } = world.context.database;
+    for (const rewriting of [
+      "update service_calendar set why = why",
+      "delete from service_calendar",
+    ])
+      await expect(sql.raw(rewriting).execute(desk)).rejects.toThrow(/permission denied/);
+  });
+});
