@@ -1,1 +1,1 @@
-export { readTimetables, type Timetables } from "./reads.ts";
+export { readTimetables } from "./reads.ts";

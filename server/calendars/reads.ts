@@ -6,7 +6,7 @@ import type { Queries } from "#server/platform/database.ts";
 import { findDefinition, listVersions, type WrittenVersion } from "./store.ts";
 
 /** By what a ticket's clocks count: a calendar for each kind of hours. */
-export type Timetables = (hours: ServiceHours) => Timetable;
+type Timetables = (hours: ServiceHours) => Timetable;
 
 /** Versions never change: each is read and made ready once. */
 const ready = new Map<string, Timetable>();
@@ -28,7 +28,11 @@ export async function readTimetables(
     if (version === undefined) throw new Error(`There is no calendar for ${hours}`);
     chosen.set(hours, await timetableOf(desk, version));
   }
-  return (hours) => chosen.get(hours) ?? unknown(hours);
+  return (hours) => {
+    const timetable = chosen.get(hours);
+    if (timetable === undefined) throw new Error(`No calendar was read for ${hours}`);
+    return timetable;
+  };
 }
 
 async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Timetable> {
@@ -38,8 +42,4 @@ async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Time
   const made = openTimetable(readCalendar(await findDefinition(desk, version)));
   ready.set(key, made);
   return made;
-}
-
-function unknown(hours: never | ServiceHours): never {
-  throw new Error(`No calendar was read for ${hours}`);
 }

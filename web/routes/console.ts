@@ -6,60 +6,9 @@ import { createRoute } from "@tanstack/react-router";
 import { lazyPage } from "../lazy-page.ts";
 import { contractRoutes } from "./console-contracts.ts";
 import { desk } from "./console-desk.ts";
+import { ticketRoutes } from "./console-tickets.ts";
 import { validateSearch } from "./root.ts";
 
-const queues = createRoute({
-  getParentRoute: () => desk,
-  path: "/",
-  validateSearch,
-  component: lazyPage(
-    () => import("../console/queues/queue-page.tsx"),
-    "QueuesPage",
-    "coverage",
-    "contracts",
-    "environments",
-    "intake",
-  ),
-});
-const queue = createRoute({
-  getParentRoute: () => desk,
-  path: "/queues/$queue",
-  validateSearch,
-  component: lazyPage(
-    () => import("../console/queues/queue-page.tsx"),
-    "QueuePage",
-    "coverage",
-    "contracts",
-    "environments",
-    "intake",
-  ),
-});
-const fileTicket = createRoute({
-  getParentRoute: () => desk,
-  path: "/tickets/new",
-  validateSearch,
-  component: lazyPage(
-    () => import("../console/filing/file-page.tsx"),
-    "FilePage",
-    "coverage",
-    "contracts",
-    "environments",
-    "intake",
-  ),
-});
-const workspace = createRoute({
-  getParentRoute: () => desk,
-  path: "/tickets/$reference",
-  validateSearch,
-  component: lazyPage(
-    () => import("../console/ticket/workspace-page.tsx"),
-    "WorkspacePage",
-    "coverage",
-    "contracts",
-    "environments",
-    "intake",
-  ),
-});
 const customers = createRoute({
   getParentRoute: () => desk,
   path: "/customers",
@@ -173,10 +122,7 @@ const deskProcedure = createRoute({
 });
 
 export const consoleRoutes = desk.addChildren([
-  queues,
-  queue,
-  fileTicket,
-  workspace,
+  ...ticketRoutes,
   customers,
   customer,
   ...contractRoutes,

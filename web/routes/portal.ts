@@ -56,6 +56,7 @@ const ticket = createRoute({
     "TicketPage",
     "coverage",
     "contracts",
+    "clocks",
     "environments",
   ),
 });

@@ -5,7 +5,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EventView, TicketView } from "#api/ticket-views.ts";
-import type { RibbonMark, RibbonPost, RibbonSpan } from "#web/ui/ribbon/ribbon-data.ts";
+import { useClockLanes, useNextDue } from "#web/clocks/clock-lanes.ts";
+import type { RibbonLane, RibbonMark, RibbonPost, RibbonSpan } from "#web/ui/ribbon/ribbon-data.ts";
 import { Ribbon } from "#web/ui/ribbon/ribbon.tsx";
 import { useMinute } from "#web/ui/time.tsx";
 import { useEventSentence } from "./event-sentence.ts";
@@ -22,12 +23,14 @@ export function TicketRibbon({ ticket, side, onMark }: Props) {
   const spans = useSpans(ticket, side);
   const said = useMarks(ticket);
   const reminders = useReminders(ticket);
-  const states = { id: "state", label: t("stateLane"), spans };
-  const lanes =
-    reminders.length === 0
-      ? [states]
+  const clocks = useClockLanes(ticket.reference, side);
+  const due = useNextDue(ticket.reference);
+  const lanes: RibbonLane[] = [
+    { id: "state", label: t("stateLane"), spans },
+    ...clocks,
+    ...(reminders.length === 0
+      ? []
       : [
-          states,
           {
             id: "reminders",
             label: t("reminders"),
@@ -35,8 +38,9 @@ export function TicketRibbon({ ticket, side, onMark }: Props) {
             spans: [],
             posts: reminders,
           },
-        ];
-  const end = endOf(ticket, now);
+        ]),
+  ];
+  const end = endOf(ticket, now) ?? beforeUs(ticket, now, due);
   const choose = (chosen: RibbonMark) =>
     onMark?.(said.find(({ mark }) => mark === chosen)?.sequence ?? 1);
   return (
@@ -60,6 +64,18 @@ function endOf({ closure, filedAt }: TicketView, now: string): string | undefine
   return new Date(
     Math.min(closed + rest, Math.max(Date.parse(now), closed + 60_000)),
   ).toISOString();
+}
+
+const hourMilliseconds = 3_600_000;
+
+/** What is due soon is in sight: as far ahead as the ticket is old, and some hours at least. */
+function beforeUs({ filedAt }: TicketView, now: string, due: string | undefined) {
+  if (due === undefined || due <= now) return undefined;
+  const [begin, present, until] = [filedAt, now, due].map((at) => Date.parse(at));
+  if (begin === undefined || present === undefined || until === undefined) return undefined;
+  const ahead = Math.max(present - begin, 6 * hourMilliseconds);
+  const margin = (Math.min(until, present + ahead) - begin) * 0.06;
+  return new Date(Math.min(until + margin, present + ahead)).toISOString();
 }
 
 /** The browser's clock may be behind the desk's: nothing shown may lie in the future. */

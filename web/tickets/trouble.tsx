@@ -4,6 +4,7 @@ import { Refused } from "#web/session/refused.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { ErrorState } from "#web/ui/states.tsx";
 import { Time } from "#web/ui/time.tsx";
+import { useEventNames } from "./event-names.ts";
 import "./conversation.css";
 
 export function Trouble({ cause }: { cause: Error | null }) {
@@ -14,41 +15,19 @@ export function Trouble({ cause }: { cause: Error | null }) {
   return <ErrorState problem={words(cause)} />;
 }
 
-const told = [
-  "ticket-assigned",
-  "ticket-qualified",
-  "severity-declared",
-  "information-requested",
-  "information-provided",
-  "work-started",
-  "work-resumed",
-  "conclusion-proposed",
-  "conclusion-accepted",
-  "conclusion-refused",
-  "ticket-rejected",
-  "beneficiary-reminded",
-  "closed-unanswered",
-  "ticket-withdrawn",
-  "reply-added",
-  "note-added",
-] as const;
-
 function Conflict({ cause }: { cause: Refused }) {
   const { t } = useTranslation("tickets");
+  const happened = useEventNames();
   const { changes = [] } = cause.problem;
   return (
     <div className="conflict" role="alert">
       <h3>{t("conflict.title")}</h3>
       <ul>
-        {changes.map(({ at, by, type }) => {
-          const known = told.find((one) => one === type);
-          return (
-            <li key={at + type}>
-              <Time at={at} /> · <strong>{by}</strong>{" "}
-              {t(known ? `happened.${known}` : "happened.other")}
-            </li>
-          );
-        })}
+        {changes.map(({ at, by, type }) => (
+          <li key={at + type}>
+            <Time at={at} /> · <strong>{by}</strong> {happened(type)}
+          </li>
+        ))}
       </ul>
       <p>{t("conflict.kept")}</p>
     </div>

@@ -49,6 +49,7 @@ export function useAct(
       attempt.current = { said: "", key: "" };
       queries.setQueryData(ticketQuery(reference).queryKey, next);
       void queries.invalidateQueries({ queryKey: ["tickets"] });
+      void queries.invalidateQueries({ queryKey: ["ticket-clocks", reference] });
       done?.(next);
     },
     onError: (cause) => {

@@ -1,9 +1,9 @@
 /** ConflictNotice { form }: what others did since the form was opened; told while one types, and again when the desk refuses for it. */
 import "./forms.css";
 import { useTranslation } from "react-i18next";
-import { CHAIN_OF } from "#core/tickets/events.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import { useSession } from "#web/session/session.ts";
+import { useEventNames } from "#web/tickets/event-names.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Time } from "#web/ui/time.tsx";
 import type { Fields } from "../use-fields.ts";
@@ -48,20 +48,14 @@ export function ConflictNotice<T extends Fields>({ form }: { form: CommandForm<T
 }
 
 function Changes({ changes }: { changes: readonly Change[] }) {
-  const { t } = useTranslation("tickets");
+  const happened = useEventNames();
   return (
     <ul>
       {changes.map(({ at, type, by, chain }) => (
         <li key={chain + at + type}>
-          <Time at={at} /> · <strong>{by}</strong> {t(`happened.${isTold(type) ? type : "other"}`)}
+          <Time at={at} /> · <strong>{by}</strong> {happened(type)}
         </li>
       ))}
     </ul>
   );
-}
-
-type Told = Exclude<keyof typeof CHAIN_OF, "override-explained" | "ticket-filed">;
-
-function isTold(type: string): type is Told {
-  return Object.hasOwn(CHAIN_OF, type) && type !== "override-explained" && type !== "ticket-filed";
 }

@@ -2,6 +2,7 @@
 import "./workspace.css";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
+import { TargetsCard } from "#web/clocks/targets-card.tsx";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { ContractSays } from "#web/tickets/contract-says.tsx";
 import { TicketMap } from "#web/tickets/ticket-map.tsx";
@@ -54,6 +55,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
           <Card title={t("head.map")}>
             <TicketMap ticket={ticket} />
           </Card>
+          <TargetsCard reference={ticket.reference} side="desk" />
           <ContractSays reference={ticket.reference} severity={ticket.severity} spokenTo="desk" />
           <Facts ticket={ticket} />
         </aside>

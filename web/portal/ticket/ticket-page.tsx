@@ -14,6 +14,7 @@ import { useTicket } from "#web/tickets/use-ticket.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { Time } from "#web/ui/time.tsx";
+import { TargetsCard } from "#web/clocks/targets-card.tsx";
 import { ContractSays } from "#web/tickets/contract-says.tsx";
 import { EnvironmentCard } from "./environment-card.tsx";
 import { ReplyBox } from "./reply-box.tsx";
@@ -81,6 +82,7 @@ function Ticket({ ticket }: { ticket: TicketView }) {
           <Card title={t("ticket.where")}>
             <TicketMap ticket={ticket} />
           </Card>
+          <TargetsCard reference={ticket.reference} side="beneficiary" />
           <EnvironmentCard ticket={ticket} />
           <ContractSays
             reference={ticket.reference}

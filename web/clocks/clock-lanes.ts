@@ -1,0 +1,51 @@
+/** useClockLanes(reference, side): a ticket's clocks as lanes of its ribbon, each with its due; and until when the ribbon is to go for it. */
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { ClockView } from "#api/clocks.ts";
+import type { Side } from "#web/tickets/moment.ts";
+import type { RibbonLane, RibbonPost } from "#web/ui/ribbon/ribbon-data.ts";
+import { clocksQuery } from "./clock-queries.ts";
+import { useClockWords } from "./use-clock-words.ts";
+
+export function useClockLanes(reference: string, side: Side): readonly RibbonLane[] {
+  const { t } = useTranslation(["clocks", "contracts"]);
+  const { data } = useQuery(clocksQuery(reference));
+  const { span, spanName } = useClockWords(side);
+  const byName = Map.groupBy(data?.clocks ?? [], ({ clock }) => clock);
+  return [...byName].map(([name, clocks]) => ({
+    id: name,
+    label: t(`contracts:clocks.${name}`),
+    size: "thin" as const,
+    spans: clocks.flatMap(({ spans }) =>
+      spans.map((one) => ({
+        from: one.from,
+        to: one.to,
+        kind: one.kind,
+        label: spanName(one),
+        explanation: span(one),
+      })),
+    ),
+    posts: clocks.flatMap((clock) => postsOf(clock, (key) => t(key))),
+  }));
+}
+
+function postsOf(
+  { due, missed, status, misses }: ClockView,
+  say: (key: "post.due" | "post.kept" | "post.missed") => string,
+): RibbonPost[] {
+  const before = misses
+    .filter((miss) => miss.due !== due)
+    .map((miss): RibbonPost => ({ at: miss.due, tone: "missed", label: say("post.missed") }));
+  if (due === null || status === "no_longer_due" || status === "not_counted") return before;
+  const tone = missed ? "missed" : status === "stopped" ? "kept" : "due";
+  return [...before, { at: due, tone, label: say(`post.${tone}`) }];
+}
+
+/** The next due of those that still count, where there is one. */
+export function useNextDue(reference: string): string | undefined {
+  const { data } = useQuery(clocksQuery(reference));
+  const dues = (data?.clocks ?? []).flatMap(({ due, endedAt }) =>
+    due === null || endedAt !== null ? [] : [due],
+  );
+  return dues.toSorted().at(0);
+}

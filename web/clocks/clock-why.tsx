@@ -1,0 +1,63 @@
+/** ClockWhy { clock, side }: every minute of a clock, accounted for: from when until when it ran or stood, how long, and why. */
+import { useTranslation } from "react-i18next";
+import type { ClockView } from "#api/clocks.ts";
+import type { Side } from "#web/tickets/moment.ts";
+import { useClockWords } from "./use-clock-words.ts";
+
+const seconds = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000;
+
+export function ClockWhy({ clock, side }: { clock: ClockView; side: Side }) {
+  const { t } = useTranslation(["clocks", "lifecycle"]);
+  const { span, spanName, write, length } = useClockWords(side);
+  const { spans, misses, consumedSeconds, targetFrom, startedAt, target } = clock;
+  return (
+    <div className="stack clock-why">
+      <table className="clock-spans">
+        <thead>
+          <tr>
+            <th scope="col">{t("table.from")}</th>
+            <th scope="col">{t("table.what")}</th>
+            <th scope="col">{t("table.length")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {spans.map((one) => (
+            <tr key={one.from}>
+              <td className="figures">{write(one.from)}</td>
+              <td>
+                <span className="clock-kind" data-kind={one.kind} aria-hidden="true" />
+                {spanName(one)}
+                <div className="small muted">{span(one)}</div>
+              </td>
+              <td className="figures">{length(seconds(one.from, one.to))}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t("table.consumed")}
+            </th>
+            <td className="figures">{length(consumedSeconds)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {targetFrom === startedAt ? null : (
+        <p className="small">
+          {t("raised", {
+            at: write(targetFrom),
+            severity: t(`lifecycle:severities.${target.severity}.label`),
+          })}
+        </p>
+      )}
+      {misses.map(({ severity, due }) => (
+        <p key={due} className="small">
+          {t("miss", {
+            due: write(due),
+            severity: t(`lifecycle:severities.${severity}.label`),
+          })}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** The console's addresses of tickets: queues, one ticket, and a new one. */
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "../lazy-page.ts";
+import { desk } from "./console-desk.ts";
+import { validateSearch } from "./root.ts";
+
+/** Of whatever stands on a ticket's page, which the queues show too. */
+const ticketWords = ["coverage", "contracts", "clocks", "environments", "intake"] as const;
+
+const queues = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  validateSearch,
+  component: lazyPage(
+    () => import("../console/queues/queue-page.tsx"),
+    "QueuesPage",
+    ...ticketWords,
+  ),
+});
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: "/queues/$queue",
+  validateSearch,
+  component: lazyPage(
+    () => import("../console/queues/queue-page.tsx"),
+    "QueuePage",
+    ...ticketWords,
+  ),
+});
+const fileTicket = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/new",
+  validateSearch,
+  component: lazyPage(() => import("../console/filing/file-page.tsx"), "FilePage", ...ticketWords),
+});
+const workspace = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/$reference",
+  validateSearch,
+  component: lazyPage(
+    () => import("../console/ticket/workspace-page.tsx"),
+    "WorkspacePage",
+    ...ticketWords,
+  ),
+});
+
+export const ticketRoutes = [queues, queue, fileTicket, workspace] as const;
