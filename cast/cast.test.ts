@@ -8,7 +8,7 @@ import {
   STATES,
 } from "#core/tickets/vocabulary.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
-import { attemptCounts, countedAttempts, mayCloseUnanswered } from "#core/tickets/waiting.ts";
+import { attemptNow, countedAttempts, mayCloseUnanswered } from "#core/tickets/waiting.ts";
 import { demo } from "./desk.ts";
 import { dayOf } from "./releases.ts";
 import { termOf } from "./subscriptions.ts";
@@ -207,7 +207,7 @@ function moments(): Readonly<Record<string, (one: Played) => boolean>> {
     "suspended, may be closed unanswered": (one) =>
       one.ticket.state === "suspended" && mayCloseUnanswered(one.ticket, monday, settings).ok,
     "suspended, a reminder is due": (one) =>
-      waiting(one, "suspended", 1) && attemptCounts(one.ticket, monday, settings),
+      waiting(one, "suspended", 1) && attemptNow(one.ticket, monday, settings, false).counts,
     "suspended, information provided": ({ ticket }) =>
       ticket.state === "suspended" && ticket.waitingOn === "desk",
     "suspended, asked again": ({ ticket }) =>

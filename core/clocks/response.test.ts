@@ -5,7 +5,7 @@ import type { ServiceLevel } from "../contracts/terms.ts";
 import { level, PREMIUM, STANDARD } from "./worlds.ts";
 
 describe("R-32-26 the response clock starts with the reception", () => {
-  test("R-31-10 each severity has the time that the contract grants, by its own hours", () => {
+  test("R-31-10 R-32-26 each severity has the time that the contract grants, by its own hours", () => {
     const at = "2026-11-06T17:55:00Z"; // a Friday
     const dues = (by: readonly ServiceLevel[]) =>
       ([1, 2, 3, 4] as const).map((severity) => due(only(filed(severity, at), by)));

@@ -24,7 +24,7 @@ const asked = filed(2)
   .does(ines, complete["request-information"]);
 
 describe("R-32-06 while information is asked for, the clocks of the work stand", () => {
-  test("from the question to the instant at which the beneficiary was heard, not to the agent's resuming", () => {
+  test("R-32-06 from the question to the instant at which the beneficiary was heard, not to the agent's resuming", () => {
     const answered = asked.later({ hours: 3 }).does(maya, complete["provide-information"]);
     const resumed = answered.later({ hours: 1 }).does(ines, complete.resume);
     expect(told(only(resumed, WORK, "workaround"))).toBe(
@@ -62,7 +62,7 @@ describe("R-32-06 while information is asked for, the clocks of the work stand",
 describe("R-12-09 a workaround is due where the contract grants one", () => {
   const working = filed(2).does(ines, complete.take).does(ines, complete["start-work"]);
 
-  test("it stops with the proposal of a workaround or a fix", () => {
+  test("R-12-09 it stops with the proposal of a workaround or a fix", () => {
     const proposed = working.later({ hours: 5 }).does(ines, workaround).later({ hours: 48 });
     const one = only(proposed, WORK, "workaround");
     expect(one).toMatchObject({ status: "stopped", missed: false });

@@ -4,7 +4,7 @@ import type { CommandOf } from "./commands.ts";
 import { blank } from "./conclusion.ts";
 import { conclusionOf, severityOnceSettled } from "./decide-solution.ts";
 import { given, moveOf, spokenBy, tell, type Act, type Decision } from "./telling.ts";
-import { attemptCounts, countedAttempts } from "./waiting.ts";
+import { attemptNow, countedAttempts } from "./waiting.ts";
 
 /** R-32-09: what is not a valid case is closed, with the reason, what makes it so, and an explanation. */
 export function decideRejection(act: Act, command: CommandOf<"reject">): Decision {
@@ -61,9 +61,10 @@ function detailOf(command: CommandOf<"reject">): Result<true, DetailRefusal> {
 
 /** R-32-10, R-32-19: an attempt to reach the beneficiary; a logged call is one too. */
 export function decideReminder(act: Act, command: CommandOf<"remind">): Decision {
-  const counts = attemptCounts(act.ticket, act.now, act.settings);
+  const isScheduled = act.actor.kind === "schedule";
+  const { counts, waitingTime } = attemptNow(act.ticket, act.now, act.settings, isScheduled);
   const attempt = countedAttempts(act.ticket) + (counts ? 1 : 0);
-  const payload = { attempt, counts, channel: command.channel };
+  const payload = { attempt, counts, channel: command.channel, waitingTime };
   return ok([
     tell(act, { type: "beneficiary-reminded", payload, texts: given({ text: command.text }) }),
   ]);

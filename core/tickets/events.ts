@@ -130,6 +130,8 @@ export interface Payloads {
     readonly attempt: number;
     readonly counts: boolean;
     readonly channel: "letter" | "phone";
+    /** The waiting time that it stands for, from 1; absent of before reminders left by themselves. */
+    readonly waitingTime?: number;
   };
   "closed-unanswered": {
     readonly from: State;

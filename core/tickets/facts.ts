@@ -57,7 +57,7 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
   },
   "conclusion-refused": { ...move, refusals: true, recorded: true },
   "ticket-rejected": { ...move, reason: true, duplicateOf: true, exclusion: true },
-  "beneficiary-reminded": { attempt: true, counts: true, channel: true },
+  "beneficiary-reminded": { attempt: true, counts: true, channel: true, waitingTime: true },
   "closed-unanswered": {
     ...move,
     reason: true,

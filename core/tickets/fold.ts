@@ -205,8 +205,12 @@ function latestConclusion(ticket: OpenTicket): ProposedConclusion {
   return latest;
 }
 
-function attemptOf(ticket: OpenTicket, event: TicketEventOf<"beneficiary-reminded">): Attempt {
-  return { sequence: ticket.publicSequence, at: event.at, counts: event.payload.counts };
+function attemptOf(
+  ticket: OpenTicket,
+  { at, payload: { counts, waitingTime } }: TicketEventOf<"beneficiary-reminded">,
+): Attempt {
+  const attempt = { sequence: ticket.publicSequence, at, counts };
+  return waitingTime === undefined ? attempt : { ...attempt, waitingTime };
 }
 
 type Ending = Partial<Pick<Closure, "reason" | "assumed" | "exclusion" | "duplicateOf">>;

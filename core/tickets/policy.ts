@@ -70,6 +70,13 @@ export function authorizeByEnvironment<Scope extends TicketScope>(
   return ok({ scope: authorized(scope), as: standingOf(actor, scope) });
 }
 
+/** The desk's own clock acts on every ticket, where a row of the life cycle lets it. */
+export function authorizeSchedule<Scope extends TicketScope>(
+  scope: Scope,
+): { readonly scope: Authorized<Scope, "act">; readonly as: TicketActor } {
+  return { scope: authorized(scope), as: { kind: "schedule" } };
+}
+
 function standingOf(actor: Actor, scope: TicketScope): TicketActor {
   if (actor.kind === "agent")
     return { kind: "agent", id: actor.id, manager: actor.roles.includes("manager") };

@@ -217,7 +217,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     versioned: false,
     visible: "public",
     refusals: ["not_waiting_for_beneficiary"],
-    rules: ["R-32-10", "R-32-19"],
+    rules: ["R-32-10", "R-32-19", "R-32-27", "R-32-28"],
     arrives: "now",
   },
   {

@@ -60,6 +60,8 @@ export interface Attempt {
   readonly at: Temporal.Instant;
   /** Only the first attempt of each waiting time counts. */
   readonly counts: boolean;
+  /** The one that it stands for; absent where it stands for the one that it was made in. */
+  readonly waitingTime?: number;
 }
 
 export interface Closure {

@@ -14,7 +14,7 @@ import {
   vera,
   type OneTicket,
 } from "#test/harness/one-ticket.ts";
-import { attemptCounts, closableAt, countedAttempts, waitingTimeAt } from "./waiting.ts";
+import { attemptNow, closableAt, countedAttempts, waitingTimeAt } from "./waiting.ts";
 
 const call = { type: "remind", channel: "phone" } as const;
 const close = complete["close-unanswered"];
@@ -96,13 +96,13 @@ describe("attempts to reach a silent beneficiary", () => {
       .does(schedule, complete.remind);
     expect(counted(busy)).toEqual([true, false, false]);
     expect(busy.events.slice(-3).map(({ payload }) => payload)).toEqual([
-      { attempt: 1, counts: true, channel: "phone" },
-      { attempt: 1, counts: false, channel: "phone" },
-      { attempt: 1, counts: false, channel: "letter" },
+      { attempt: 1, counts: true, channel: "phone", waitingTime: 1 },
+      { attempt: 1, counts: false, channel: "phone", waitingTime: 1 },
+      { attempt: 1, counts: false, channel: "letter", waitingTime: 1 },
     ]);
     expect(countedAttempts(busy.ticket)).toBe(1);
     const next = busy.at("2026-11-05T09:00:00.000001Z");
-    expect(attemptCounts(next.ticket, next.now, next.settings)).toBe(true);
+    expect(attemptNow(next.ticket, next.now, next.settings, false).counts).toBe(true);
     expect(counted(next.does(vera, call)).at(-1)).toBe(true);
   });
 

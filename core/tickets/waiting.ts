@@ -34,17 +34,73 @@ export function waitingTimeEnd(
   return end;
 }
 
-/** Whether an attempt made now counts: at most one does in each waiting time (R-32-10, R-32-19). */
-export function attemptCounts(
+/** What an attempt made now stands for. */
+export interface ThisAttempt {
+  /** From 1. */
+  readonly waitingTime: number;
+  /** At most one attempt counts in each waiting time (R-32-10, R-32-19). */
+  readonly counts: boolean;
+}
+
+/**
+ * An attempt counts in the waiting time that it is made in. One that leaves by the schedule stands for the waiting time that
+ * has just ended, since it was due at that end: unless it is later than a business day, when that time is let go.
+ */
+export function attemptNow(
   ticket: Ticket,
   now: Temporal.Instant,
   settings: ProcedureSettings,
-): boolean {
+  isScheduled: boolean,
+): ThisAttempt {
   const current = waitingTimeAt(ticket.waitingSince, now, settings);
-  return !ticket.attempts.some(
-    (attempt) =>
-      attempt.counts && waitingTimeAt(ticket.waitingSince, attempt.at, settings) === current,
+  const taken = countedTimes(ticket, settings);
+  const ended = current - 1;
+  if (isScheduled && ended > 0 && !taken.has(ended)) {
+    const patience = afterBusinessDays(
+      waitingTimesAfter(ticket.waitingSince, ended, settings),
+      1,
+      settings.businessHours,
+    );
+    if (Temporal.Instant.compare(now, patience) <= 0) return { waitingTime: ended, counts: true };
+  }
+  return { waitingTime: current, counts: !taken.has(current) };
+}
+
+/**
+ * When the schedule is to remind next (R-32-27, R-32-28): at the end of the waiting time after the last that an attempt
+ * counted for. Undefined where nothing is waited for, or as often as is needed was tried.
+ */
+export function nextReminder(
+  ticket: Pick<Ticket, "state" | "waitingOn" | "waitingSince" | "attempts">,
+  settings: ProcedureSettings,
+): Temporal.Instant | undefined {
+  const { state, waitingOn, waitingSince, attempts } = ticket;
+  const waits = waitingOn === "beneficiary" && (state === "suspended" || state === "resolved");
+  const counted = attempts.filter(({ counts }) => counts).length;
+  if (!waits || counted >= settings.attemptsBeforeClosing) return undefined;
+  const last = Math.max(0, ...countedTimes(ticket, settings));
+  return waitingTimesAfter(waitingSince, last + 1, settings);
+}
+
+/** The waiting times that an attempt counted for. */
+function countedTimes(
+  { attempts, waitingSince }: Pick<Ticket, "attempts" | "waitingSince">,
+  settings: ProcedureSettings,
+): ReadonlySet<number> {
+  const counted = attempts.filter(({ counts }) => counts);
+  return new Set(
+    counted.map(({ at, waitingTime }) => waitingTime ?? waitingTimeAt(waitingSince, at, settings)),
   );
+}
+
+function waitingTimesAfter(
+  since: Temporal.Instant,
+  count: number,
+  { waitingTimeInBusinessDays: days, businessHours }: ProcedureSettings,
+): Temporal.Instant {
+  let end = since;
+  for (let time = 0; time < count; time += 1) end = afterBusinessDays(end, days, businessHours);
+  return end;
 }
 
 export function countedAttempts(ticket: Ticket): number {

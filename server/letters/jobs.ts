@@ -8,7 +8,12 @@ import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import type { Mail } from "#server/platform/mail.ts";
 import { ticketLetter } from "./mail.ts";
-import { findToldEvent, listAssigneeReaders, listBeneficiaryReaders } from "./store.ts";
+import {
+  findStillNeeded,
+  findToldEvent,
+  listAssigneeReaders,
+  listBeneficiaryReaders,
+} from "./store.ts";
 
 const LETTER = "ticket-letter";
 
@@ -53,6 +58,10 @@ export function letterHandlers({ database, mail, settings, publicUrl }: LetterDe
       const { ticket, sequence, to, state } = payload.parse(given);
       const told = await findToldEvent(database.desk, ticket, sequence);
       if (told === undefined) throw new Error(`No event ${sequence} on ticket ${ticket}`);
+      const isReminder = told.type === "beneficiary-reminded";
+      const needed = isReminder ? await findStillNeeded(database.desk, ticket) : null;
+      // Answered since: there is nothing to be reminded of any more.
+      if (isReminder && needed === null) return;
       const readers = await (to === "filer" ? listBeneficiaryReaders : listAssigneeReaders)(
         database.desk,
         ticket,
@@ -62,6 +71,7 @@ export function letterHandlers({ database, mail, settings, publicUrl }: LetterDe
         const letter = await ticketLetter({
           ...settings,
           told,
+          needed,
           reader,
           link: `${publicUrl()}/${path}/${told.reference}`,
           state: state === "suspended" || state === "resolved" ? state : "other",

@@ -1,9 +1,11 @@
 import { makeWords } from "#locales/words.ts";
 import type { Letter } from "#server/platform/mail.ts";
-import type { Reader, ToldEvent } from "./store.ts";
+import type { Reader, StillNeeded, ToldEvent } from "./store.ts";
 
 export interface LetterFacts {
   readonly told: ToldEvent;
+  /** Of a reminder: what is still waited for. */
+  readonly needed: StillNeeded | null;
   readonly reader: Reader;
   readonly link: string;
   readonly attemptsBeforeClosing: number;
@@ -30,7 +32,7 @@ type Kind =
 
 /** The letter about an event, in its reader's language; undefined where the event has none. */
 export async function ticketLetter(facts: LetterFacts): Promise<Letter | undefined> {
-  const { told, reader, link } = facts;
+  const { told, needed, reader, link } = facts;
   const kind = kindOf(facts);
   if (kind === undefined) return undefined;
   const { t } = await makeWords(reader.language, ["mail", "lifecycle"]);
@@ -49,6 +51,7 @@ export async function ticketLetter(facts: LetterFacts): Promise<Letter | undefin
     ...numbered(told, "item", t("mail:items"), t("mail:erased")),
     ...numbered(told, "answer", t("mail:answers"), t("mail:erased")),
     ...resourceOf(told),
+    ...(needed === null ? [] : repeated(needed, t("mail:stillNeeded"), t("mail:erased"))),
     ...(told.files === 0 ? [] : [t("mail:files", { count: told.files })]),
     t(`mail:letters.${kind}.detail`, said),
     `${t(`mail:letters.${kind}.action`)}\n${link}`,
@@ -68,7 +71,7 @@ function oneLine(subject: string): string {
 }
 
 /** The words that the event itself carries, marked as quoted. */
-function quoted({ texts }: ToldEvent): readonly string[] {
+function quoted({ texts }: Pick<ToldEvent, "texts">): readonly string[] {
   const words = ["text", "why", "explanation", "clause", "directives", "demonstration"]
     .map((name) => texts[name])
     .filter((text) => typeof text === "string" && text !== "");
@@ -77,7 +80,7 @@ function quoted({ texts }: ToldEvent): readonly string[] {
 
 /** What was asked, or answered, item by item under its heading; nothing where the event has none. */
 function numbered(
-  { texts }: ToldEvent,
+  { texts }: Pick<StillNeeded, "texts">,
   prefix: "item" | "answer",
   heading: string,
   erased: string,
@@ -87,6 +90,11 @@ function numbered(
     .filter(({ number }) => number?.[1] === prefix)
     .map(({ number, text }) => `${number?.[2]}. ${text ?? erased}`);
   return lines.length === 0 ? [] : [`${heading}\n${lines.join("\n")}`];
+}
+
+/** A reminder says again what is waited for, so that nobody has to look for the letter before (R-32-27, R-32-28). */
+function repeated(needed: StillNeeded, heading: string, erased: string): readonly string[] {
+  return needed.state === "suspended" ? numbered(needed, "item", heading, erased) : quoted(needed);
 }
 
 /** The published resource that an information points at (R-12-06). */

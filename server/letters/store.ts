@@ -66,3 +66,27 @@ export async function listAssigneeReaders(db: Queries, ticket: string): Promise<
     where t.id = ${ticket}`.execute(db);
   return rows;
 }
+
+/** What a ticket waits for: the items that were asked for last, or the solution. Any answer hands it to the desk. */
+export interface StillNeeded {
+  readonly state: "suspended" | "resolved";
+  readonly texts: Readonly<Record<string, string | null>>;
+}
+
+/** Null where the ticket waits for the beneficiary no more. */
+export async function findStillNeeded(db: Queries, ticket: string): Promise<StillNeeded | null> {
+  const { rows } = await sql<StillNeeded>`
+    with asked as (
+      select id, state, case state
+          when 'suspended' then facts -> 'requests' -> -1
+          else facts -> 'conclusions' -> -1
+        end as about
+      from ticket where id = ${ticket} and waiting_on = 'beneficiary' and state in ('suspended', 'resolved')
+    )
+    select asked.state, coalesce((
+        select jsonb_object_agg(x.name, x.text) from event_text x
+        where x.ticket_id = asked.id and x.chain = 'public' and x.sequence = (about ->> 'sequence')::int
+      ), '{}') as texts
+    from asked`.execute(db);
+  return rows[0] ?? null;
+}

@@ -3,6 +3,7 @@ import { attachmentHandlers, ATTACHMENT_CRONTAB } from "#server/attachments/inde
 import { DRAFT_CRONTAB, draftHandlers } from "#server/drafts/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
+import { REMINDER_CRONTAB, reminderHandlers } from "#server/reminders/index.ts";
 import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
 import { SIGNING_CRONTAB, signingHandlers } from "#server/signings/index.ts";
 import { addressOf } from "./address.ts";
@@ -10,7 +11,13 @@ import type { Context } from "./context.ts";
 import { openSigning } from "./signing-key.ts";
 
 /** Everything that recurs, in one table: minute hour day month weekday, then the job. */
-const CRONTAB = [SIGN_IN_CRONTAB, ATTACHMENT_CRONTAB, DRAFT_CRONTAB, SIGNING_CRONTAB].join("\n");
+const CRONTAB = [
+  SIGN_IN_CRONTAB,
+  ATTACHMENT_CRONTAB,
+  DRAFT_CRONTAB,
+  SIGNING_CRONTAB,
+  REMINDER_CRONTAB,
+].join("\n");
 
 /**
  * Every job that the desk queues, with what carries it out.
@@ -24,6 +31,7 @@ export function handlersOf(context: Context, listening?: string): Handlers {
     ...attachmentHandlers(context),
     ...draftHandlers(context),
     ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
+    ...reminderHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
     ...signingHandlers({ ...context, ...openSigning(config) }),
   };
 }

@@ -15,18 +15,18 @@ import { saveTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
 /** A ticket on which policy let the giver of a command act: nothing is recorded on any other. */
 export type Allowed = Omit<StoredTicket, "ticket"> & { readonly ticket: Authorized<Ticket, "act"> };
 
-/** Appends what was decided, saves the ticket that it makes, and says so: all of it, or nothing. */
+/**
+ * Appends what was decided, saves the ticket that it makes, and says so: all of it, or nothing.
+ * @param actor whose files are handed in with it; null for the schedule, which has none.
+ */
 export async function record(
   tx: Transaction,
   stored: Allowed,
   events: readonly TicketEvent[],
-  actor: Pick<Actor, "kind" | "id">,
+  actor: Pick<Actor, "kind" | "id"> | null,
 ): Promise<Result<Ticket, Extract<ProblemCode, "unknown_attachment">>> {
-  const files = await saltLoose(
-    tx,
-    events.flatMap((event) => event.attachments),
-    actor,
-  );
+  const attached = events.flatMap((event) => event.attachments);
+  const files = actor === null ? new Map() : await saltLoose(tx, attached, actor);
   if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
   const hashes = new Map([...files].map(([id, { hash }]) => [id, hash]));
   const appended = await appendEvents(tx, stored.id, stored.heads, events, hashes);

@@ -54,7 +54,7 @@ const seen = async (reference: string) => {
 };
 
 describe("R-32-26 what the contract promises starts with the reception", () => {
-  test("R-31-10 four hours, day and night, told alike to both sides, and its spans tile the time until then", async () => {
+  test("R-31-10 R-32-26 four hours, day and night, told alike to both sides, and its spans tile the time until then", async () => {
     const reference = await report(agreeing.offers.premium);
     const told = valueOf(await clocks(reference));
     const filed = await seen(reference);

@@ -25,18 +25,21 @@ export function useClockLanes(reference: string, side: Side): readonly RibbonLan
         explanation: span(one),
       })),
     ),
-    posts: clocks.flatMap((clock) => postsOf(clock, (key) => t(key))),
+    posts: clocks.flatMap((clock) => postsOf(clock, data?.at ?? "", (key) => t(key))),
   }));
 }
 
 function postsOf(
   { due, missed, status, misses }: ClockView,
+  now: string,
   say: (key: "post.due" | "post.kept" | "post.missed") => string,
 ): RibbonPost[] {
   const before = misses
     .filter((miss) => miss.due !== due)
     .map((miss): RibbonPost => ({ at: miss.due, tone: "missed", label: say("post.missed") }));
   if (due === null || status === "no_longer_due" || status === "not_counted") return before;
+  // What was kept early says so by itself: the line is not to go on to a day that matters to nobody any more.
+  if (status === "stopped" && Date.parse(due) > Date.parse(now)) return before;
   const tone = missed ? "missed" : status === "stopped" ? "kept" : "due";
   return [...before, { at: due, tone, label: say(`post.${tone}`) }];
 }

@@ -26,7 +26,7 @@ export function TargetsCard({ reference, side }: { reference: string; side: Side
       {clocks.length === 0 ? (
         <p className="small muted">{t(promised ? "nothingGranted" : "nothingPromised")}</p>
       ) : null}
-      <ul className="plain-list clock-list">
+      <ul className="clock-list">
         {clocks.toReversed().map((clock) => (
           <li key={`${clock.clock} ${clock.startedAt}`}>
             <Target clock={clock} told={data} side={side} />

@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import type { Attempt, Ticket } from "#core/tickets/ticket.ts";
+import type { Queries } from "#server/platform/database.ts";
+import { dateOf, instantOf } from "#server/platform/time.ts";
+import { trusted } from "#server/platform/trusted.ts";
+
+/** What the schedule looks at of a ticket that waits. */
+export type Waiting = Pick<Ticket, "state" | "waitingOn" | "waitingSince" | "attempts"> & {
+  readonly reference: string;
+  readonly id: string;
+};
+
+interface Wanted {
+  /** Began to wait before; what began later can not be due yet, whatever the hours. */
+  readonly before: Temporal.Instant;
+  /** Not those to whom so many attempts were made already. */
+  readonly attempts: number;
+  readonly after: Pick<Waiting, "waitingSince" | "id"> | undefined;
+  readonly limit: number;
+}
+
+interface WaitingRow extends Pick<Waiting, "reference" | "id"> {
+  readonly state: string;
+  readonly waitingSince: Date;
+  readonly attempts: readonly (Omit<Attempt, "at"> & { readonly at: string })[];
+}
+
+/** Tickets that wait for the beneficiary, the longest waiting first. */
+export async function listWaiting(
+  desk: Queries,
+  { before, attempts, after, limit }: Wanted,
+): Promise<Waiting[]> {
+  const behind =
+    after === undefined
+      ? sql`true`
+      : sql`(waiting_since, id) > (${dateOf(after.waitingSince)}::timestamptz, ${after.id}::uuid)`;
+  const { rows } = await sql<WaitingRow>`
+    select id, reference, state, waiting_since as "waitingSince", facts -> 'attempts' as attempts
+    from ticket
+    where waiting_on = 'beneficiary' and state in ('suspended', 'resolved') and waiting_since <= ${dateOf(before)}
+      and jsonb_array_length(jsonb_path_query_array(facts, '$.attempts[*] ? (@.counts == true)')) < ${attempts}
+      and ${behind}
+    order by waiting_since, id limit ${limit}`.execute(desk);
+  return rows.map((row) => ({
+    ...row,
+    state: trusted<Waiting["state"]>(row.state),
+    waitingOn: "beneficiary",
+    waitingSince: instantOf(row.waitingSince),
+    attempts: row.attempts.map(({ at, ...attempt }) => ({
+      ...attempt,
+      at: Temporal.Instant.from(at),
+    })),
+  }));
+}

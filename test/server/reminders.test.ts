@@ -1,0 +1,125 @@
+import type { ParsedMail } from "mailparser";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { remindDue } from "#server/reminders/index.ts";
+import { openClock } from "#test/harness/clock.ts";
+import { complete, handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
+import { openPostOffice, type PostOffice } from "#test/harness/post-office.ts";
+import { speakAll } from "#test/harness/said-in.ts";
+import { openWorld, type World } from "#test/harness/world.ts";
+
+const clock = openClock();
+let post: PostOffice;
+let world: World;
+let hands: Hands;
+let reach: ReturnType<typeof momentsOf>;
+beforeAll(async () => {
+  post = await openPostOffice();
+  world = await openWorld({ SMTP_URL: post.url }, clock.now);
+  hands = handsOn(world);
+  reach = momentsOf(hands);
+  await speakAll(world, ["claire"], "fr");
+});
+afterAll(async () => {
+  await world.close();
+  await post.close();
+});
+
+/** What leaves when the schedule comes at that moment. */
+async function remindAt(moment: string): Promise<readonly ParsedMail[]> {
+  clock.stopAt(moment);
+  await letters();
+  await remindDue({ ...world.context, settings: DEFAULT_SETTINGS }, clock.now());
+  return letters();
+}
+async function letters(): Promise<readonly ParsedMail[]> {
+  await world.work();
+  return post.take();
+}
+const attempts = async (reference: string) => {
+  const { events } = await hands.see("nadia", reference);
+  return events.filter(({ type }) => type === "beneficiary-reminded");
+};
+
+describe("R-32-27 a ticket that waits for information", () => {
+  // A Monday of a week without a holiday, so that three business days later is Thursday.
+  beforeEach(() => clock.stopAt("2026-11-30T09:00:00Z"));
+
+  test("R-32-27 reminds after three business days, in the reader's language, of exactly what is still needed", async () => {
+    const reference = await reach.suspended();
+    expect(await remindAt("2026-12-03T08:55:00Z")).toEqual([]);
+    const [letter, ...others] = await remindAt("2026-12-03T09:05:00Z");
+    expect(others).toEqual([]);
+    expect(letter?.subject).toContain("Rappel");
+    expect(letter?.text).toContain("Toujours nécessaire");
+    for (const item of complete["request-information"].items) expect(letter?.text).toContain(item);
+    expect(await attempts(reference)).toMatchObject([
+      {
+        actor: { kind: "schedule" },
+        payload: { attempt: 1, counts: true, waitingTime: 1, channel: "letter" },
+      },
+    ]);
+    // Once, however often the schedule comes.
+    expect(await remindAt("2026-12-03T09:10:00Z")).toEqual([]);
+    expect(await attempts(reference)).toHaveLength(1);
+    await hands.does("claire", reference, "provide-information", complete["provide-information"]);
+  });
+
+  test("stops with the first answer, and asked anew it repeats only what is asked now", async () => {
+    const reference = await reach.suspended();
+    const [first = "", second = ""] = complete["request-information"].items;
+    await hands.does("claire", reference, "provide-information", {
+      answers: [{ item: 1, text: "6.5.2" }],
+    });
+    expect(await remindAt("2026-12-10T10:00:00Z")).toEqual([]);
+    clock.stopAt("2026-12-14T09:00:00Z");
+    await hands.does("nadia", reference, "request-information", { items: [second] });
+    const [letter] = await remindAt("2026-12-17T09:05:00Z");
+    expect(letter?.text).toContain(second);
+    expect(letter?.text).not.toContain(first);
+    await hands.does("claire", reference, "provide-information", { text: "Voilà tout." });
+    expect(await remindAt("2026-12-23T10:00:00Z")).toEqual([]);
+  });
+
+  test("reminds nobody outside of the service hours, nor on a holiday, but when the desk opens", async () => {
+    clock.stopAt("2026-12-22T09:00:00Z");
+    const reference = await reach.suspended();
+    // Three business days later is Christmas, which is a holiday; the desk opens on Monday.
+    expect(await remindAt("2026-12-25T10:00:00Z")).toEqual([]);
+    expect(await remindAt("2026-12-27T10:00:00Z")).toEqual([]);
+    expect(await remindAt("2026-12-28T07:55:00Z")).toEqual([]);
+    expect(await remindAt("2026-12-28T08:00:00Z")).toHaveLength(1);
+    expect(await attempts(reference)).toMatchObject([{ payload: { waitingTime: 1 } }]);
+    await hands.does("claire", reference, "provide-information", complete["provide-information"]);
+  });
+});
+
+describe("R-32-28 a ticket whose solution waits for an answer", () => {
+  test("R-32-28 repeats the solution to accept or refuse, three times, and never when it is closed", async () => {
+    clock.stopAt("2027-01-11T09:00:00Z");
+    const reference = await reach.resolved();
+    const days = ["2027-01-14", "2027-01-19", "2027-01-22"];
+    for (const [index, day] of days.entries()) {
+      const [letter] = await remindAt(`${day}T09:05:00Z`);
+      expect(letter?.subject).toContain("Rappel");
+      expect(letter?.text).toContain(complete.information.text);
+      expect(await attempts(reference)).toHaveLength(index + 1);
+    }
+    expect(await remindAt("2027-01-29T09:05:00Z")).toEqual([]);
+    clock.stopAt("2027-02-01T10:00:00Z");
+    await hands.does("nadia", reference, "close-unanswered", {});
+    expect(
+      await remindAt("2027-03-01T10:00:00Z").then((sent) => sent.map(({ subject }) => subject)),
+    ).toEqual([]);
+  });
+
+  test("an answer that comes before the letter has left makes it needless", async () => {
+    clock.stopAt("2027-03-01T09:00:00Z");
+    const reference = await reach.resolved();
+    await letters();
+    clock.stopAt("2027-03-04T09:05:00Z");
+    await remindDue({ ...world.context, settings: DEFAULT_SETTINGS }, clock.now());
+    await hands.does("claire", reference, "accept", {});
+    expect((await letters()).filter(({ subject }) => subject?.includes("Rappel"))).toEqual([]);
+  });
+});
