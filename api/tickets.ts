@@ -4,12 +4,29 @@ import { CHANNELS } from "#core/tickets/vocabulary.ts";
 import { intakeKey } from "./intake-views.ts";
 import { BODY_PROBLEMS, COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
-import { cursor, id, limit, line, page, prose, reference, search } from "./shapes.ts";
+import { cursor, id, instant, limit, line, page, prose, reference, search } from "./shapes.ts";
 import { eventView, nature, severity, state, ticketSummary, ticketView } from "./ticket-views.ts";
 
 /** The desk's queues; `all` holds what is not closed. Contacts have no queues: they filter. */
-export const QUEUES = ["unassigned", "mine", "waiting_desk", "waiting_beneficiary", "all"] as const;
+export const QUEUES = [
+  "unassigned",
+  "mine",
+  "waiting_desk",
+  "waiting_beneficiary",
+  "all",
+  "at_risk",
+] as const;
 export type Queue = (typeof QUEUES)[number];
+
+/** A ticket as lists show it. */
+const listedTicket = ticketSummary
+  .extend({
+    dueAt: instant
+      .nullable()
+      .describe("When the next target is due; null where none counts, and in lists of contacts"),
+  })
+  .meta({ id: "ListedTicket" });
+export type ListedTicket = z.infer<typeof listedTicket>;
 
 const several = <Item extends z.ZodType>(item: Item) =>
   z.union([z.array(item), item.transform((one) => [one])]);
@@ -25,7 +42,9 @@ export const listTickets = route({
     queue: z
       .enum(QUEUES)
       .optional()
-      .describe("For agents: sorted by severity, then by how long it waits"),
+      .describe(
+        "For agents: sorted by severity, then by how long it waits; at_risk by what is due next",
+      ),
     state: several(state).optional(),
     severity: several(z.coerce.number().pipe(severity)).optional(),
     waitingOn: z.enum(["desk", "beneficiary"]).optional(),
@@ -34,7 +53,7 @@ export const listTickets = route({
     cursor,
     limit,
   }),
-  answer: page(ticketSummary),
+  answer: page(listedTicket),
   status: 200,
   problems: [
     ...COMMON_PROBLEMS,

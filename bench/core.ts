@@ -2,9 +2,13 @@ import { momentOf } from "#core/calendars/moment.ts";
 import { afterServiceTime, serviceTimeBetween } from "#core/calendars/service-time.ts";
 import { openTimetable } from "#core/calendars/timetable.ts";
 import { calendar, holiday } from "#core/calendars/worlds.ts";
+import { clocksOf } from "#core/clocks/clocks-of.ts";
+import { level, promising } from "#core/clocks/worlds.ts";
+import { CLOCKS } from "#core/contracts/vocabulary.ts";
 import { coverageOf } from "#core/coverage/coverage.ts";
 import { contract, LINE, question, system } from "#core/coverage/world.ts";
 import { as } from "#core/kit/brand.ts";
+import type { TicketEvent } from "#core/tickets/events.ts";
 
 /** What a rule of core costs by itself, and how much it may. */
 export interface CoreMeasure {
@@ -54,7 +58,55 @@ function tenYears(): CoreMeasure {
   };
 }
 
-export const CORE_MEASURES: readonly CoreMeasure[] = [coverage(), tenYears()];
+/** Two months of talk, in which every kind of clock counts, each message is answered and the severity changes now and then. */
+function clocks(): CoreMeasure {
+  const filed = Temporal.Instant.from("2026-01-05T09:00:00Z");
+  const agent = { kind: "agent", id: as<"AgentId">("agent") } as const;
+  const contact = { kind: "contact", id: as<"ContactId">("contact") } as const;
+  const talk = Array.from({ length: 199 }, (_, index): TicketEvent => {
+    const at = filed.add({ hours: 7 * (index + 1) });
+    const beside = { at, texts: {}, attachments: [] };
+    if (index % 40 === 39) {
+      const [severityBefore, severityAfter] =
+        index % 80 === 39 ? ([2, 1] as const) : ([1, 2] as const);
+      const none = { qualificationBefore: null, qualificationAfter: null, severityValidated: true };
+      const payload = { severityBefore, severityAfter, ...none };
+      return { ...beside, type: "ticket-qualified", actor: agent, payload };
+    }
+    const handsTo = index % 2 === 0 ? "desk" : "beneficiary";
+    const actor = handsTo === "desk" ? contact : agent;
+    return { ...beside, type: "reply-added", actor, payload: { handsTo } };
+  });
+  const first: TicketEvent = {
+    type: "ticket-filed",
+    at: filed,
+    actor: contact,
+    payload: {
+      organisation: as("organisation"),
+      partner: null,
+      filer: contact.id,
+      subscription: as("subscription"),
+      channel: "portal",
+      nature: "problem_report",
+      severity: 2,
+      followUpOf: null,
+    },
+    texts: {},
+    attachments: [],
+  };
+  const levels = ([1, 2] as const).flatMap((severity) =>
+    CLOCKS.map((clock) => level(clock, severity, "40 hours")),
+  );
+  const events = [first, ...talk];
+  const now = filed.add({ hours: 7 * 201 });
+  return {
+    name: "every clock of a ticket of 200 events, with why it ran or stood",
+    mostMilliseconds: 1,
+    run: () => clocksOf(events, promising(levels), now),
+  };
+}
+
+export const CORE_MEASURES: readonly CoreMeasure[] = [coverage(), tenYears(), clocks()];
 
 /** Calls it in batches of some milliseconds each, after one that warms up. */
 export function measureCore({ name, mostMilliseconds, run }: CoreMeasure): CoreLine {

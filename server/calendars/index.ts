@@ -1,1 +1,1 @@
-export { readTimetables } from "./reads.ts";
+export { readCalendars, type Calendars } from "./reads.ts";

@@ -1,1 +1,4 @@
+export { keepDue, keepMissingDues } from "./commands.ts";
 export { clockDoors } from "./http.ts";
+export { CLOCK_CRONTAB, clockHandlers } from "./jobs.ts";
+export { findWrongDues } from "./reads.ts";

@@ -3,14 +3,14 @@ import { instantAt, MICROSECONDS_IN_SECOND, type Moment } from "#core/calendars/
 import type { Clock, EventIndex } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
+import type { Terms } from "#core/contracts/terms.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
-import { readTimetables } from "#server/calendars/index.ts";
-import { readTermsVersion } from "#server/contracts/index.ts";
+import { readCalendars, type Calendars } from "#server/calendars/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
-import { findPromised } from "./store.ts";
+import { findPromised, listKeptDues, listPromised, type Due, type Promised } from "./store.ts";
 
 interface Asked {
   readonly actor: Actor;
@@ -20,47 +20,98 @@ interface Asked {
 
 type Bases = Pick<Database, "desk" | "portal">;
 
+/** What a ticket's clocks are, where a contract promises it something. */
+interface Computed {
+  readonly terms: Terms;
+  readonly clocks: readonly Clock[];
+}
+
+/** Undefined where no contract promises the ticket anything: it has none, or was not covered when it was filed. */
+async function compute(
+  calendars: Calendars,
+  { terms, events }: Promised,
+  now: Temporal.Instant,
+): Promise<Computed | undefined> {
+  const ticket = fold(events);
+  if (terms === undefined || ticket.covered === false) return undefined;
+  const closedAt = ticket.closure?.at ?? null;
+  const promises = {
+    levels: terms.serviceLevels,
+    timetableOf: await calendars.of(ticket.filedAt, closedAt),
+    plannedFixResolves: false,
+    windows: [],
+  };
+  return { terms, clocks: clocksOf(events, promises, now) };
+}
+
 /**
  * What the contract promises for a ticket, the same for both sides (R-31-10, R-32-26). A request that was not covered when it
  * was filed, or has no contract, is promised nothing.
  */
 export async function readTicketClocks(
   database: Bases,
-  asked: Asked,
+  { actor, reference, now }: Asked,
 ): Promise<Result<TicketClocks, "not_found">> {
-  const { actor, reference, now } = asked;
-  const read = (queries: Queries) => readPromise(queries, reference);
+  const read = (queries: Queries) => findPromised(queries, reference);
   const found = await (actor.kind === "contact"
     ? inPortal(database, actor.id, read)
     : read(database.desk));
   if (found === undefined) return refuse("not_found");
-  const { events, terms } = found;
-  const ticket = fold(events);
-  const access = authorizeOnTicket(actor, ticket);
-  if (!access.ok) return refuse("not_found");
-  const nothing = { at: now.toString(), promised: false, zone: null, offer: null, clocks: [] };
-  if (terms === undefined || ticket.covered === false) return ok(nothing);
-  const closedAt = ticket.closure?.at ?? null;
-  const timetableOf = await readTimetables(database.desk, ticket.filedAt, closedAt);
-  const promises = {
-    levels: terms.serviceLevels,
-    timetableOf,
-    plannedFixResolves: false,
-    windows: [],
-  };
-  const clocks = clocksOf(events, promises, now).map((clock) => viewClock(clock, events));
-  return ok({ ...nothing, promised: true, zone: terms.zone, offer: terms.offer, clocks });
+  const { events } = found;
+  if (!authorizeOnTicket(actor, fold(events)).ok) return refuse("not_found");
+  const at = now.toString();
+  const computed = await compute(await readCalendars(database.desk), found, now);
+  if (computed === undefined)
+    return ok({ at, promised: false, zone: null, offer: null, clocks: [] });
+  const { terms } = computed;
+  const clocks = computed.clocks.map((clock) => viewClock(clock, events));
+  return ok({ at, promised: true, zone: terms.zone, offer: terms.offer, clocks });
 }
 
-async function readPromise(queries: Queries, reference: string) {
-  const found = await findPromised(queries, reference);
-  if (found === undefined) return undefined;
-  const { subscription, termsVersion, events } = found;
-  const kept =
-    subscription === null || termsVersion === null
-      ? undefined
-      : await readTermsVersion(queries, subscription, termsVersion);
-  return { events, terms: kept?.terms };
+/** The earliest due of the clocks that count at that instant; undefined where none does. */
+export async function dueOf(
+  calendars: Calendars,
+  promised: Promised,
+  now: Temporal.Instant,
+): Promise<Due | undefined> {
+  const computed = await compute(calendars, promised, now);
+  const dues = (computed?.clocks ?? []).flatMap(({ clock, due, endedAt }) =>
+    due === null || endedAt !== null ? [] : [{ clock, due }],
+  );
+  const [first] = dues.toSorted((a, b) => a.due - b.due);
+  return first === undefined ? undefined : { clock: first.clock, dueAt: instantAt(first.due) };
+}
+
+const PAGE = 500;
+
+/** References of tickets whose kept due is not what their history tells, and how many were looked at. */
+export async function findWrongDues(
+  desk: Queries,
+  now: Temporal.Instant,
+): Promise<{ readonly checked: number; readonly wrong: readonly string[] }> {
+  const calendars = await readCalendars(desk);
+  const wrong: string[] = [];
+  let checked = 0;
+  let after: string | undefined;
+  do {
+    const page = await listKeptDues(desk, after, PAGE);
+    const promised = await listPromised(
+      desk,
+      page.map(({ id }) => id),
+    );
+    const kept = new Map(page.map((one) => [one.id, one]));
+    for (const one of promised) {
+      const due = await dueOf(calendars, one, now);
+      const before = kept.get(one.id);
+      const isSame =
+        before?.clock === (due?.clock ?? null) &&
+        before.dueAt?.epochMilliseconds === due?.dueAt.epochMilliseconds;
+      if (!isSame && before !== undefined) wrong.push(before.reference);
+    }
+    checked += page.length;
+    after = page.length === PAGE ? page.at(-1)?.id : undefined;
+  } while (after !== undefined);
+  return { checked, wrong };
 }
 
 function viewClock(

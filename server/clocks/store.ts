@@ -1,19 +1,26 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
+import { readTerms, type WrittenTerms } from "#core/contracts/written-terms.ts";
+import type { Terms } from "#core/contracts/terms.ts";
+import type { Clock } from "#core/contracts/vocabulary.ts";
 import type { ActorRef } from "#core/tickets/actor.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
-import type { Queries } from "#server/platform/database.ts";
+import type { Queries, Transaction } from "#server/platform/database.ts";
+import { sendAhead } from "#server/platform/driver.ts";
+import { dateOf, instantOf } from "#server/platform/time.ts";
 import { trusted } from "#server/platform/trusted.ts";
 
 /** What a ticket's clocks are computed from. */
 export interface Promised {
-  readonly subscription: string | null;
-  /** Of the terms that the ticket keeps; null where it has none. */
-  readonly termsVersion: number | null;
+  readonly id: string;
+  /** Those that the ticket keeps; undefined where it has none. */
+  readonly terms: Terms | undefined;
   /** Of the public chain, in their order: no clock hears what stays inside the desk. */
   readonly events: readonly TicketEvent[];
 }
 
-interface PromisedRow extends Omit<Promised, "events"> {
+interface PromisedRow extends Pick<Promised, "id"> {
+  readonly terms: WrittenTerms | null;
+  readonly zone: string | null;
   readonly events: readonly {
     readonly type: string;
     readonly at: string;
@@ -22,21 +29,95 @@ interface PromisedRow extends Omit<Promised, "events"> {
   }[];
 }
 
+/** Those of these tickets that are there for the role that asks. */
+async function promisedWhere(
+  queries: Queries,
+  condition: RawBuilder<unknown>,
+): Promise<Promised[]> {
+  const { rows } = await sql<PromisedRow>`
+    select t.id, v.terms, s.zone, (
+      select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.at, 'actor', e.actor, 'payload', e.payload)
+        order by e.sequence)
+      from event e where e.ticket_id = t.id and e.chain = 'public') as events
+    from ticket t
+    left join subscription s on s.id = t.subscription_id
+    left join subscription_terms v on v.subscription_id = t.subscription_id and v.version = t.terms_version
+    where ${condition}`.execute(queries);
+  return rows.map(({ id, terms, zone, events }) => ({
+    id,
+    terms: terms === null || zone === null ? undefined : readTerms(terms, zone),
+    events: events.map(({ at, ...event }) =>
+      trusted<TicketEvent>({ ...event, at: Temporal.Instant.from(at), texts: {}, attachments: [] }),
+    ),
+  }));
+}
+
 /** Undefined where the ticket is not there for the role that asks. */
 export async function findPromised(
   queries: Queries,
   reference: string,
 ): Promise<Promised | undefined> {
-  const { rows } = await sql<PromisedRow>`
-    select t.subscription_id as subscription, t.terms_version as "termsVersion", (
-      select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.at, 'actor', e.actor, 'payload', e.payload)
-        order by e.sequence)
-      from event e where e.ticket_id = t.id and e.chain = 'public') as events
-    from ticket t where t.reference = ${reference}`.execute(queries);
-  const [row] = rows;
-  if (row === undefined) return undefined;
-  const events = row.events.map(({ at, ...event }) =>
-    trusted<TicketEvent>({ ...event, at: Temporal.Instant.from(at), texts: {}, attachments: [] }),
-  );
-  return { ...row, events };
+  const [found] = await promisedWhere(queries, sql`t.reference = ${reference}`);
+  return found;
+}
+
+export function listPromised(queries: Queries, ids: readonly string[]): Promise<Promised[]> {
+  return promisedWhere(queries, sql`t.id = any(${[...ids]}::uuid[])`);
+}
+
+/** The next due of a ticket, and of which clock. */
+export interface Due {
+  readonly clock: Clock;
+  readonly dueAt: Temporal.Instant;
+}
+
+export async function saveDue(
+  tx: Transaction,
+  ticket: string,
+  due: Due | undefined,
+): Promise<void> {
+  const at = due === undefined ? null : dateOf(due.dueAt);
+  const saving = sql`insert into ticket_due (ticket_id, clock, due_at)
+    values (${ticket}::uuid, ${due?.clock ?? null}::text, ${at}::timestamptz)
+    on conflict (ticket_id) do update set clock = excluded.clock, due_at = excluded.due_at`;
+  await sendAhead(tx, saving.compile(tx));
+}
+
+/** Lines of lists tell dues: those that were kept before are made again, as after a name has changed. */
+export async function forgetLines(tx: Transaction): Promise<void> {
+  await sql`update naming set version = version + 1`.execute(tx);
+}
+
+/** Open tickets under a contract whose dues nobody computed yet, at most so many. */
+export async function listUncomputed(desk: Queries, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from ticket t
+    where t.state <> 'closed' and t.terms_version is not null and t.covered is distinct from false
+      and not exists (select from ticket_due d where d.ticket_id = t.id)
+    limit ${limit}`.execute(desk);
+  return rows.map(({ id }) => id);
+}
+
+export interface KeptDue {
+  readonly id: string;
+  readonly reference: string;
+  readonly clock: string | null;
+  readonly dueAt: Temporal.Instant | null;
+}
+
+/** What is kept of open tickets, page by page in the order of their ids. */
+export async function listKeptDues(
+  desk: Queries,
+  after: string | undefined,
+  limit: number,
+): Promise<KeptDue[]> {
+  const { rows } = await sql<Omit<KeptDue, "dueAt"> & { readonly dueAt: Date | null }>`
+    select t.id, t.reference, d.clock, d.due_at as "dueAt"
+    from ticket_due d join ticket t on t.id = d.ticket_id
+    where ${after === undefined ? sql`true` : sql`t.id > ${after}::uuid`}
+    order by t.id limit ${limit}`.execute(desk);
+  return rows.map(({ dueAt, ...row }) => ({
+    ...row,
+    dueAt: dueAt === null ? null : instantOf(dueAt),
+  }));
 }

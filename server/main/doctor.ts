@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { sql } from "kysely";
+import { findWrongDues } from "#server/clocks/index.ts";
+import { now } from "#server/platform/time.ts";
 import { freeMebibytes } from "./data-directory.ts";
 import { sentence } from "#locales/terminal.js";
 import { open } from "./open.ts";
@@ -23,6 +25,7 @@ export async function main(): Promise<void> {
     });
     say("doctor.data", { path: config.dataDirectory, free: freeMebibytes(config.dataDirectory) });
     await tellOfDatabase(context);
+    await tellOfDues(context);
     if (config.smtpUrl === undefined)
       say("doctor.mail_outbox", { path: join(config.dataDirectory, "outbox") });
     else say("doctor.mail_smtp");
@@ -42,4 +45,15 @@ async function tellOfDatabase({ config, database }: Context): Promise<void> {
   if (owner !== desk && desk !== portal) say("doctor.roles_apart", { owner, desk, portal });
   if (owner === desk) say("doctor.roles_joined", { joined: sentence("doctor.owner_is_desk") });
   if (desk === portal) say("doctor.roles_joined", { joined: sentence("doctor.desk_is_portal") });
+}
+
+/** What is kept of due times must be what the histories tell. */
+async function tellOfDues({ database }: Context): Promise<void> {
+  const { checked, wrong } = await findWrongDues(database.desk, now());
+  if (wrong.length === 0) say("doctor.dues_right", { checked: String(checked) });
+  else
+    say("doctor.dues_wrong", {
+      count: String(wrong.length),
+      references: wrong.slice(0, 10).join(", "),
+    });
 }

@@ -2,7 +2,9 @@ import { parseArgs } from "node:util";
 import { sql } from "kysely";
 import type { Database } from "#server/platform/database.ts";
 import { sentence, type SentenceKey } from "#locales/terminal.js";
+import { keepMissingDues } from "#server/clocks/index.ts";
 import { Failure } from "#server/platform/failure.ts";
+import { now } from "#server/platform/time.ts";
 import type { Context } from "./context.ts";
 import { wantsDemo } from "./demo.ts";
 import { open } from "./open.ts";
@@ -41,6 +43,7 @@ export async function seedDemo(context: Context, onSeeding: () => void): Promise
   if (found === "empty") {
     onSeeding();
     await fillWithDemo(context, PASSWORD);
+    await keepMissingDues(context.database, now());
   }
   const accounts = shown.map(({ email, who }) => ({ email, who: sentence(who) }));
   return { password: PASSWORD, accounts };

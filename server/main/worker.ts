@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentHandlers, ATTACHMENT_CRONTAB } from "#server/attachments/index.ts";
+import { CLOCK_CRONTAB, clockHandlers } from "#server/clocks/index.ts";
 import { DRAFT_CRONTAB, draftHandlers } from "#server/drafts/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
@@ -17,6 +18,7 @@ const CRONTAB = [
   DRAFT_CRONTAB,
   SIGNING_CRONTAB,
   REMINDER_CRONTAB,
+  CLOCK_CRONTAB,
 ].join("\n");
 
 /**
@@ -31,6 +33,7 @@ export function handlersOf(context: Context, listening?: string): Handlers {
     ...attachmentHandlers(context),
     ...draftHandlers(context),
     ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
+    ...clockHandlers(context),
     ...reminderHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
     ...signingHandlers({ ...context, ...openSigning(config) }),
   };

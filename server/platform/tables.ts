@@ -490,6 +490,13 @@ export interface Ticket {
   waiting_since: Timestamp;
 }
 
+export interface TicketDue {
+  clock: string | null;
+  /** Null where nothing of it counts at the moment. */
+  due_at: Timestamp | null;
+  ticket_id: string;
+}
+
 export interface DB {
   agent: Agent;
   attachment: Attachment;
@@ -533,4 +540,5 @@ export interface DB {
   subscription_product: SubscriptionProduct;
   subscription_terms: SubscriptionTerms;
   ticket: Ticket;
+  ticket_due: TicketDue;
 }

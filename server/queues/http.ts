@@ -1,4 +1,4 @@
-import { countQueues as countRoute, listTickets as listRoute } from "#api/tickets.ts";
+import { countQueues as countRoute, listTickets as listRoute, type Queue } from "#api/tickets.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { mayAsStaff } from "#core/people/policy.ts";
 import type { Database } from "#server/platform/database.ts";
@@ -15,7 +15,8 @@ export function queueDoors({ database }: { readonly database: Database }) {
       if (actor.kind === "agent" && !mayAsStaff(actor, "tickets.work")) return refuse("forbidden");
       const { queue, state, severity, waitingOn, organisation, search, cursor, limit } = query;
       if (actor.kind === "contact" && queue !== undefined) return refuse("forbidden");
-      const after = keyIn(cursor, queue !== undefined);
+      const order = orderOf(queue);
+      const after = keyIn(cursor, order);
       if (!after.ok) return after;
       const wanted = {
         queue,
@@ -26,7 +27,7 @@ export function queueDoors({ database }: { readonly database: Database }) {
         search,
       };
       const page = await listTickets(database, kept, actor, wanted, after.value, limit);
-      const behind = cursorAfter(page.last, queue !== undefined);
+      const behind = cursorAfter(page.last, order);
       return { ok: true, text: pageText(page.items, behind) };
     }),
     door(countRoute, async ({ actor }) => ({
@@ -36,17 +37,26 @@ export function queueDoors({ database }: { readonly database: Database }) {
   ];
 }
 
-function cursorAfter(last: LastRow | null, byUrgency: boolean) {
+type Order = PageKey["by"];
+
+/** Queues are read by urgency but for the one that is read by dues; everything else by what changed last. */
+function orderOf(queue: Queue | undefined): Order {
+  if (queue === undefined) return "change";
+  return queue === "at_risk" ? "due" : "urgency";
+}
+
+function cursorAfter(last: LastRow | null, order: Order) {
   if (last === null) return null;
-  const { severity, waitingSince, changedAt, id } = last;
-  return byUrgency ? { severity, at: waitingSince, id } : { at: changedAt, id };
+  const { severity, waitingSince, changedAt, dueAt = "", id } = last;
+  if (order === "due") return { at: dueAt ?? "", id };
+  return order === "urgency" ? { severity, at: waitingSince, id } : { at: changedAt, id };
 }
 
 function keyIn(
   cursor: string | undefined,
-  byUrgency: boolean,
+  order: Order,
 ): Result<PageKey | undefined, "bad_cursor"> {
-  const key = readCursor(cursor, byUrgency ? ["severity", "at", "id"] : ["at", "id"]);
+  const key = readCursor(cursor, order === "urgency" ? ["severity", "at", "id"] : ["at", "id"]);
   if (!key.ok) return key;
   if (key.value === undefined) return ok(undefined);
   const { at, id } = key.value;
@@ -54,9 +64,16 @@ function keyIn(
   const instant = cursorInstant(at);
   if (!instant.ok) return instant;
   if (!isId(id) || !/^[0-4]$/.test(severity)) return refuse("bad_cursor", { field: "cursor" });
-  return ok(
-    byUrgency
-      ? { by: "urgency", severity: Number(severity), waitingSince: instant.value, id }
-      : { by: "change", changedAt: instant.value, id },
-  );
+  return ok(placeOf(order, instant.value, id, Number(severity)));
+}
+
+function placeOf(by: Order, at: Temporal.Instant, id: string, severity: number): PageKey {
+  switch (by) {
+    case "urgency":
+      return { by, severity, waitingSince: at, id };
+    case "due":
+      return { by, dueAt: at, id };
+    case "change":
+      return { by, changedAt: at, id };
+  }
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Queue } from "#api/tickets.ts";
 import type { Severity, State, WaitingOn } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
@@ -32,6 +32,7 @@ export type PageKey =
       readonly waitingSince: Temporal.Instant;
       readonly id: string;
     }
+  | { readonly by: "due"; readonly dueAt: Temporal.Instant; readonly id: string }
   | { readonly by: "change"; readonly changedAt: Temporal.Instant; readonly id: string };
 
 export type WrittenPage = LinedPage<LastRow>;
@@ -41,6 +42,8 @@ export interface LastRow {
   readonly severity: number;
   readonly waitingSince: string;
   readonly changedAt: string;
+  /** Of lists that are sorted by it. */
+  readonly dueAt?: string | null;
   readonly id: string;
 }
 
@@ -56,22 +59,30 @@ export async function findPlaces(
 ): Promise<Named<TicketPlace>> {
   const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
   const { rows } = await sql<TicketPlace & { naming: number }>`
-    select (select version from naming) as naming, id, xmin::text as row, severity,
-      waiting_since::text as "waitingSince", changed_at::text as "changedAt"
-    from ticket where ${sql.join(conditions, sql` and `)}
+    select (select version from naming) as naming, ticket.id, ticket.xmin::text as row, severity,
+      waiting_since::text as "waitingSince", changed_at::text as "changedAt"${filter.queue === "at_risk" ? sql`, due_at::text as "dueAt"` : sql``}
+    ${fromOf(filter.queue)} where ${sql.join(conditions, sql` and `)}
     order by ${orderOf(filter)} limit ${limit + 1}`.execute(db);
   return { naming: rows[0]?.naming ?? 0, rows };
+}
+
+/** The queue that is sorted by dues reads those first, and then each ticket. */
+function fromOf(queue: Queue | undefined) {
+  return queue === "at_risk"
+    ? sql`from ticket_due join ticket on ticket.id = ticket_due.ticket_id`
+    : sql`from ticket`;
 }
 
 /** The lines of these tickets, in no order. */
 export async function readLines(db: Queries, ids: readonly string[]): Promise<Named<Line>> {
   const { rows } = await sql<Line & { naming: number }>`
-    select (select version from naming) as naming, t.id, t.xmin::text as row, ${LINE} as line
+    select (select version from naming) as naming, t.id, t.xmin::text as row, ${lineWith(DUE)} as line
     from ticket t ${NAMES} where t.id = any(${[...ids]}::uuid[])`.execute(db);
   return { naming: rows[0]?.naming ?? 0, rows };
 }
 
 function orderOf({ queue }: Filter) {
+  if (queue === "at_risk") return sql`due_at, ticket_due.ticket_id`;
   return queue === undefined ? sql`changed_at desc, id desc` : sql`severity, waiting_since, id`;
 }
 
@@ -101,7 +112,7 @@ export async function listPage(
   );
   const { rows } = await sql<WrittenPage>`
     with page as materialized (
-      select ${LINE} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
+      select ${lineWith(sql`'null'`)} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
       from (
         select * from (${sql.join(branches, sql` union `)}) found
         order by ${order} limit ${limit + 1}
@@ -135,19 +146,25 @@ function named(alias: string) {
 }
 
 /**
- * A `TicketSummary`, field for field: every test that lists tickets holds it against the contract. Written as one text,
+ * A `ListedTicket`, field for field: every test that lists tickets holds it against the contract. Written as one text,
  * which costs a tenth of the database's own making of objects; what people wrote is quoted by the database, the rest are
  * ids, numbers and words that constraints allow.
  */
-const LINE = sql`concat(
+const lineWith = (due: RawBuilder<unknown>) => sql`concat(
   '{"reference":"', t.reference, '","subject":', to_json(t.subject), ',"nature":', to_json(t.nature),
   ',"state":"', t.state, '","severity":', t.severity, ',"declaredSeverity":', t.declared_severity,
   ',"level":', t.level, ',"waitingOn":', coalesce('"' || t.waiting_on || '"', 'null'),
   ',"waitingSince":', ${iso("t.waiting_since")}, ',"organisation":', ${named("o")},
   ',"partner":', ${named("p")}, ',"filer":', ${named("c")}, ',"assignee":', ${named("a")},
-  ',"filedAt":', ${iso("t.filed_at")}, ',"changedAt":', ${iso("t.changed_at")}, '}')`;
+  ',"filedAt":', ${iso("t.filed_at")}, ',"changedAt":', ${iso("t.changed_at")}, ',"dueAt":', ${due}, '}')`;
+
+/** Looked up ticket by ticket: joined, a small table of dues would be read whole. */
+const DUE = sql`coalesce((
+  select concat(${iso("d.due_at")}) from ticket_due d where d.ticket_id = t.id and d.due_at is not null), 'null')`;
 
 function beyond(after: PageKey) {
+  if (after.by === "due")
+    return sql`(due_at, ticket_due.ticket_id) > (${dateOf(after.dueAt)}, ${after.id}::uuid)`;
   return after.by === "change"
     ? sql`(changed_at, id) < (${dateOf(after.changedAt)}, ${after.id}::uuid)`
     : sql`(severity, waiting_since, id) > (${after.severity}::smallint, ${dateOf(after.waitingSince)}, ${after.id}::uuid)`;
@@ -198,6 +215,8 @@ function queueOf(queue: Queue | undefined, agent: string | undefined) {
       return [sql`state <> 'closed' and waiting_on = 'beneficiary'`];
     case "all":
       return [sql`state <> 'closed'`];
+    case "at_risk":
+      return [sql`due_at is not null`, sql`state <> 'closed'`];
   }
 }
 
@@ -210,7 +229,7 @@ export async function countQueue(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
-      select 1 from ticket where ${sql.join(queueOf(queue, agent), sql` and `)} limit ${most}
+      select 1 ${fromOf(queue)} where ${sql.join(queueOf(queue, agent), sql` and `)} limit ${most}
     ) counted`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -5,7 +5,7 @@ import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { decide } from "#core/tickets/decide.ts";
 import { authorizeSchedule } from "#core/tickets/policy.ts";
 import { nextReminder } from "#core/tickets/waiting.ts";
-import { readTimetables } from "#server/calendars/index.ts";
+import { readCalendars } from "#server/calendars/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import { record } from "#server/recording/index.ts";
@@ -26,7 +26,8 @@ const PAGE = 500;
  */
 export async function remindDue(deps: ReminderDeps, now: Temporal.Instant): Promise<void> {
   const { desk } = deps.database;
-  const hours = (await readTimetables(desk, now, null))("business_hours");
+  const calendars = await readCalendars(desk);
+  const hours = (await calendars.of(now, null))("business_hours");
   if (!isOpen(hours, momentOf(now))) return;
   const failures: unknown[] = [];
   let after: Waiting | undefined;

@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getTicketClocks } from "#api/clocks.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
-import { fileTicket, getTicket } from "#api/tickets.ts";
+import { fileTicket, getTicket, listTickets } from "#api/tickets.ts";
 import { instantAt, momentOf } from "#core/calendars/moment.ts";
 import { afterServiceTime } from "#core/calendars/service-time.ts";
-import { readTimetables } from "#server/calendars/index.ts";
+import { readCalendars } from "#server/calendars/index.ts";
+import { findWrongDues, keepMissingDues } from "#server/clocks/index.ts";
 import { inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { fileCase, valueOf } from "#test/harness/case.ts";
 import { refused } from "#test/harness/refused.ts";
@@ -86,7 +87,8 @@ describe("R-32-26 what the contract promises starts with the reception", () => {
     const [clock] = valueOf(await clocks(reference)).clocks;
     const filed = await seen(reference);
     const { desk } = world.context.database;
-    const timetable = (await readTimetables(desk, filed, null))("business_hours");
+    const calendars = await readCalendars(desk);
+    const timetable = (await calendars.of(filed, null))("business_hours");
     const due = afterServiceTime(timetable, momentOf(filed), 2 * 10 * 3_600_000_000);
     expect(clock?.due).toBe(instantAt(due).toString());
   });
@@ -119,6 +121,61 @@ describe("R-32-26 what the contract promises starts with the reception", () => {
     expect(valueOf(await clocks(reference)).clocks).toMatchObject([
       { status: "stopped", endedBy: { type: "reply-added" }, missed: false },
     ]);
+  });
+});
+
+describe("the queue by due time", () => {
+  const atRisk = async () => {
+    const query = { queue: "at_risk", limit: 50 } as const;
+    const { items } = valueOf(await world.as("nadia")(listTickets, { query }));
+    return items.map(({ reference, dueAt }) => ({ reference, dueAt }));
+  };
+  const place = async (reference: string) =>
+    (await atRisk()).findIndex((one) => one.reference === reference);
+
+  test("holds what is due next first, as its clock tells, and nothing that was answered", async () => {
+    const slow = await report(agreeing.offers.premium, 2);
+    const fast = await report(agreeing.offers.premium, 1);
+    expect(await place(fast)).toBeLessThan(await place(slow));
+    const [clock] = valueOf(await clocks(slow)).clocks;
+    expect((await atRisk()).find(({ reference }) => reference === slow)?.dueAt).toBe(clock?.due);
+    const params = { reference: fast };
+    const { version } = valueOf(await world.as("nadia")(getTicket, { params }));
+    valueOf(await world.as("nadia")(ticketCommands.take, { params, body: {}, ifMatch: version }));
+    expect(await place(fast)).not.toBe(-1);
+    valueOf(await world.as("nadia")(ticketCommands.reply, { params, body: { text: "Vu." } }));
+    expect(await place(fast)).toBe(-1);
+  });
+
+  test("is read page by page, without a gap", async () => {
+    const whole = (await atRisk()).map(({ reference }) => reference);
+    const walked: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { queue: "at_risk", limit: 1, ...(cursor ? { cursor } : {}) } as const;
+      const page = valueOf(await world.as("nadia")(listTickets, { query }));
+      walked.push(...page.items.map(({ reference }) => reference));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(walked).toEqual(whole);
+    expect(walked.length).toBeGreaterThan(1);
+  });
+
+  test("what is kept is what the histories tell; what is not is found, and what is missing is made", async () => {
+    const { database } = world.context;
+    const now = Temporal.Now.instant();
+    const reference = await report(agreeing.offers.premium, 3);
+    expect((await findWrongDues(database.desk, now)).wrong).toEqual([]);
+    const ofIt = sql`ticket_id = (select id from ticket where reference = ${reference})`;
+    await sql`update ticket_due set due_at = due_at + interval '1 minute' where ${ofIt}`.execute(
+      database.desk,
+    );
+    expect((await findWrongDues(database.desk, now)).wrong).toEqual([reference]);
+    await sql`delete from ticket_due where ${ofIt}`.execute(database.desk);
+    expect(await place(reference)).toBe(-1);
+    expect(await keepMissingDues(database, now)).toBe(1);
+    expect(await place(reference)).not.toBe(-1);
+    expect((await findWrongDues(database.desk, now)).wrong).toEqual([]);
   });
 });
 

@@ -1,15 +1,15 @@
 /** TicketLine { ticket, queue, current, beside }: one ticket of a queue: how grave, what, for whom, in which state, and how long it waits. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { TicketSummary } from "#api/ticket-views.ts";
+import type { ListedTicket } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
 import { SeverityOf, StateOf } from "#web/tickets/ticket-chips.tsx";
-import { formatDuration } from "#web/ui/format-time.ts";
+import { formatDuration, formatFull } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { useMinute } from "#web/ui/time.tsx";
 
 type Props = {
-  ticket: TicketSummary;
+  ticket: ListedTicket;
   queue: Queue;
   current: boolean;
   beside: boolean;
@@ -56,14 +56,18 @@ export function TicketLine({ ticket, queue, current, beside, onOpen }: Props) {
         </span>
         <span className="ticket-state">
           <StateOf state={state} />
-          <Waiting ticket={ticket} />
+          {queue === "at_risk" && ticket.dueAt !== null ? (
+            <DueIn at={ticket.dueAt} />
+          ) : (
+            <Waiting ticket={ticket} />
+          )}
         </span>
       </Link>
     </li>
   );
 }
 
-function Waiting({ ticket: { waitingOn, waitingSince, changedAt } }: { ticket: TicketSummary }) {
+function Waiting({ ticket: { waitingOn, waitingSince, changedAt } }: { ticket: ListedTicket }) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const reader = useReader();
   const now = useMinute();
@@ -72,6 +76,19 @@ function Waiting({ ticket: { waitingOn, waitingSince, changedAt } }: { ticket: T
     <span className="ticket-waits" data-on={waitingOn ?? "nobody"}>
       <span className="on">{t(`lifecycle:waitingOn.${waitingOn ?? "nobody"}.forDesk`)}</span> ·{" "}
       <span className="figures">{formatDuration(now - Date.parse(since), reader)}</span>
+    </span>
+  );
+}
+
+/** How long until a target is due, or since when it is passed. */
+function DueIn({ at }: { at: string }) {
+  const { t } = useTranslation("console");
+  const reader = useReader();
+  const left = Date.parse(at) - useMinute();
+  const length = formatDuration(Math.abs(left), reader);
+  return (
+    <span className="ticket-due" data-late={left < 0 || undefined} title={formatFull(at, reader)}>
+      {t(left < 0 ? "list.passed" : "list.dueIn", { length })}
     </span>
   );
 }

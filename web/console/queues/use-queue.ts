@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { TicketSummary } from "#api/ticket-views.ts";
+import type { ListedTicket } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
 import { ticketsQuery } from "../queries.ts";
 
 export type QueueList = {
-  tickets: readonly TicketSummary[];
+  tickets: readonly ListedTicket[];
   hasMore: boolean;
   loadingMore: boolean;
   more: () => void;

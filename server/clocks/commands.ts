@@ -1,0 +1,50 @@
+import { ok } from "#core/kit/result.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
+import { readCalendars } from "#server/calendars/index.ts";
+import type { Database, Transaction } from "#server/platform/database.ts";
+import { transact } from "#server/platform/transact.ts";
+import { dueOf } from "./reads.ts";
+import { forgetLines, listPromised, listUncomputed, saveDue } from "./store.ts";
+
+/** Keeps when a ticket is due next, in the transaction that changed it. One that no contract covers has nothing to keep. */
+export async function keepDue(
+  tx: Transaction,
+  id: string,
+  { subscription, covered }: Pick<Ticket, "subscription" | "covered">,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (subscription === null || covered === false) return;
+  await keepDues(tx, [id], now);
+}
+
+async function keepDues(
+  tx: Transaction,
+  ids: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const calendars = await readCalendars(tx);
+  for (const promised of await listPromised(tx, ids))
+    await saveDue(tx, promised.id, await dueOf(calendars, promised, now));
+}
+
+const PAGE = 200;
+
+/**
+ * Computes the dues that nobody has yet: of tickets that were there before dues were kept, and of those that came in by the
+ * thousand. @returns how many there were.
+ */
+export async function keepMissingDues(
+  { desk }: Pick<Database, "desk">,
+  now: Temporal.Instant,
+): Promise<number> {
+  let kept = 0;
+  for (;;) {
+    const ids = await listUncomputed(desk, PAGE);
+    if (ids.length === 0) return kept;
+    await transact(desk, async (tx) => {
+      await keepDues(tx, ids, now);
+      return ok(await forgetLines(tx));
+    });
+    kept += ids.length;
+  }
+}
