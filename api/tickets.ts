@@ -23,7 +23,7 @@ const listedTicket = ticketSummary
   .extend({
     dueAt: instant
       .nullable()
-      .describe("When the next target is due; null where none counts, and in lists of contacts"),
+      .describe("When the next target is due, in the queue that is sorted by it; null elsewhere"),
   })
   .meta({ id: "ListedTicket" });
 export type ListedTicket = z.infer<typeof listedTicket>;

@@ -1,20 +1,17 @@
 import { ok } from "#core/kit/result.ts";
-import type { Ticket } from "#core/tickets/ticket.ts";
 import { readCalendars } from "#server/calendars/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import { dueOf } from "./reads.ts";
-import { forgetLines, listPromised, listUncomputed, saveDue } from "./store.ts";
+import { listPromised, listUncomputed, lockDues, saveDue } from "./store.ts";
 
-/** Keeps when a ticket is due next, in the transaction that changed it. One that no contract covers has nothing to keep. */
+/** Keeps when a ticket is due next, as its history tells it now. */
 export async function keepDue(
-  tx: Transaction,
+  { desk }: Pick<Database, "desk">,
   id: string,
-  { subscription, covered }: Pick<Ticket, "subscription" | "covered">,
   now: Temporal.Instant,
 ): Promise<void> {
-  if (subscription === null || covered === false) return;
-  await keepDues(tx, [id], now);
+  await transact(desk, async (tx) => ok(await keepDues(tx, [id], now)));
 }
 
 async function keepDues(
@@ -22,6 +19,7 @@ async function keepDues(
   ids: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> {
+  await lockDues(tx, ids);
   const calendars = await readCalendars(tx);
   for (const promised of await listPromised(tx, ids))
     await saveDue(tx, promised.id, await dueOf(calendars, promised, now));
@@ -41,10 +39,7 @@ export async function keepMissingDues(
   for (;;) {
     const ids = await listUncomputed(desk, PAGE);
     if (ids.length === 0) return kept;
-    await transact(desk, async (tx) => {
-      await keepDues(tx, ids, now);
-      return ok(await forgetLines(tx));
-    });
+    await transact(desk, async (tx) => ok(await keepDues(tx, ids, now)));
     kept += ids.length;
   }
 }

@@ -1,4 +1,4 @@
-export { keepDue, keepMissingDues } from "./commands.ts";
+export { keepMissingDues } from "./commands.ts";
 export { clockDoors } from "./http.ts";
-export { CLOCK_CRONTAB, clockHandlers } from "./jobs.ts";
+export { CLOCK_CRONTAB, clockHandlers, queueDue } from "./jobs.ts";
 export { findWrongDues } from "./reads.ts";

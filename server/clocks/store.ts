@@ -71,6 +71,12 @@ export interface Due {
   readonly dueAt: Temporal.Instant;
 }
 
+/** Two who keep the due of one ticket wait for each other, and the later one reads what the history tells by then. */
+export async function lockDues(tx: Transaction, tickets: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(ticket::text, 7376142510))
+    from unnest(${[...tickets].toSorted()}::uuid[]) as ticket`.execute(tx);
+}
+
 export async function saveDue(
   tx: Transaction,
   ticket: string,
@@ -81,11 +87,6 @@ export async function saveDue(
     values (${ticket}::uuid, ${due?.clock ?? null}::text, ${at}::timestamptz)
     on conflict (ticket_id) do update set clock = excluded.clock, due_at = excluded.due_at`;
   await sendAhead(tx, saving.compile(tx));
-}
-
-/** Lines of lists tell dues: those that were kept before are made again, as after a name has changed. */
-export async function forgetLines(tx: Transaction): Promise<void> {
-  await sql`update naming set version = version + 1`.execute(tx);
 }
 
 /** Open tickets under a contract whose dues nobody computed yet, at most so many. */

@@ -18,7 +18,7 @@ import type { Authorized } from "#core/people/authorized.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { readForm } from "#server/intake/index.ts";
 import { judge, viewCoverage } from "#server/contract-answers/index.ts";
-import { keepDue } from "#server/clocks/index.ts";
+import { queueDue } from "#server/clocks/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
@@ -105,7 +105,7 @@ async function fileIn(
   await insertTicket(tx, { id, reference, ticket, heads }, beside);
   await handIn(tx, files, { ticket: id, chain: "public", sequence: 1 });
   await announce(tx, { reference, ticket }, true);
-  await keepDue(tx, id, ticket, now);
+  await queueDue(tx, id, ticket);
   return { ok: true, value: { reference, scope: access.value.scope } };
 }
 

@@ -9,7 +9,8 @@ import { countQueues, listTickets } from "./reads.ts";
 import type { LastRow, PageKey } from "./store.ts";
 
 export function queueDoors({ database }: { readonly database: Database }) {
-  const kept = openLines();
+  // What is due is told by one list alone, whose lines hang on more than the others'.
+  const [lines, linesByDue] = [openLines(), openLines()];
   return [
     door(listRoute, async ({ actor, query }) => {
       if (actor.kind === "agent" && !mayAsStaff(actor, "tickets.work")) return refuse("forbidden");
@@ -26,6 +27,7 @@ export function queueDoors({ database }: { readonly database: Database }) {
         organisation,
         search,
       };
+      const kept = order === "due" ? linesByDue : lines;
       const page = await listTickets(database, kept, actor, wanted, after.value, limit);
       const behind = cursorAfter(page.last, order);
       return { ok: true, text: pageText(page.items, behind) };

@@ -37,7 +37,7 @@ async function listKept(
   limit: number,
 ): Promise<WrittenPage> {
   const places = await findPlaces(db, filter, after, limit);
-  return kept.page(places, limit, (ids) => readLines(db, ids));
+  return kept.page(places, limit, (ids) => readLines(db, filter.queue, ids));
 }
 
 function scopeOf(actor: Actor): Scope | undefined {

@@ -59,8 +59,8 @@ export async function findPlaces(
 ): Promise<Named<TicketPlace>> {
   const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
   const { rows } = await sql<TicketPlace & { naming: number }>`
-    select (select version from naming) as naming, ticket.id, ticket.xmin::text as row, severity,
-      waiting_since::text as "waitingSince", changed_at::text as "changedAt"${filter.queue === "at_risk" ? sql`, due_at::text as "dueAt"` : sql``}
+    select (select version from naming) as naming, ticket.id, ${rowIn(filter.queue)} as row, severity,
+      waiting_since::text as "waitingSince", changed_at::text as "changedAt", ${dueIn(filter.queue)}::text as "dueAt"
     ${fromOf(filter.queue)} where ${sql.join(conditions, sql` and `)}
     order by ${orderOf(filter)} limit ${limit + 1}`.execute(db);
   return { naming: rows[0]?.naming ?? 0, rows };
@@ -73,11 +73,28 @@ function fromOf(queue: Queue | undefined) {
     : sql`from ticket`;
 }
 
+/** The state of a ticket's row; where a list tells when it is due, of that too, which is kept a moment later. */
+function rowIn(queue: Queue | undefined) {
+  return queue === "at_risk"
+    ? sql`concat(ticket.xmin::text, ':', extract(epoch from due_at))`
+    : sql`ticket.xmin::text`;
+}
+
+const dueIn = (queue: Queue | undefined) => (queue === "at_risk" ? sql`due_at` : sql`null`);
+
 /** The lines of these tickets, in no order. */
-export async function readLines(db: Queries, ids: readonly string[]): Promise<Named<Line>> {
+export async function readLines(
+  db: Queries,
+  queue: Queue | undefined,
+  ids: readonly string[],
+): Promise<Named<Line>> {
+  const due = queue === "at_risk" ? sql`concat(${iso("due_at")})` : NO_DUE;
   const { rows } = await sql<Line & { naming: number }>`
-    select (select version from naming) as naming, t.id, t.xmin::text as row, ${lineWith(DUE)} as line
-    from ticket t ${NAMES} where t.id = any(${[...ids]}::uuid[])`.execute(db);
+    select (select version from naming) as naming, t.id, t.row, ${lineWith(due)} as line
+    from (
+      select ticket.*, ${rowIn(queue)} as row, ${dueIn(queue)} as due_at
+      ${fromOf(queue)} where ticket.id = any(${[...ids]}::uuid[])
+    ) t ${NAMES}`.execute(db);
   return { naming: rows[0]?.naming ?? 0, rows };
 }
 
@@ -112,7 +129,7 @@ export async function listPage(
   );
   const { rows } = await sql<WrittenPage>`
     with page as materialized (
-      select ${lineWith(sql`'null'`)} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
+      select ${lineWith(NO_DUE)} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
       from (
         select * from (${sql.join(branches, sql` union `)}) found
         order by ${order} limit ${limit + 1}
@@ -158,9 +175,7 @@ const lineWith = (due: RawBuilder<unknown>) => sql`concat(
   ',"partner":', ${named("p")}, ',"filer":', ${named("c")}, ',"assignee":', ${named("a")},
   ',"filedAt":', ${iso("t.filed_at")}, ',"changedAt":', ${iso("t.changed_at")}, ',"dueAt":', ${due}, '}')`;
 
-/** Looked up ticket by ticket: joined, a small table of dues would be read whole. */
-const DUE = sql`coalesce((
-  select concat(${iso("d.due_at")}) from ticket_due d where d.ticket_id = t.id and d.due_at is not null), 'null')`;
+const NO_DUE = sql`'null'`;
 
 function beyond(after: PageKey) {
   if (after.by === "due")

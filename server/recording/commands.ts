@@ -6,7 +6,7 @@ import type { TicketEvent } from "#core/tickets/events.ts";
 import { apply } from "#core/tickets/fold.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
-import { keepDue } from "#server/clocks/index.ts";
+import { queueDue } from "#server/clocks/index.ts";
 import { appendEvents } from "#server/events/index.ts";
 import { queueLetters } from "#server/letters/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
@@ -46,7 +46,7 @@ export async function record(
     appended.places.some(({ chain }) => chain === "public"),
   );
   await queueLetters(tx, stored.id, stored.ticket, appended.places);
-  await keepDue(tx, stored.id, ticket, ticket.changedAt);
+  await queueDue(tx, stored.id, ticket);
   return ok(ticket);
 }
 

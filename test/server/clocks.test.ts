@@ -126,6 +126,7 @@ describe("R-32-26 what the contract promises starts with the reception", () => {
 
 describe("the queue by due time", () => {
   const atRisk = async () => {
+    await world.work();
     const query = { queue: "at_risk", limit: 50 } as const;
     const { items } = valueOf(await world.as("nadia")(listTickets, { query }));
     return items.map(({ reference, dueAt }) => ({ reference, dueAt }));
@@ -165,6 +166,7 @@ describe("the queue by due time", () => {
     const { database } = world.context;
     const now = Temporal.Now.instant();
     const reference = await report(agreeing.offers.premium, 3);
+    await world.work();
     expect((await findWrongDues(database.desk, now)).wrong).toEqual([]);
     const ofIt = sql`ticket_id = (select id from ticket where reference = ${reference})`;
     await sql`update ticket_due set due_at = due_at + interval '1 minute' where ${ofIt}`.execute(

@@ -68,7 +68,7 @@ describe("the desk's queues", () => {
       { queue: "waiting_desk", count: 4, more: false },
       { queue: "waiting_beneficiary", count: 2, more: false },
       { queue: "all", count: 6, more: false },
-      { queue: "at_risk", count: 3, more: false },
+      { queue: "at_risk", count: 0, more: false },
     ]);
   });
 
