@@ -72,14 +72,22 @@ const inMicroseconds = ({ from, to }: DaySpan): DaySpan => ({
   to: to * MICROSECONDS_IN_MINUTE,
 });
 
+/** A part of a day or of any other time, and what holds in it. */
+interface Part extends Omit<DayPart, "kind"> {
+  readonly kind: string;
+  /** What else tells it from its neighbours. */
+  readonly event?: number | null;
+}
+
 /** Puts a part behind the others; one that says the same as the last makes it longer. */
-export function append<Part extends DayPart>(parts: Part[], next: Part): void {
+export function append<Any extends Part>(parts: Any[], next: Any): void {
   const last = parts.at(-1);
   const isSame =
     last !== undefined &&
     last.to === next.from &&
     last.kind === next.kind &&
-    last.entry === next.entry;
+    last.entry === next.entry &&
+    last.event === next.event;
   if (isSame) parts.splice(-1, 1, { ...last, to: next.to });
   else parts.push(next);
 }

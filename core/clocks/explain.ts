@@ -1,4 +1,5 @@
 import { classify } from "../calendars/classify.ts";
+import { append } from "../calendars/day-parts.ts";
 import type { Moment } from "../calendars/moment.ts";
 import type { ClockSpan } from "./clock.ts";
 import type { Pause } from "./runs.ts";
@@ -11,6 +12,7 @@ import type { Granted } from "./severity-lines.ts";
 export function explain(granted: Granted, until: Moment): readonly ClockSpan[] {
   const { reigns, run } = granted;
   const spans: ClockSpan[] = [];
+  const add = (...more: readonly ClockSpan[]) => more.forEach((span) => append(spans, span));
   for (const [index, { from, line }] of reigns.entries()) {
     const to = Math.min(reigns[index + 1]?.from ?? Infinity, until);
     let at = from;
@@ -18,12 +20,12 @@ export function explain(granted: Granted, until: Moment): readonly ClockSpan[] {
       const begins = Math.max(pause.from, at);
       const ends = Math.min(pause.to, to);
       if (ends <= begins) continue;
-      spans.push(...counted(line.timetable, at, begins), standing(pause, begins, ends));
+      add(...counted(line.timetable, at, begins), standing(pause, begins, ends));
       at = ends;
     }
-    spans.push(...counted(line.timetable, at, to));
+    add(...counted(line.timetable, at, to));
   }
-  return joined(spans);
+  return spans;
 }
 
 function counted(
@@ -40,20 +42,4 @@ function counted(
 
 function standing({ kind, event, entry }: Pause, from: Moment, to: Moment): ClockSpan {
   return { from, to, kind, event, entry };
-}
-
-/** Neighbours that say the same, as one. */
-function joined(spans: readonly ClockSpan[]): readonly ClockSpan[] {
-  const found: ClockSpan[] = [];
-  for (const span of spans) {
-    const last = found.at(-1);
-    const isSame =
-      last !== undefined &&
-      last.kind === span.kind &&
-      last.event === span.event &&
-      last.entry === span.entry;
-    if (isSame) found.splice(-1, 1, { ...last, to: span.to });
-    else found.push(span);
-  }
-  return found;
 }

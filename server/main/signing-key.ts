@@ -39,12 +39,11 @@ export function readSigningTrust(config: Configured): {
 } {
   const { dataDirectory, signingKey, signingKeysKnown } = config;
   const secrets = [signingKey, readSecret(dataDirectory, KEY)].filter((one) => one !== undefined);
-  const published = [...noted(dataDirectory), ...signingKeysKnown];
+  const own = secrets.map((secret) => signingKeyOf(secret).publicKey.toString("base64"));
+  // The key that signs now is noted among those that ever did: each is told once.
+  const keys = new Set([...own, ...noted(dataDirectory), ...signingKeysKnown]);
   return {
-    keys: [
-      ...secrets.map((secret) => signingKeyOf(secret).publicKey),
-      ...published.map((key) => Buffer.from(key, "base64")),
-    ],
+    keys: [...keys].map((key) => Buffer.from(key, "base64")),
     marked: readMark(dataDirectory),
   };
 }

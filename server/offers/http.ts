@@ -1,7 +1,7 @@
 import * as api from "#api/offers.ts";
 import { ok } from "#core/kit/result.ts";
 import type { Database } from "#server/platform/database.ts";
-import { door, type Call } from "#server/platform/http/door.ts";
+import { door } from "#server/platform/http/door.ts";
 import { changeOffer, createOffer, offerAgain, withdrawOffer } from "./commands.ts";
 import { readOfferPage, viewOffer, viewTemplates } from "./reads.ts";
 import { listOffers } from "./store.ts";
@@ -15,20 +15,14 @@ export function offerDoors({ database }: { readonly database: Pick<Database, "de
     door(api.listOfferTemplates, async () => ok(viewTemplates())),
     door(api.getOffer, ({ actor, params }) => readOfferPage(database.desk, actor, params.offer)),
     door(api.createOffer, (call) => createOffer(database, call, call.body)),
-    door(api.changeOffer, (call) => changeOffer(database, of(call), call.body)),
-    door(api.withdrawOffer, (call) => withdrawOffer(database, of(call), call.body)),
-    door(api.offerAgain, (call) => offerAgain(database, of(call), call.body)),
+    door(api.changeOffer, (call) =>
+      changeOffer(database, { ...call, id: call.params.offer }, call.body),
+    ),
+    door(api.withdrawOffer, (call) =>
+      withdrawOffer(database, { ...call, id: call.params.offer }, call.body),
+    ),
+    door(api.offerAgain, (call) =>
+      offerAgain(database, { ...call, id: call.params.offer }, call.body),
+    ),
   ] as const;
-}
-
-type Changing = Call<typeof api.changeOffer>;
-
-function of({
-  actor,
-  now,
-  idempotency,
-  ifMatch,
-  params,
-}: Pick<Changing, "actor" | "now" | "idempotency" | "ifMatch" | "params">) {
-  return { actor, now, idempotency, ifMatch, id: params.offer };
 }
