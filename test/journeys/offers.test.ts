@@ -44,7 +44,28 @@ test("it says something else from now on, and what it said before stays readable
   expect(await history.locator("ins").first().innerText()).toContain("sous 2 heures");
 });
 
+test("whoever edits what somebody else changed meanwhile is told, and has lost nothing", async () => {
+  const other = await visitors.enter("paul.verdier@desk.example");
+  await other.goto(`${paul.url()}/edit`);
+  await other.getByLabel("Source").fill("Grille de 2027");
+  await paul.getByRole("button", { name: "Modifier" }).click();
+  await paul.getByLabel("Contacts désignés").fill("4");
+  await paul.getByRole("button", { name: "Enregistrer" }).click();
+  await paul.getByRole("heading", { level: 1, name: "Premium 2027" }).waitFor();
+
+  await other.getByRole("button", { name: "Enregistrer" }).click();
+  const told = other.getByRole("alert").filter({ hasText: "Cette offre a changé entre-temps" });
+  await told.waitFor();
+  // Told once, and not by the refusal's own words too.
+  expect(await other.getByText("version_conflict").count()).toBe(0);
+  expect(await other.getByLabel("Source").inputValue()).toBe("Grille de 2027");
+  await told.getByRole("button", { name: "Continuer depuis la version actuelle" }).click();
+  await other.getByRole("button", { name: "Enregistrer" }).click();
+  await other.getByText("Source : Grille de 2027").first().waitFor();
+});
+
 test("withdrawn, it is offered to nobody who writes a contract down", async () => {
+  await paul.reload();
   await paul.getByRole("button", { name: "Retirer", exact: true }).click();
   const dialog = paul.getByRole("dialog");
   await dialog.getByText("aucun n’y sera renouvelé").waitFor();

@@ -50,5 +50,5 @@ export function useNextDue(reference: string): string | undefined {
   const dues = (data?.clocks ?? []).flatMap(({ due, endedAt }) =>
     due === null || endedAt !== null ? [] : [due],
   );
-  return dues.toSorted().at(0);
+  return dues.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(0);
 }

@@ -91,14 +91,8 @@ function Bar({ clock: { consumedSeconds, leftSeconds, status } }: { clock: Clock
 function OtherZone({ clock: { due, endedAt }, zone }: { clock: ClockView; zone: string | null }) {
   const { t } = useTranslation("clocks");
   const reader = useReader();
-  if (due === null || endedAt !== null || zone === null || isSame(due, zone, reader.timeZone))
-    return null;
+  if (due === null || endedAt !== null || zone === null) return null;
   const there = formatFull(due, { ...reader, timeZone: zone });
+  if (there === formatFull(due, reader)) return null;
   return <div className="small muted">{t("byTheContract", { due: there, zone })}</div>;
-}
-
-/** Whether the clocks of both zones show the same then. */
-function isSame(at: string, one: string, other: string): boolean {
-  const [a, b] = [one, other].map((timeZone) => new Date(at).toLocaleString("en-GB", { timeZone }));
-  return a === b;
 }

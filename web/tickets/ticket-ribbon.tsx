@@ -70,9 +70,8 @@ const hourMilliseconds = 3_600_000;
 
 /** What is due soon is in sight: as far ahead as the ticket is old, and some hours at least. */
 function beforeUs({ filedAt }: TicketView, now: string, due: string | undefined) {
-  if (due === undefined || due <= now) return undefined;
-  const [begin, present, until] = [filedAt, now, due].map((at) => Date.parse(at));
-  if (begin === undefined || present === undefined || until === undefined) return undefined;
+  const [begin, present, until] = [Date.parse(filedAt), Date.parse(now), Date.parse(due ?? now)];
+  if (until <= present) return undefined;
   const ahead = Math.max(present - begin, 6 * hourMilliseconds);
   const margin = (Math.min(until, present + ahead) - begin) * 0.06;
   return new Date(Math.min(until + margin, present + ahead)).toISOString();

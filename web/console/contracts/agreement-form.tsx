@@ -17,7 +17,7 @@ import type { AgreementDraft } from "./agreement-draft.ts";
 import { AgreementFields } from "./agreement-fields.tsx";
 import { givenOf } from "./terms-draft.ts";
 import type { TermsDraft } from "./terms-draft.ts";
-import { StayingNamed } from "./staying-named.tsx";
+import { isTooFew, namesLimit, StayingNamed } from "./staying-named.tsx";
 import { TermsFields } from "./terms-fields.tsx";
 import { useContractChange } from "./use-contract-change.ts";
 
@@ -44,6 +44,7 @@ export function AgreementForm(props: Props) {
   const [agreement, setAgreement] = useState(props.agreement);
   const [terms, setTerms] = useState(props.terms);
   const [staying, setStaying] = useState(named.map(({ id }) => id));
+  const limit = namesLimit(terms, offers, granted);
   const making = useContractChange(
     () => {
       const { partner, ...rest } = agreement;
@@ -51,7 +52,7 @@ export function AgreementForm(props: Props) {
         ...rest,
         ...givenOf(terms, offers),
         partner: partner === "" ? null : partner,
-        namedContacts: staying,
+        namedContacts: isTooFew(named, limit) ? staying : named.map(({ id }) => id),
       });
     },
     done,
@@ -94,7 +95,7 @@ export function AgreementForm(props: Props) {
           />
           <StayingNamed
             named={named}
-            limit={offers.find(({ id }) => id === terms.offer)?.terms.namedContacts ?? null}
+            limit={limit}
             chosen={staying}
             cause={making.error}
             onChange={setStaying}

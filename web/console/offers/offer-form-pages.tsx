@@ -6,8 +6,6 @@ import { useTranslation } from "react-i18next";
 import { changeOffer, createOffer } from "#api/offers.ts";
 import { ask, newKey } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
-import { Refused } from "#web/session/refused.ts";
-import { Button } from "#web/ui/button.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { SelectField } from "../forms/controls.tsx";
 import { draftOf, emptyOffer, givenOf } from "./offer-draft.ts";
@@ -26,7 +24,13 @@ export function NewOfferPage() {
       title={t("newTitle")}
       submit={t("form.create")}
       done={t("form.created")}
-      above={(setDraft) => <TemplateField templates={data?.items ?? []} onChoose={setDraft} />}
+      above={(draft, setDraft) => (
+        <TemplateField
+          templates={data?.items ?? []}
+          // A name that was typed is the writer's own, whatever table the rest comes from.
+          onChoose={(next) => setDraft({ ...next, name: draft.name || next.name })}
+        />
+      )}
       send={(draft) =>
         ask(createOffer, { body: { name: draft.name, ...givenOf(draft) }, idempotencyKey: key })
       }
@@ -81,7 +85,6 @@ function EditForm({ page: { offer } }: { page: OfferPage }) {
   const { t } = useTranslation("offers");
   // What is typed began with this version: somebody else's change is not overwritten unseen.
   const [seen, setSeen] = useState(offer.version);
-  const [isLate, setIsLate] = useState(false);
   return (
     <OfferForm
       initial={draftOf(offer)}
@@ -89,36 +92,10 @@ function EditForm({ page: { offer } }: { page: OfferPage }) {
       title={t("editTitle", { offer: offer.name })}
       submit={t("form.save")}
       done={t("form.saved")}
-      above={() =>
-        isLate ? (
-          <div className="changed" role="alert">
-            <strong>{t("conflict.title")}</strong>
-            <p>{t("conflict.detail")}</p>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => {
-                setSeen(offer.version);
-                setIsLate(false);
-              }}
-            >
-              {t("conflict.reload")}
-            </Button>
-          </div>
-        ) : null
+      onCatchUp={() => setSeen(offer.version)}
+      send={(draft) =>
+        ask(changeOffer, { params: { offer: offer.id }, body: givenOf(draft), ifMatch: seen })
       }
-      send={async (draft) => {
-        try {
-          return await ask(changeOffer, {
-            params: { offer: offer.id },
-            body: givenOf(draft),
-            ifMatch: seen,
-          });
-        } catch (error) {
-          setIsLate(error instanceof Refused && error.problem.code === "version_conflict");
-          throw error;
-        }
-      }}
     />
   );
 }

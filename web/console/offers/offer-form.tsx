@@ -1,4 +1,7 @@
-/** OfferForm { initial, offer?, title, submit, done, send }: an offer as it is typed, with what contracts will say beside it. It opens once it is kept. */
+/**
+ * OfferForm { initial, offer?, title, submit, done, above?, onCatchUp?, send }: an offer as it is typed, with what contracts will say
+ *   beside it. It opens once it is kept. onCatchUp: whoever was late has seen the current version, and goes on from it.
+ */
 import "#web/contracts/contracts.css";
 import "./offers.css";
 import { Link, useNavigate } from "@tanstack/react-router";
@@ -11,9 +14,11 @@ import { useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { ErrorState } from "#web/ui/states.tsx";
+import { isConflict } from "../contracts/contract-conflict.tsx";
 import { GrantsCard } from "./grants-card.tsx";
 import { termsOf } from "./offer-draft.ts";
 import type { OfferDraft } from "./offer-draft.ts";
+import { OfferConflict } from "./offer-conflict.tsx";
 import { OfferFields } from "./offer-fields.tsx";
 import type { OfferPage } from "./offer-queries.ts";
 import { useOfferChange } from "./use-offer-change.ts";
@@ -24,11 +29,13 @@ type Props = {
   title: string;
   submit: string;
   done: string;
-  above?: (setDraft: (draft: OfferDraft) => void) => ReactNode;
+  above?: (draft: OfferDraft, setDraft: (draft: OfferDraft) => void) => ReactNode;
+  onCatchUp?: () => void;
   send: (draft: OfferDraft) => Promise<OfferPage>;
 };
 
-export function OfferForm({ initial, offer, title, submit, done, above, send }: Props) {
+export function OfferForm(props: Props) {
+  const { initial, offer, title, submit, done, above, onCatchUp, send } = props;
   const { t } = useTranslation(["offers", "ui"]);
   const words = useProblemWords();
   const navigate = useNavigate();
@@ -39,6 +46,7 @@ export function OfferForm({ initial, offer, title, submit, done, above, send }: 
     done,
     (page) => open(page.offer.id),
   );
+  const isLate = isConflict(keeping.error);
   const terms = termsOf(draft);
   return (
     <div className="page">
@@ -52,14 +60,22 @@ export function OfferForm({ initial, offer, title, submit, done, above, send }: 
               if (!keeping.isPending) keeping.mutate();
             }}
           >
-            {above?.(setDraft)}
+            {above?.(draft, setDraft)}
             <OfferFields
               draft={draft}
               cause={keeping.error}
               hasName={offer !== undefined}
               onChange={setDraft}
             />
-            {keeping.error ? <ErrorState problem={words(keeping.error)} /> : null}
+            {isLate ? (
+              <OfferConflict
+                onReload={() => {
+                  onCatchUp?.();
+                  keeping.reset();
+                }}
+              />
+            ) : null}
+            {keeping.error && !isLate ? <ErrorState problem={words(keeping.error)} /> : null}
             <div className="row" style={{ justifyContent: "flex-end" }}>
               <Button
                 variant="default"
