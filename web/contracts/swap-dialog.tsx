@@ -11,6 +11,7 @@ import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { notify } from "#web/ui/notices.tsx";
+import { contractQuery } from "./contract-queries.ts";
 
 export type Choice = { id: string; name: string };
 type Props = {
@@ -39,7 +40,9 @@ export function SwapDialog({ contract, limit, choices, onClose }: Props) {
         body: { contacts: [...chosen] },
         ifMatch: seen,
       }),
-    onSuccess: () => {
+    onSuccess: (changed) => {
+      // What is behind the dialog is what was saved, at once.
+      queries.setQueryData(contractQuery(contract.id).queryKey, changed);
       notify({ tone: "done", title: t("named.saved") });
       onClose();
     },
