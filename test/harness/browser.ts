@@ -11,7 +11,15 @@ import type { Browser } from "playwright-core";
 
 const carried = "@sparticuz/chromium";
 const carriedVersion = "153.0.0";
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+/** The shell first: it is the same engine without the windows around it that nobody sees here, and is there sooner. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "chrome",
+];
 const macPath = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 const quiet = [
@@ -50,14 +58,13 @@ function installedChromium(): string | undefined {
 function chromiumFromDebian(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return attempt(() => {
-    execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
-      stdio: "ignore",
-      env,
-    });
+  const get = (...words: string[]) => {
+    execFileSync("apt-get", [...words, "-y", "-qq"], { stdio: "ignore", env });
     return installedChromium();
-  });
+  };
+  attempt(() => get("update"));
+  const install = (name: string) => attempt(() => get("install", "--no-install-recommends", name));
+  return install("chromium-headless-shell") ?? install("chromium");
 }
 
 async function chromiumFromNpm(): Promise<string | undefined> {

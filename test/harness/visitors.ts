@@ -1,7 +1,7 @@
 import { loadavg, availableParallelism } from "node:os";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { findBarriers } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import type { RunningDesk } from "./running-desk.ts";
 
@@ -75,8 +75,6 @@ export async function soon(sight: Locator): Promise<void> {
   await sight.first().waitFor({ timeout: isBusy ? 6000 : 1000 });
 }
 
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 /**
  * Nothing for axe to find on the page as it stands, and nothing to scroll sideways for: once dark in the other language,
  * once light in its own. What each language says does not depend on the theme, nor colours on the language.
@@ -96,14 +94,7 @@ export async function judge(page: Page): Promise<void> {
 
 /** The same as it stands, for what covers the switch of languages. */
 export async function judgeHere(page: Page): Promise<void> {
-  // Without frames there is nothing to gather from, so the second page that axe would open for that is spared.
-  const axe = new AxeBuilder({ page }).withTags(levels).setLegacyMode();
-  const { violations } = await axe.analyze();
-  const found = violations.map(({ id, nodes }) => [
-    id,
-    ...nodes.map(({ html, failureSummary = "" }) => `${html}: ${failureSummary}`),
-  ]);
-  expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect(await findBarriers(page), `axe on ${page.url()}`).toEqual([]);
 }
 
 /** As the system of the visitor asks for. */

@@ -2,9 +2,9 @@
  * Takes pictures of the components' page, light and dark, 360 and 1440 wide, into screenshots/workshop, and lets axe judge it.
  * Run: node test/harness/workshop-pictures.ts [--no-pictures]. Ends with 1 when axe finds something or a page scrolls sideways.
  */
-import { AxeBuilder } from "@axe-core/playwright";
 import { createServer } from "vite";
 import type { Page } from "playwright-core";
+import { findBarriers } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 
 const server = await createServer({
@@ -44,12 +44,7 @@ await server.close();
 process.exitCode = findings > 0 ? 1 : 0;
 
 async function judge(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, help, nodes } of violations) {
-    report(
-      `${name}: ${id}: ${help}\n  ${nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary ?? ""}`).join("\n  ")}`,
-    );
-  }
+  for (const barrier of await findBarriers(page)) report(`${name}: ${barrier}`);
   const sideways = await page.evaluate(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",
   );

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { errors, type Page } from "playwright-core";
+import { findBarriers } from "#test/harness/axe.ts";
 import { until } from "#test/harness/program.ts";
 import type { Screen } from "./screens.ts";
 
@@ -56,11 +56,7 @@ async function settle(page: Page): Promise<void> {
 }
 
 async function judge(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, help, nodes }) =>
-      `axe ${id}: ${help}\n    ${nodes.map(({ target }) => target.join(" ")).join("\n    ")}`,
-  );
+  const found = await findBarriers(page);
   const sideways = await page.evaluate(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",
   );
