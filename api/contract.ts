@@ -1,5 +1,6 @@
 import * as attachments from "./attachments.ts";
 import * as calendarFeeds from "./calendar-feeds.ts";
+import * as calendars from "./calendars.ts";
 import * as clocks from "./clocks.ts";
 import * as contracts from "./contracts.ts";
 import * as coverage from "./coverage.ts";
@@ -52,6 +53,7 @@ export const CONTRACT: readonly Route[] = [
   programme,
   programmeSheets,
   calendarFeeds,
+  calendars,
   tickets,
   clocks,
   ticketCommands,
@@ -85,6 +87,7 @@ export type RouteId =
   | IdsIn<typeof programme>
   | IdsIn<typeof programmeSheets>
   | IdsIn<typeof calendarFeeds>
+  | IdsIn<typeof calendars>
   | IdsIn<typeof tickets>
   | IdsIn<typeof clocks>
   | IdsIn<typeof ticketCommands>

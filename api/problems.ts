@@ -1,3 +1,4 @@
+import type { CalendarRefusal } from "#core/calendars/check-calendar.ts";
 import type { ContractRefusal } from "#core/contracts/refusals.ts";
 import type { TicketRefusal } from "#core/tickets/refusals.ts";
 
@@ -64,6 +65,16 @@ const contractStatuses: Record<ContractRefusal, number> = {
   already_renewed: 409,
   nothing_changes: 422,
   offer_withdrawn: 422,
+};
+
+/** Status of each refusal of a service calendar. */
+const calendarStatuses: Record<CalendarRefusal, number> = {
+  unknown_zone: 422,
+  calendar_never_opens: 422,
+  hours_out_of_day: 422,
+  hours_overlap: 422,
+  date_twice: 422,
+  business_day_not_positive: 422,
 };
 
 const doorStatuses = {
@@ -133,7 +144,12 @@ const doorStatuses = {
 } as const;
 
 /** Every code that an answer can carry, with its HTTP status. Codes are permanent; each has a page in docs/problems. */
-export const PROBLEMS = { ...doorStatuses, ...ticketStatuses, ...contractStatuses } as const;
+export const PROBLEMS = {
+  ...doorStatuses,
+  ...ticketStatuses,
+  ...contractStatuses,
+  ...calendarStatuses,
+} as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -43,6 +43,7 @@ export const me = z
       manageCustomers: z.boolean(),
       manageCatalogue: z.boolean(),
       manageOffers: z.boolean(),
+      manageCalendars: z.boolean(),
       manageProcedure: z.boolean(),
       manageAgents: z.boolean(),
       readOutbox: z.boolean(),

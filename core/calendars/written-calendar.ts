@@ -26,3 +26,31 @@ export function readCalendar({ holidays, otherHours, ...rest }: WrittenCalendar)
     })),
   };
 }
+
+/** The same calendar with hours, dates and keys in their order, so that two that say the same are written the same. */
+export function inOrder(written: WrittenCalendar): WrittenCalendar {
+  const { zone, week, holidays, otherHours, businessDay } = written;
+  return {
+    zone,
+    week: week
+      .map(({ day, from, to }) => ({ day, from, to }))
+      .toSorted((a, b) => a.day - b.day || bySpan(a, b)),
+    holidays: holidays
+      .map(({ date, name, from, to }) => ({ date, name, from, to }))
+      .toSorted((a, b) => byDate(a, b) || bySpan(a, b)),
+    otherHours: otherHours
+      .map(({ date, name, spans }) => ({
+        date,
+        name,
+        spans: spans.map(({ from, to }) => ({ from, to })).toSorted(bySpan),
+      }))
+      .toSorted(byDate),
+    businessDay,
+  };
+}
+
+const bySpan = (a: DaySpan, b: DaySpan): number => a.from - b.from || a.to - b.to;
+
+function byDate(a: { readonly date: string }, b: { readonly date: string }): number {
+  return a.date < b.date ? -1 : Number(a.date > b.date);
+}

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "customers.manage": ["manager", "administrator"],
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
+  "calendars.manage": ["manager", "administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "procedure.manage": ["administrator"],

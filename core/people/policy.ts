@@ -9,6 +9,7 @@ const STAFF_ACTIONS = {
   "customers.manage": ["manager", "administrator"],
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
+  "calendars.manage": ["manager", "administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "procedure.manage": ["administrator"],

@@ -1,1 +1,7 @@
-export { readCalendars, type Calendars } from "./reads.ts";
+export { readCalendars, withOther, type Calendars } from "./reads.ts";
+export {
+  findDefinition,
+  insertVersion,
+  listCalendarChanges,
+  lockCalendar,
+} from "./store.ts";

@@ -38,6 +38,20 @@ export async function readCalendars(desk: Queries): Promise<Calendars> {
   };
 }
 
+/** The same with another calendar for one kind of hours, as if it had been written for all that is open. */
+export function withOther(
+  calendars: Calendars,
+  hours: ServiceHours,
+  timetable: Timetable,
+): Calendars {
+  return {
+    async of(filedAt, closedAt) {
+      const those = await calendars.of(filedAt, closedAt);
+      return (asked) => (asked === hours ? timetable : those(asked));
+    },
+  };
+}
+
 async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Timetable> {
   const key = `${version.hours} ${version.version} ${version.writtenAt.toString()}`;
   const known = ready.get(key);

@@ -1,9 +1,10 @@
 import { ok } from "#core/kit/result.ts";
 import { readCalendars } from "#server/calendars/index.ts";
+import { breathe } from "#server/platform/apart.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import { dueOf } from "./reads.ts";
-import { listPromised, listUncomputed, lockDues, saveDue } from "./store.ts";
+import { listKeptDues, listPromised, listUncomputed, lockDues, saveDue } from "./store.ts";
 
 /** Keeps when a ticket is due next, as its history tells it now. */
 export async function keepDue(
@@ -21,8 +22,26 @@ async function keepDues(
 ): Promise<void> {
   await lockDues(tx, ids);
   const calendars = await readCalendars(tx);
-  for (const promised of await listPromised(tx, ids))
+  for (const promised of await listPromised(tx, ids)) {
+    // Thousands at once would keep everybody else waiting.
+    await breathe();
     await saveDue(tx, promised.id, await dueOf(calendars, promised, now));
+  }
+}
+
+/** Computes every kept due anew, after a calendar that moves what is open. @returns how many there were. */
+export async function keepEveryDue(
+  { desk }: Pick<Database, "desk">,
+  now: Temporal.Instant,
+): Promise<number> {
+  let kept = 0;
+  for (let after: string | undefined; ;) {
+    const ids = (await listKeptDues(desk, after, PAGE)).map(({ id }) => id);
+    await transact(desk, async (tx) => ok(await keepDues(tx, ids, now)));
+    kept += ids.length;
+    after = ids.at(-1);
+    if (ids.length < PAGE) return kept;
+  }
 }
 
 const PAGE = 200;

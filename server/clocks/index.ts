@@ -1,4 +1,4 @@
 export { keepMissingDues } from "./commands.ts";
 export { clockDoors } from "./http.ts";
-export { CLOCK_CRONTAB, clockHandlers, queueDue } from "./jobs.ts";
-export { findWrongDues } from "./reads.ts";
+export { CLOCK_CRONTAB, clockHandlers, queueDue, queueEveryDue } from "./jobs.ts";
+export { findWrongDues, listMoves } from "./reads.ts";

@@ -3,10 +3,11 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import { now } from "#server/platform/time.ts";
-import { keepDue, keepMissingDues } from "./commands.ts";
+import { keepDue, keepEveryDue, keepMissingDues } from "./commands.ts";
 
 export const CLOCK_CRONTAB = "*/5 * * * * keep-missing-dues";
 const KEEP = "keep-due";
+const KEEP_EVERY = "keep-every-due";
 
 /**
  * Has kept, once the transaction commits, when a ticket is due next: its page computes that itself, and the queue by due
@@ -20,6 +21,11 @@ export async function queueDue(
   if (subscription !== null && covered !== false) await addJob(tx, KEEP, { ticket });
 }
 
+/** The same for every open ticket: a calendar has moved what they were granted. */
+export async function queueEveryDue(tx: Transaction): Promise<void> {
+  await addJob(tx, KEEP_EVERY, {}, { key: KEEP_EVERY });
+}
+
 const payload = z.object({ ticket: z.string() });
 
 export function clockHandlers({
@@ -29,6 +35,9 @@ export function clockHandlers({
 }): Handlers {
   return {
     [KEEP]: (given) => keepDue(database, payload.parse(given).ticket, now()),
+    [KEEP_EVERY]: async () => {
+      await keepEveryDue(database, now());
+    },
     "keep-missing-dues": async () => {
       await keepMissingDues(database, now());
     },

@@ -1,16 +1,27 @@
+import type { CalendarMoves } from "#api/calendars.ts";
 import type { ClockView, TicketClocks } from "#api/clocks.ts";
 import { instantAt, MICROSECONDS_IN_SECOND, type Moment } from "#core/calendars/moment.ts";
+import type { Timetable } from "#core/calendars/timetable.ts";
 import type { Clock, EventIndex } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Terms } from "#core/contracts/terms.ts";
+import type { ServiceHours } from "#core/contracts/vocabulary.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
-import { readCalendars, type Calendars } from "#server/calendars/index.ts";
+import { readCalendars, withOther, type Calendars } from "#server/calendars/index.ts";
+import { breathe } from "#server/platform/apart.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
-import { findPromised, listKeptDues, listPromised, type Due, type Promised } from "./store.ts";
+import {
+  countKeptDues,
+  findPromised,
+  listKeptDues,
+  listPromised,
+  type Due,
+  type Promised,
+} from "./store.ts";
 
 interface Asked {
   readonly actor: Actor;
@@ -66,6 +77,55 @@ export async function readTicketClocks(
   const { terms } = computed;
   const clocks = computed.clocks.map((clock) => viewClock(clock, events));
   return ok({ at, promised: true, zone: terms.zone, offer: terms.offer, clocks });
+}
+
+/** What another calendar would make of open tickets' targets. */
+interface Proposed {
+  readonly hours: ServiceHours;
+  readonly timetable: Timetable;
+  /** The last ticket that was looked at. */
+  readonly after: string | undefined;
+  readonly now: Temporal.Instant;
+}
+
+const MOVES_PAGE = 100;
+
+/**
+ * The targets of a page of open tickets that another calendar for one kind of hours would move, if it were written for them
+ * too; `last` is null where no other page comes.
+ */
+export async function listMoves(desk: Queries, { hours, timetable, after, now }: Proposed) {
+  const calendars = await readCalendars(desk);
+  const others = withOther(calendars, hours, timetable);
+  const page = await listKeptDues(desk, after, MOVES_PAGE);
+  const shown = new Map(page.map((one) => [one.id, one]));
+  const moved: MovedTarget[] = [];
+  for (const promised of await listPromised(desk, [...shown.keys()])) {
+    const ticket = shown.get(promised.id);
+    if (ticket === undefined) continue;
+    await breathe();
+    const then = await openDues(others, promised, now);
+    for (const [clock, due] of await openDues(calendars, promised, now)) {
+      const dueThen = then.get(clock) ?? null;
+      const { reference, subject, organisation } = ticket;
+      if (due !== dueThen) moved.push({ reference, subject, organisation, clock, due, dueThen });
+    }
+  }
+  return {
+    checked: page.length,
+    moved,
+    last: page.length === MOVES_PAGE ? (page.at(-1)?.id ?? null) : null,
+    open: after === undefined ? await countKeptDues(desk) : null,
+  };
+}
+
+type MovedTarget = CalendarMoves["moved"][number];
+
+/** When each clock that counts is due, as it is written on the wire. */
+async function openDues(calendars: Calendars, promised: Promised, now: Temporal.Instant) {
+  const computed = await compute(calendars, promised, now);
+  const open = (computed?.clocks ?? []).filter(({ endedAt }) => endedAt === null);
+  return new Map(open.map(({ clock, due }) => [clock, isoOrNull(due)]));
 }
 
 /** The earliest due of the clocks that count at that instant; undefined where none does. */

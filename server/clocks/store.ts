@@ -102,6 +102,8 @@ export async function listUncomputed(desk: Queries, limit: number): Promise<stri
 export interface KeptDue {
   readonly id: string;
   readonly reference: string;
+  readonly subject: string;
+  readonly organisation: { readonly id: string; readonly name: string };
   readonly clock: string | null;
   readonly dueAt: Temporal.Instant | null;
 }
@@ -113,12 +115,19 @@ export async function listKeptDues(
   limit: number,
 ): Promise<KeptDue[]> {
   const { rows } = await sql<Omit<KeptDue, "dueAt"> & { readonly dueAt: Date | null }>`
-    select t.id, t.reference, d.clock, d.due_at as "dueAt"
-    from ticket_due d join ticket t on t.id = d.ticket_id
-    where ${after === undefined ? sql`true` : sql`t.id > ${after}::uuid`}
+    select t.id, t.reference, t.subject, d.clock, d.due_at as "dueAt",
+      jsonb_build_object('id', o.id, 'name', o.name) as organisation
+    from ticket_due d join ticket t on t.id = d.ticket_id join organisation o on o.id = t.organisation_id
+    where t.state <> 'closed' and ${after === undefined ? sql`true` : sql`t.id > ${after}::uuid`}
     order by t.id limit ${limit}`.execute(desk);
   return rows.map(({ dueAt, ...row }) => ({
     ...row,
     dueAt: dueAt === null ? null : instantOf(dueAt),
   }));
+}
+
+export async function countKeptDues(desk: Queries): Promise<number> {
+  const { rows } = await sql<{ open: number }>`select count(*)::int as open
+    from ticket_due d join ticket t on t.id = d.ticket_id where t.state <> 'closed'`.execute(desk);
+  return rows[0]?.open ?? 0;
 }

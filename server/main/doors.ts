@@ -2,6 +2,7 @@ import english from "#locales/en/guide.json" with { type: "json" };
 import french from "#locales/fr/guide.json" with { type: "json" };
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentDoors } from "#server/attachments/index.ts";
+import { calendarDoors } from "#server/calendar-changes/index.ts";
 import { calendarFeedDoors } from "#server/calendar-feeds/index.ts";
 import { programmeSheetDoors, type SheetDeps } from "#server/programme-sheets/index.ts";
 import { catalogueDoors, type CatalogueDeps } from "#server/catalogue/index.ts";
@@ -22,6 +23,7 @@ import { outboxDoors } from "#server/outbox/index.ts";
 import { peopleDoors } from "#server/people/index.ts";
 import { presenceDoors } from "#server/presence/index.ts";
 import { procedureDoors } from "#server/procedure/index.ts";
+import { publicHolidayDoors } from "#server/public-holidays/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
@@ -78,6 +80,8 @@ export function openDoors(
     ...filingDoors({ ...desk, showTicket }),
     ...ticketPageDoors(desk),
     ...clockDoors(desk),
+    ...calendarDoors(desk),
+    ...publicHolidayDoors(),
     ...ticketDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),
     ...liveDoors(desk),

@@ -127,6 +127,7 @@ export async function readMe(queries: Queries, ref: PersonRef): Promise<Me> {
       manageCustomers: mayAsStaff(actor, "customers.manage"),
       manageCatalogue: mayAsStaff(actor, "catalogue.manage"),
       manageOffers: mayAsStaff(actor, "offers.manage"),
+      manageCalendars: mayAsStaff(actor, "calendars.manage"),
       manageProcedure: mayAsStaff(actor, "procedure.manage"),
       manageAgents: mayAsStaff(actor, "agents.manage"),
       readOutbox: mayAsStaff(actor, "outbox.read"),

@@ -44,6 +44,8 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "offers.change": () => ({ terms: { ...PLAIN } }),
   "offers.withdraw": () => ({}),
   "offers.offerAgain": () => ({}),
+  "calendars.change": () => ({ definition: OFFICE }),
+  "calendars.preview": () => ({ definition: OFFICE }),
   "organisations.create": () => ({ name: `Maison ${newAddress()}`, kind: "customer" }),
   "organisations.change": () => ({}),
   "memberships.change": () => ({ role: "contact", sees: "all" }),
@@ -81,6 +83,16 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
 export const QUERIES: Readonly<Partial<Record<RouteId, Record<string, string>>>> = {
   "attachments.upload": { name: "a.log" },
   "environments.compare": { from: "2026-01-01T00:00:00Z", to: "2026-06-01T00:00:00Z" },
+  "holidays.countries": { language: "fr" },
+  "holidays.list": { country: "FR", from: "2026", to: "2026", language: "fr" },
+};
+
+const OFFICE = {
+  zone: "Europe/Paris",
+  week: [{ day: 1, from: 480, to: 1080 }],
+  holidays: [],
+  otherHours: [],
+  businessDay: 600,
 };
 
 /** Of an offer that nobody made: whoever gets in is told so. */

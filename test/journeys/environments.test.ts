@@ -125,7 +125,7 @@ test("R-31-09 R-32-03 the agent asks for what is missing with one key, and compl
   await anke.getByRole("checkbox", { name: "There is none" }).check();
   await judge(anke);
   await anke.getByRole("button", { name: "Save and confirm" }).click();
-  await anke.getByText("38,000 users").waitFor();
+  await anke.getByText("38,000 users").first().waitFor();
   await anke.goto(`/tickets/${reference}`);
   await anke
     .getByText(/“Campusportal” is confirmed/)

@@ -33,6 +33,7 @@ const paramsOf = () => ({
   product,
   offer,
   line: "6.5",
+  hours: "business_hours",
   reference: arvor.reference,
   organisation: world.organisations.arvor,
   subscription: world.subscriptions.arvor,

@@ -101,6 +101,7 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     product: elsewhere ? UNKNOWN : product,
     offer: elsewhere ? UNKNOWN : offer,
     line: "6.5",
+    hours: "business_hours",
     nature: "question",
     key: elsewhere ? "request:NONE" : "request:WALK",
     token: route.id === "programme.feed" ? feed : foreignToken,

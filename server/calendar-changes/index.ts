@@ -1,0 +1,1 @@
+export { calendarDoors } from "./http.ts";

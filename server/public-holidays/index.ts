@@ -1,0 +1,1 @@
+export { publicHolidayDoors } from "./http.ts";
