@@ -6,6 +6,7 @@
 import { createInstance } from "i18next";
 import type { BackendModule, i18n } from "i18next";
 import type cli from "./en/cli.json";
+import type calendars from "./en/calendars.json";
 import type clocks from "./en/clocks.json";
 import type consoleWords from "./en/console.json";
 import type contracts from "./en/contracts.json";
@@ -32,6 +33,7 @@ type Resources = {
   offers: typeof offers;
   portal: typeof portal;
   console: typeof consoleWords;
+  calendars: typeof calendars;
   clocks: typeof clocks;
   contracts: typeof contracts;
   coverage: typeof coverage;
@@ -66,6 +68,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     offers: () => import("./fr/offers.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
     console: () => import("./fr/console.json", { with: { type: "json" } }),
+    calendars: () => import("./fr/calendars.json", { with: { type: "json" } }),
     clocks: () => import("./fr/clocks.json", { with: { type: "json" } }),
     contracts: () => import("./fr/contracts.json", { with: { type: "json" } }),
     problems: () => import("./fr/problems.json", { with: { type: "json" } }),
@@ -85,6 +88,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     offers: () => import("./en/offers.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),
     console: () => import("./en/console.json", { with: { type: "json" } }),
+    calendars: () => import("./en/calendars.json", { with: { type: "json" } }),
     clocks: () => import("./en/clocks.json", { with: { type: "json" } }),
     contracts: () => import("./en/contracts.json", { with: { type: "json" } }),
     problems: () => import("./en/problems.json", { with: { type: "json" } }),

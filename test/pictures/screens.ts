@@ -95,6 +95,8 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       offer: `/console/offers/${offer}`,
       "offer-edit": `/console/offers/${offer}/edit`,
       "offer-new": "/console/offers/new",
+      calendar: "/console/calendars/business_hours",
+      "calendar-edit": "/console/calendars/business_hours/edit",
       forms: "/console/forms",
       outbox: "/console/outbox",
       account: "/me",

@@ -30,6 +30,11 @@ export function useConsolePages({ may }: Me): Page[] {
     },
     may.readCustomers && { to: "/console/offers", label: t("nav.offers"), inBar: false },
     may.readCustomers && {
+      to: "/console/calendars",
+      label: t("nav.calendars"),
+      inBar: false,
+    },
+    may.readCustomers && {
       to: "/console/environments",
       label: t("nav.environments"),
       keys: "g e",

@@ -1,5 +1,5 @@
-/** The console's addresses of contracts, and of the offers under which they are agreed. */
-import { createRoute } from "@tanstack/react-router";
+/** The console's addresses of contracts, of the offers under which they are agreed, and of the hours that they count by. */
+import { createRoute, redirect } from "@tanstack/react-router";
 import { lazyPage } from "../lazy-page.ts";
 import { desk } from "./console-desk.ts";
 import { validateSearch } from "./root.ts";
@@ -91,6 +91,34 @@ const editOffer = createRoute({
   ),
 });
 
+const calendars = createRoute({
+  getParentRoute: () => desk,
+  path: "/calendars",
+  beforeLoad: () => {
+    throw redirect({ to: "/console/calendars/$hours", params: { hours: "business_hours" } });
+  },
+});
+const calendar = createRoute({
+  getParentRoute: () => desk,
+  path: "/calendars/$hours",
+  component: lazyPage(
+    () => import("../console/calendars/calendar-page.tsx"),
+    "CalendarPage",
+    "calendars",
+    "contracts",
+  ),
+});
+const editCalendar = createRoute({
+  getParentRoute: () => desk,
+  path: "/calendars/$hours/edit",
+  component: lazyPage(
+    () => import("../console/calendars/calendar-form-page.tsx"),
+    "CalendarFormPage",
+    "calendars",
+    "contracts",
+  ),
+});
+
 export const contractRoutes = [
   subscriptions,
   subscription,
@@ -101,4 +129,7 @@ export const contractRoutes = [
   newOffer,
   offer,
   editOffer,
+  calendars,
+  calendar,
+  editCalendar,
 ] as const;
