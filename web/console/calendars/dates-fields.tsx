@@ -3,7 +3,7 @@ import "./calendars.css";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#web/ui/button.tsx";
-import { TextField } from "../forms/controls.tsx";
+import { SelectField, TextField } from "../forms/controls.tsx";
 import type { HolidayDraft } from "./calendar-draft.ts";
 
 type Props = {
@@ -30,18 +30,16 @@ export function DatesFields({ legend, hint, dates, path, faultAt, onChange }: Pr
     <fieldset className="contract-rows">
       <legend>{legend}</legend>
       <p className="small muted">{hint}</p>
-      <div className="row year-pager">
-        {years.length > 1 ? (
-          <label className="small">
-            {t("form.year")}{" "}
-            <select value={year} onChange={(event) => setYear(event.currentTarget.value)}>
-              {years.toSorted().map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-          </label>
-        ) : null}
-      </div>
+      {years.length > 1 ? (
+        <div className="year-choice">
+          <SelectField
+            label={t("form.year")}
+            value={year}
+            onChange={setYear}
+            options={years.toSorted().map((one) => ({ value: one, label: one }))}
+          />
+        </div>
+      ) : null}
       <div className="date-rows">
         {shown.map(({ date, at }) => (
           <div key={at} className="date-row">
