@@ -18,6 +18,7 @@ const commands = {
   migrate: { file: "server/main/migrate.ts", web: false },
   doctor: { file: "server/main/doctor.ts", web: false },
   verify: { file: "server/main/verify.ts", web: false },
+  why: { file: "server/main/why.ts", web: false },
   bench: { file: "bench/run.ts", web: true },
   procedure: { file: "docs/procedure/report.ts", web: false },
   check: { file: "test/check/main.ts", web: false },

@@ -12,3 +12,6 @@ export function sentence(
   params?: Readonly<Record<string, string | number>>,
   language?: "fr" | "en",
 ): string;
+
+/** The language that the terminal asks for. */
+export function terminalLanguage(environment?: NodeJS.ProcessEnv): "fr" | "en";

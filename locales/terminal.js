@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 
 /** @returns {"fr" | "en"} the language that the terminal asks for */
-function terminalLanguage(environment = process.env) {
+export function terminalLanguage(environment = process.env) {
   const asked = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
   return asked.toLowerCase().startsWith("fr") ? "fr" : "en";
 }

@@ -4,6 +4,7 @@ import { anyHistory, type History } from "#test/harness/any-history.ts";
 import { momentOf } from "../calendars/moment.ts";
 import type { Clock } from "./clock.ts";
 import { clocksOf } from "./clocks-of.ts";
+import { nextDueOf } from "./next-due.ts";
 import { level, PREMIUM, promising } from "./worlds.ts";
 
 const promises = promising([
@@ -19,7 +20,7 @@ const promises = promising([
 ]);
 
 const minutesLater = fc.integer({ min: 0, max: 20_000 });
-const nowOf = ({ events }: History, minutes: number): Temporal.Instant => {
+const nowOf = ({ events }: Pick<History, "events">, minutes: number): Temporal.Instant => {
   const last = events.at(-1);
   if (last === undefined) throw new Error("A history of nothing");
   return last.at.add({ minutes });
@@ -60,6 +61,21 @@ describe("whatever happens to a ticket", () => {
       }
     });
   });
+
+  test("of ten thousand histories, what was kept to be due next when the last thing happened is what is computed later", () => {
+    const kept = ({ events }: Pick<History, "events">) =>
+      nextDueOf(clocksOf(events, promises, nowOf({ events }, 0)));
+    let due = 0;
+    fc.assert(
+      fc.property(anyHistory, minutesLater, (history, minutes) => {
+        const later = clocksOf(history.events, promises, nowOf(history, minutes));
+        expect(nextDueOf(later)).toEqual(kept(history));
+        if (kept(history) !== undefined) due += 1;
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(due).toBeGreaterThan(2_000);
+  }, 60_000);
 
   test("a clock is missed exactly when its due is behind it, and nothing of its target is left then", () => {
     holds((_, now, clocks) => {

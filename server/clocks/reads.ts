@@ -4,6 +4,7 @@ import { instantAt, MICROSECONDS_IN_SECOND, type Moment } from "#core/calendars/
 import type { Timetable } from "#core/calendars/timetable.ts";
 import type { Clock, EventIndex } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
+import { nextDueOf } from "#core/clocks/next-due.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Terms } from "#core/contracts/terms.ts";
 import type { ServiceHours } from "#core/contracts/vocabulary.ts";
@@ -70,13 +71,30 @@ export async function readTicketClocks(
   if (found === undefined) return refuse("not_found");
   const { events } = found;
   if (!authorizeOnTicket(actor, fold(events)).ok) return refuse("not_found");
+  return ok(await tellClocks(database.desk, found, now));
+}
+
+/** The same for whoever keeps the machine; undefined where there is no such ticket. */
+export async function explainTicket(
+  desk: Queries,
+  reference: string,
+  now: Temporal.Instant,
+): Promise<TicketClocks | undefined> {
+  const found = await findPromised(desk, reference);
+  return found === undefined ? undefined : tellClocks(desk, found, now);
+}
+
+async function tellClocks(
+  desk: Queries,
+  found: Promised,
+  now: Temporal.Instant,
+): Promise<TicketClocks> {
   const at = now.toString();
-  const computed = await compute(await readCalendars(database.desk), found, now);
-  if (computed === undefined)
-    return ok({ at, promised: false, zone: null, offer: null, clocks: [] });
+  const computed = await compute(await readCalendars(desk), found, now);
+  if (computed === undefined) return { at, promised: false, zone: null, offer: null, clocks: [] };
   const { terms } = computed;
-  const clocks = computed.clocks.map((clock) => viewClock(clock, events));
-  return ok({ at, promised: true, zone: terms.zone, offer: terms.offer, clocks });
+  const clocks = computed.clocks.map((clock) => viewClock(clock, found.events));
+  return { at, promised: true, zone: terms.zone, offer: terms.offer, clocks };
 }
 
 /** What another calendar would make of open tickets' targets. */
@@ -135,10 +153,7 @@ export async function dueOf(
   now: Temporal.Instant,
 ): Promise<Due | undefined> {
   const computed = await compute(calendars, promised, now);
-  const dues = (computed?.clocks ?? []).flatMap(({ clock, due, endedAt }) =>
-    due === null || endedAt !== null ? [] : [{ clock, due }],
-  );
-  const [first] = dues.toSorted((a, b) => a.due - b.due);
+  const first = nextDueOf(computed?.clocks ?? []);
   return first === undefined ? undefined : { clock: first.clock, dueAt: instantAt(first.due) };
 }
 

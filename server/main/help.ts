@@ -7,6 +7,7 @@ const commands = [
   "migrate",
   "doctor",
   "verify",
+  "why",
   "check",
   "bench",
   "procedure",

@@ -153,6 +153,12 @@ test("other commands join the running instance's database", async () => {
   expect(doctor.output()).toMatch(
     "Three database accounts: permanence_owner (migrations), permanence_desk (desk), permanence_portal",
   );
+  const why = run(
+    [process.execPath, "server/main/index.js", "server/main/why.ts", "EXO-2026-000003", "--json"],
+    { DATA_DIR: data.path },
+  );
+  expect(await why.ended()).toBe(0);
+  expect(JSON.parse(why.output())).toMatchObject({ promised: true });
   expect(program.child.exitCode).toBeNull();
 });
 

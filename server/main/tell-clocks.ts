@@ -1,0 +1,97 @@
+import type { i18n } from "i18next";
+import type { ClockView, TicketClocks } from "#api/clocks.ts";
+
+type Span = ClockView["spans"][number];
+type Said = Readonly<Record<string, string | number>>;
+
+/**
+ * A ticket's clocks as a person would tell them: each promise, how it stands, and every minute of it, at the hours of the
+ * contract's zone.
+ * @param words knows the clocks, the contracts, the tickets and the life cycle.
+ */
+export function tellClocks(told: TicketClocks, words: i18n): readonly string[] {
+  const say = sayIn(words);
+  if (!told.promised) return [say("clocks:nothingPromised")];
+  if (told.clocks.length === 0) return [say("clocks:nothingGranted")];
+  const zone = told.zone ?? "UTC";
+  const write = writerIn(words.language, zone);
+  return told.clocks.flatMap((clock) => [
+    "",
+    `${say(`contracts:clocks.${clock.clock}`)} — ${promiseOf(clock, say)} · ${told.offer ?? ""}`,
+    `  ${standingOf(clock, say, write)}`,
+    ...clock.spans.map((span) => `  ${spanOf(span, say, write)}`),
+    ...clock.misses.map((miss) => {
+      const severity = say(`lifecycle:severities.${miss.severity}.label`);
+      return `  ${say("clocks:miss", { severity, due: write.instant(miss.due) })}`;
+    }),
+    `  ${say("clocks:table.consumed")} — ${write.length(clock.consumedSeconds)}`,
+  ]);
+}
+
+type Say = (key: string, said?: Said) => string;
+
+/** The keys are put together here, so that the types of the words can not know them. */
+function sayIn(words: i18n): Say {
+  return (key, said = {}) => String(words.t(key as never, { ...said } as never));
+}
+
+interface Writer {
+  instant(iso: string): string;
+  length(seconds: number): string;
+}
+
+function writerIn(language: string, timeZone: string): Writer {
+  const instant = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    timeZone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+  const length = new Intl.DurationFormat(language, { style: "short" });
+  return {
+    instant: (iso) => instant.format(Date.parse(iso)),
+    length(seconds) {
+      const whole = Temporal.Duration.from({ seconds: Math.abs(Math.round(seconds)) });
+      const { hours, minutes } = whole.round({ largestUnit: "hours", smallestUnit: "minutes" });
+      return length.format(hours === 0 ? { minutes } : { hours, minutes });
+    },
+  };
+}
+
+function promiseOf({ target }: ClockView, say: Say): string {
+  const { amount, unit, hours, severity } = target;
+  const within = say("contracts:within", {
+    amount: say(`contracts:amounts.${unit}`, { count: amount }),
+  });
+  const when = unit === "business_days" ? within : `${within}, ${say(`contracts:hours.${hours}`)}`;
+  return `${when} · ${say("clocks:bySeverity", { severity: say(`lifecycle:severities.${severity}.label`) })}`;
+}
+
+function standingOf(clock: ClockView, say: Say, write: Writer): string {
+  const { status, due, endedAt, missed, leftSeconds } = clock;
+  const said = {
+    due: due === null ? "" : write.instant(due),
+    ended: endedAt === null ? "" : write.instant(endedAt),
+    left: write.length(leftSeconds),
+    over: write.length(leftSeconds),
+  };
+  if (status === "stopped") return say(`clocks:standing.${missed ? "late" : "inTime"}`, said);
+  if (status === "no_longer_due" || status === "not_counted")
+    return say(`clocks:standing.${status}`, said);
+  if (missed) return say("clocks:standing.missed", said);
+  return say(`clocks:standing.${due === null ? "waitsForThem" : "running"}`, said);
+}
+
+function spanOf({ from, to, kind, because, entry }: Span, say: Say, write: Writer): string {
+  const why = kind === "waiting_beneficiary" ? `${kind}.waitsForThem` : `${kind}.why`;
+  const event =
+    because === null
+      ? ""
+      : ` ${say("clocks:since", { event: say(`tickets:happened.${because.type}`) })}`;
+  const length = write.length((Date.parse(to) - Date.parse(from)) / 1000);
+  const reason = `${entry ?? say(`clocks:spans.${why}`)}${event}`;
+  return `${write.instant(from)} → ${write.instant(to)} · ${length} · ${say(`clocks:spans.${kind}.name`)} · ${reason}`;
+}

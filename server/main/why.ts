@@ -1,0 +1,33 @@
+import { makeWords } from "#locales/words.ts";
+import { terminalLanguage } from "#locales/terminal.js";
+import { explainTicket } from "#server/clocks/index.ts";
+import { Failure } from "#server/platform/failure.ts";
+import { now } from "#server/platform/time.ts";
+import { open } from "./open.ts";
+import { tellClocks } from "./tell-clocks.ts";
+import { command } from "./terminal.ts";
+
+/** `why EXO-2026-000123 [--json]`: what a contract promises for a ticket, when it is due, and why. */
+export async function main(args: readonly string[]): Promise<void> {
+  await command(async ({ config, closers, fail }) => {
+    const reference = args.find((arg) => !arg.startsWith("-"));
+    const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--json");
+    if (reference === undefined || unknown !== undefined)
+      throw new Failure("unknown_option", { option: unknown ?? "why" });
+    const context = await open({
+      config,
+      closers,
+      mayJoin: true,
+      mustExist: true,
+      onGivenUp: fail,
+    });
+    const told = await explainTicket(context.database.desk, reference, now());
+    if (told === undefined) throw new Failure("ticket_unknown", { reference });
+    const lines = args.includes("--json")
+      ? [JSON.stringify(told, null, 2)]
+      : [reference, ...tellClocks(told, await words())];
+    process.stdout.write(`${lines.join("\n")}\n`);
+  });
+}
+
+const words = () => makeWords(terminalLanguage(), ["clocks", "contracts", "tickets", "lifecycle"]);
