@@ -1,20 +1,23 @@
-import type { i18n } from "i18next";
 import type { ClockView, TicketClocks } from "#api/clocks.ts";
+import type { Language } from "#core/people/actor.ts";
+import type { Speaker } from "#server/platform/http/speak.ts";
 
 type Span = ClockView["spans"][number];
-type Said = Readonly<Record<string, string | number>>;
 
 /**
  * A ticket's clocks as a person would tell them: each promise, how it stands, and every minute of it, at the hours of the
  * contract's zone.
- * @param words knows the clocks, the contracts, the tickets and the life cycle.
  */
-export function tellClocks(told: TicketClocks, words: i18n): readonly string[] {
-  const say = sayIn(words);
+export function tellClocks(
+  told: TicketClocks,
+  { word }: Pick<Speaker, "word">,
+  language: Language,
+): readonly string[] {
+  const say: Say = (key, params) => word(key, language, params);
   if (!told.promised) return [say("clocks:nothingPromised")];
   if (told.clocks.length === 0) return [say("clocks:nothingGranted")];
   const zone = told.zone ?? "UTC";
-  const write = writerIn(words.language, zone);
+  const write = writerIn(language, zone);
   return told.clocks.flatMap((clock) => [
     "",
     `${say(`contracts:clocks.${clock.clock}`)} — ${promiseOf(clock, say)} · ${told.offer ?? ""}`,
@@ -28,20 +31,18 @@ export function tellClocks(told: TicketClocks, words: i18n): readonly string[] {
   ]);
 }
 
-type Say = (key: string, said?: Said) => string;
-
-/** The keys are put together here, so that the types of the words can not know them. */
-function sayIn(words: i18n): Say {
-  return (key, said = {}) => String(words.t(key as never, { ...said } as never));
-}
+type Say = (
+  key: Parameters<Speaker["word"]>[0],
+  params?: Readonly<Record<string, string | number>>,
+) => string;
 
 interface Writer {
   instant(iso: string): string;
   length(seconds: number): string;
 }
 
-function writerIn(language: string, timeZone: string): Writer {
-  const instant = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+function writerIn(language: Language, timeZone: string): Writer {
+  const form = {
     timeZone,
     weekday: "short",
     day: "numeric",
@@ -49,10 +50,11 @@ function writerIn(language: string, timeZone: string): Writer {
     hour: "2-digit",
     minute: "2-digit",
     timeZoneName: "short",
-  });
+  } as const;
   const length = new Intl.DurationFormat(language, { style: "short" });
   return {
-    instant: (iso) => instant.format(Date.parse(iso)),
+    instant: (iso) =>
+      Temporal.Instant.from(iso).toLocaleString(language === "en" ? "en-GB" : language, form),
     length(seconds) {
       const whole = Temporal.Duration.from({ seconds: Math.abs(Math.round(seconds)) });
       const { hours, minutes } = whole.round({ largestUnit: "hours", smallestUnit: "minutes" });
@@ -91,7 +93,8 @@ function spanOf({ from, to, kind, because, entry }: Span, say: Say, write: Write
     because === null
       ? ""
       : ` ${say("clocks:since", { event: say(`tickets:happened.${because.type}`) })}`;
-  const length = write.length((Date.parse(to) - Date.parse(from)) / 1000);
+  const lasted = Temporal.Instant.from(from).until(Temporal.Instant.from(to));
+  const length = write.length(lasted.total("seconds"));
   const reason = `${entry ?? say(`clocks:spans.${why}`)}${event}`;
   return `${write.instant(from)} → ${write.instant(to)} · ${length} · ${say(`clocks:spans.${kind}.name`)} · ${reason}`;
 }

@@ -1,7 +1,7 @@
-import { makeWords } from "#locales/words.ts";
 import { terminalLanguage } from "#locales/terminal.js";
 import { explainTicket } from "#server/clocks/index.ts";
 import { Failure } from "#server/platform/failure.ts";
+import { openSpeaker } from "#server/platform/http/speak.ts";
 import { now } from "#server/platform/time.ts";
 import { open } from "./open.ts";
 import { tellClocks } from "./tell-clocks.ts";
@@ -25,9 +25,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (told === undefined) throw new Failure("ticket_unknown", { reference });
     const lines = args.includes("--json")
       ? [JSON.stringify(told, null, 2)]
-      : [reference, ...tellClocks(told, await words())];
+      : [reference, ...tellClocks(told, await openSpeaker(() => ""), terminalLanguage())];
     process.stdout.write(`${lines.join("\n")}\n`);
   });
 }
-
-const words = () => makeWords(terminalLanguage(), ["clocks", "contracts", "tickets", "lifecycle"]);

@@ -15,7 +15,7 @@ export interface Speaker {
   readonly word: (
     key: `${Namespace}:${string}`,
     language: Language,
-    params?: Readonly<Record<string, string>>,
+    params?: Readonly<Record<string, string | number>>,
   ) => string;
 }
 
