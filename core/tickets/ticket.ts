@@ -6,6 +6,7 @@ import type {
   SubscriptionId,
 } from "../kit/brand.ts";
 import type { EnvironmentAt } from "../environments/history.ts";
+import type { Escalation } from "./escalation.ts";
 import type { ToldIntake } from "./events.ts";
 import type {
   Applier,
@@ -107,6 +108,8 @@ interface TicketFacts {
   readonly refusals: number;
   /** Of the current waiting only: an answer empties it. */
   readonly attempts: readonly Attempt[];
+  /** One at a time: only the last can be open. */
+  readonly escalations: readonly Escalation[];
   readonly publicSequence: number;
   readonly internalSequence: number;
 }

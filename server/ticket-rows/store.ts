@@ -1,7 +1,9 @@
 import { sql, type Selectable, type Updateable } from "kysely";
 import { as, type Reference } from "#core/kit/brand.ts";
 import { ok } from "#core/kit/result.ts";
+import type { Written } from "#core/kit/written.ts";
 import type { Closure, InformationRequest, Ticket } from "#core/tickets/ticket.ts";
+import { readEscalation } from "#core/tickets/written-escalation.ts";
 import { termsVersionAt } from "#server/contracts/index.ts";
 import type { Heads } from "#server/events/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
@@ -113,16 +115,9 @@ type Facts = Pick<
   | "conclusions"
   | "refusals"
   | "attempts"
+  | "escalations"
   | "intake"
 >;
-/** As JSON has it: instants are ISO texts. */
-type Written<Value> = Value extends Temporal.Instant
-  ? string
-  : Value extends readonly (infer Item)[]
-    ? readonly Written<Item>[]
-    : Value extends object
-      ? { readonly [Key in keyof Value]: Written<Value[Key]> }
-      : Value;
 
 /** What a command can change. What was filed stays as it was filed. */
 function columnsOf({ ticket, heads }: StoredTicket) {
@@ -134,6 +129,7 @@ function columnsOf({ ticket, heads }: StoredTicket) {
     conclusions,
     refusals,
     attempts,
+    escalations,
     closure,
     intake,
   } = ticket;
@@ -148,6 +144,7 @@ function columnsOf({ ticket, heads }: StoredTicket) {
     closure,
     // Most tickets of before have none: their rows stay as they were written.
     ...(intake === null ? {} : { intake }),
+    ...(escalations.length === 0 ? {} : { escalations }),
   };
   return {
     declared_severity: ticket.declaredSeverity,
@@ -214,6 +211,7 @@ export function ticketOf(
     conclusions: facts.conclusions.map(dated),
     refusals: facts.refusals,
     attempts: facts.attempts.map(dated),
+    escalations: (facts.escalations ?? []).map(readEscalation),
     publicSequence: row.public_sequence,
     internalSequence: row.internal_sequence,
     closure: closure === null ? null : dated(closure),
