@@ -1,9 +1,9 @@
-import type { PublicSequence } from "./ticket.ts";
 import type {
   EscalationGround,
   EscalationOutcome,
   InteractionKind,
   InteractionOutcome,
+  PublicSequence,
   Side,
 } from "./vocabulary.ts";
 

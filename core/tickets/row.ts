@@ -53,3 +53,12 @@ export interface Row {
   readonly refusals: readonly TicketRefusal[];
   readonly rules: readonly string[];
 }
+
+/** What can happen in any state but closed, and moves nothing. */
+export const keptUnlessClosed = {
+  new: "new",
+  open: "open",
+  suspended: "suspended",
+  in_progress: "in_progress",
+  resolved: "resolved",
+} as const;

@@ -1,12 +1,5 @@
-import type { Row } from "./row.ts";
-
-const keptUnlessClosed = {
-  new: "new",
-  open: "open",
-  suspended: "suspended",
-  in_progress: "in_progress",
-  resolved: "resolved",
-} as const;
+import { keptUnlessClosed, type Row } from "./row.ts";
+import { ESCALATION_ROWS } from "./rows-of-escalation.ts";
 
 const recording = ["recorded_required", "recorded_out_of_place", "said_at_impossible"] as const;
 
@@ -249,76 +242,5 @@ export const LIFE_CYCLE: readonly Row[] = [
     refusals: ["text_required"],
     rules: [],
   },
-  {
-    command: "escalate",
-    by: ["contact", "agent", "manager"],
-    moves: keptUnlessClosed,
-    handsTo: "kept",
-    needs: ["ground-and-expectation"],
-    versioned: false,
-    visible: "public",
-    refusals: ["already_escalated", "text_required"],
-    rules: ["R-32-16", "R-34-02", "R-34-03"],
-  },
-  {
-    command: "acknowledge-escalation",
-    by: ["manager"],
-    moves: keptUnlessClosed,
-    handsTo: "kept",
-    needs: ["open-escalation"],
-    versioned: false,
-    visible: "public",
-    refusals: ["not_escalated", "already_acknowledged"],
-    rules: ["R-34-02"],
-  },
-  {
-    command: "propose-interaction",
-    by: ["contact", "agent", "manager"],
-    moves: keptUnlessClosed,
-    handsTo: "kept",
-    needs: ["open-escalation", "interaction"],
-    versioned: false,
-    visible: "public",
-    refusals: ["not_escalated", "interaction_agreed", "interaction_past", "on_site_not_agreed"],
-    rules: ["R-32-16"],
-  },
-  {
-    command: "agree-interaction",
-    by: ["contact", "agent", "manager"],
-    moves: keptUnlessClosed,
-    handsTo: "kept",
-    needs: ["open-escalation", "proposal-of-other-side"],
-    versioned: false,
-    visible: "public",
-    refusals: [
-      "not_escalated",
-      "nothing_proposed",
-      "own_proposal",
-      "interaction_past",
-      "proposal_replaced",
-    ],
-    rules: ["R-32-16"],
-  },
-  {
-    command: "record-interaction",
-    by: ["agent", "manager"],
-    moves: keptUnlessClosed,
-    handsTo: "kept",
-    needs: ["open-escalation", "agreed-interaction", "outcome"],
-    versioned: false,
-    visible: "public",
-    refusals: ["not_escalated", "nothing_agreed", "text_required"],
-    rules: ["R-32-16"],
-  },
-  {
-    command: "end-escalation",
-    by: ["agent", "manager"],
-    moves: keptUnlessClosed,
-    handsTo: "kept",
-    needs: ["open-escalation", "outcome"],
-    versioned: false,
-    visible: "public",
-    refusals: ["not_escalated", "interaction_agreed", "text_required"],
-    rules: ["R-34-02"],
-  },
+  ...ESCALATION_ROWS,
 ];

@@ -18,15 +18,13 @@ import type {
   Exclusion,
   FixCategory,
   Nature,
+  PublicSequence,
   Qualification,
   Severity,
   State,
   WaitingOn,
   WorkaroundForm,
 } from "./vocabulary.ts";
-
-/** Where the words of a fact stand: the public event that carries them. */
-export type PublicSequence = number;
 
 export interface InformationRequest {
   readonly sequence: PublicSequence;

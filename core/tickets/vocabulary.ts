@@ -138,3 +138,6 @@ export type EscalationOutcome = EscalationConclusion | "ticket_closed";
 /** The two parties of a contract. */
 export const SIDES = ["desk", "beneficiary"] as const;
 export type Side = (typeof SIDES)[number];
+
+/** Where the words of a fact stand: the public event that carries them. */
+export type PublicSequence = number;

@@ -3,6 +3,7 @@ import { as, type Reference } from "#core/kit/brand.ts";
 import { ok } from "#core/kit/result.ts";
 import type { Written } from "#core/kit/written.ts";
 import type { Closure, InformationRequest, Ticket } from "#core/tickets/ticket.ts";
+import { openEscalation } from "#core/tickets/escalation.ts";
 import { readEscalation } from "#core/tickets/written-escalation.ts";
 import { termsVersionAt } from "#server/contracts/index.ts";
 import type { Heads } from "#server/events/index.ts";
@@ -161,7 +162,18 @@ function columnsOf({ ticket, heads }: StoredTicket) {
     public_head: Buffer.from(heads.public.hash, "hex"),
     internal_head: Buffer.from(heads.internal.hash, "hex"),
     facts: JSON.stringify(facts),
+    ...escalationOf(ticket),
   } satisfies Updateable<TicketTable>;
+}
+
+/** Of the open escalation, for queues: the rest of it stands in the facts. */
+function escalationOf(ticket: Ticket) {
+  const open = openEscalation(ticket);
+  const seen = open?.acknowledged ?? null;
+  return {
+    escalated_at: open === undefined ? null : dateOf(open.at),
+    acknowledged_at: seen === null ? null : dateOf(seen.at),
+  };
 }
 
 function storedOf(row: Row): StoredTicket {
@@ -180,7 +192,17 @@ export type TicketRow = Row;
 
 /** The ticket that a row keeps; equal to the fold of the ticket's events. */
 export function ticketOf(
-  row: Omit<Row, "public_head" | "internal_head" | "id" | "reference" | "subject" | "coverage">,
+  row: Omit<
+    Row,
+    | "public_head"
+    | "internal_head"
+    | "id"
+    | "reference"
+    | "subject"
+    | "coverage"
+    | "escalated_at"
+    | "acknowledged_at"
+  >,
 ): Ticket {
   const facts = trusted<Written<Facts & { closure: Closure | null }>>(row.facts);
   const { closure } = facts;

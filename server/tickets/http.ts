@@ -46,7 +46,6 @@ export function ticketDoors(deps: Deps) {
     ...informationDoors(deps),
     ...solutionDoors(deps),
     ...wordDoors(deps),
-    ...escalationDoors(deps),
   ];
 }
 
@@ -142,7 +141,8 @@ function wordDoors(deps: Deps) {
   ];
 }
 
-function escalationDoors(deps: Deps) {
+/** A door for each command of an escalation. */
+export function escalationDoors(deps: Deps) {
   return [
     door(ticketCommands.escalate, (call) => carry(deps, call, { type: "escalate", ...call.body })),
     door(ticketCommands["acknowledge-escalation"], (call) =>
