@@ -77,6 +77,8 @@ export const getProcedure = route({
     waitingTimeInBusinessDays: z.number(),
     attemptsBeforeClosing: z.number().int(),
     refusalsBeforeEscalation: z.number().int(),
+    exchangesBeforeInteraction: z.number().int(),
+    acknowledgementInBusinessHours: z.number(),
     withdrawal: z.boolean(),
     businessHours: z.object({
       zone: z.string(),

@@ -8,7 +8,6 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   wrong_state: 409,
   wrong_actor: 403,
   not_a_settler: 403,
-  not_available_yet: 409,
   already_taken: 409,
   already_yours: 409,
   already_assigned: 409,
@@ -45,6 +44,17 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   waiting_not_over: 409,
   withdrawal_off: 409,
   follow_up_not_closed: 422,
+  escalation_open: 409,
+  already_escalated: 409,
+  not_escalated: 409,
+  already_acknowledged: 409,
+  nothing_proposed: 409,
+  own_proposal: 409,
+  proposal_replaced: 409,
+  interaction_agreed: 409,
+  interaction_past: 422,
+  on_site_not_agreed: 422,
+  nothing_agreed: 409,
 };
 
 /** Status of each refusal of a contract. */

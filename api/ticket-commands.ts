@@ -5,8 +5,12 @@ import {
   APPLIERS,
   CRITICAL_GROUNDS,
   DELIVERIES,
+  ESCALATION_CONCLUSIONS,
+  ESCALATION_GROUNDS,
   EXCLUSIONS,
   FIX_CATEGORIES,
+  INTERACTION_KINDS,
+  INTERACTION_OUTCOMES,
   RECORDED_CHANNELS,
   REJECTION_REASONS,
   WORKAROUND_FORMS,
@@ -117,6 +121,33 @@ const commandBodies = {
   withdraw: z.strictObject({ why: prose(5000).optional(), recorded: recorded.optional() }),
   reply: z.strictObject({ text: prose(), attachments }),
   note: z.strictObject({ text: prose(), attachments }),
+  escalate: z.strictObject({
+    ground: z.enum(ESCALATION_GROUNDS),
+    expected: prose(5000).describe("What the one who escalates expects of it"),
+  }),
+  "acknowledge-escalation": z.strictObject({ text: prose(5000).optional() }),
+  "propose-interaction": z.strictObject({
+    kind: z.enum(INTERACTION_KINDS).describe("`on_site` where the contract's extras agree to it"),
+    startsAt: givenInstant.describe("Not in the past"),
+    minutes: z.number().int().min(5).max(600).default(30),
+    text: prose(5000).optional().describe("How to join, or what to prepare"),
+  }),
+  "agree-interaction": z.strictObject({
+    proposal: z
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .describe("Which of the open escalation's `interactions`, from 1: the one that was read"),
+  }),
+  "record-interaction": z.strictObject({
+    outcome: z.enum(INTERACTION_OUTCOMES),
+    text: prose().describe("What came of it"),
+  }),
+  "end-escalation": z.strictObject({
+    outcome: z.enum(ESCALATION_CONCLUSIONS),
+    text: prose().describe("What was concluded"),
+  }),
 } as const satisfies Record<CommandType, z.ZodObject>;
 
 const SUMMARIES: Record<CommandType, string> = {
@@ -138,6 +169,12 @@ const SUMMARIES: Record<CommandType, string> = {
   withdraw: "Take the request back; the ticket is closed for good",
   reply: "Say something to the other side",
   note: "Write an internal note, that the beneficiary never sees",
+  escalate: "Escalate: the contract's points of both sides are reached, and the desk's managers",
+  "acknowledge-escalation": "Acknowledge an escalation, as a manager of the desk",
+  "propose-interaction": "Propose a direct interaction, in place of what was proposed before",
+  "agree-interaction": "Agree to what the other side proposed; both are invited",
+  "record-interaction": "Record what came of an agreed interaction, or that it was not held",
+  "end-escalation": "End an escalation, with what was concluded",
 };
 
 const withAttachments: readonly CommandType[] = [
@@ -181,7 +218,7 @@ function problemsOf(command: CommandType): readonly ProblemCode[] {
 function accessOf(command: CommandType): Exclude<Access, "anyone"> {
   const { by } = rowOf(command);
   const forContacts = by.includes("contact") || by.includes("settler");
-  if (!by.includes("agent")) return "contact";
+  if (!by.includes("agent")) return forContacts ? "contact" : "agent";
   return forContacts ? "signed-in" : "agent";
 }
 
@@ -226,4 +263,10 @@ export const ticketCommands = {
   withdraw: commandRoute("withdraw"),
   reply: commandRoute("reply"),
   note: commandRoute("note"),
+  escalate: commandRoute("escalate"),
+  "acknowledge-escalation": commandRoute("acknowledge-escalation"),
+  "propose-interaction": commandRoute("propose-interaction"),
+  "agree-interaction": commandRoute("agree-interaction"),
+  "record-interaction": commandRoute("record-interaction"),
+  "end-escalation": commandRoute("end-escalation"),
 };

@@ -14,6 +14,7 @@ import {
   WORKAROUND_FORMS,
 } from "#core/tickets/vocabulary.ts";
 import { CIRCUMSTANCES, FILE_KINDS } from "#core/intake/items.ts";
+import { escalationView } from "./escalation-views.ts";
 import { id, instant, named, reference } from "./shapes.ts";
 
 export const severity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
@@ -157,6 +158,13 @@ export const ticketView = ticketSummary
     followUps: z.array(reference),
     requests: z.array(request),
     conclusions: z.array(conclusionView),
+    escalations: z.array(escalationView).describe("Oldest first; only the last can be open"),
+    escalationAdvice: z
+      .enum(["refusals", "exchanges"])
+      .nullable()
+      .describe(
+        "Why an escalation is offered now: solutions were refused, or, to the desk, exchanges brought no progress",
+      ),
     refusals: z.number().int(),
     attempts: z.object({
       counted: z.number().int(),

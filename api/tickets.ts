@@ -15,6 +15,7 @@ export const QUEUES = [
   "waiting_beneficiary",
   "all",
   "at_risk",
+  "escalated",
 ] as const;
 export type Queue = (typeof QUEUES)[number];
 
@@ -24,6 +25,10 @@ const listedTicket = ticketSummary
     dueAt: instant
       .nullable()
       .describe("When the next target is due, in the queue that is sorted by it; null elsewhere"),
+    escalation: z
+      .enum(["raised", "acknowledged"])
+      .nullable()
+      .describe("Whether an escalation is open, and a manager has acknowledged it"),
   })
   .meta({ id: "ListedTicket" });
 export type ListedTicket = z.infer<typeof listedTicket>;

@@ -9,8 +9,6 @@ const root = resolve(import.meta.dirname, "..");
 const UNPROVOKED: Readonly<Record<string, string>> = {
   internal_error: "a bug; whoever knows of one repairs it",
   unavailable: "the database is away: the tests of starting take it away",
-  not_available_yet: "no door leads to the commands that have not arrived",
-  wrong_actor: "the doors refuse whom a command is not for before the core can; the core proves it",
   withdrawal_off: "the setting is not to be changed yet; the core proves it",
   upload_cut_short: "whoever cut the connection hears no answer; that nothing is kept is proved",
 };

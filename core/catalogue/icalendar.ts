@@ -37,15 +37,20 @@ export function writeCalendar(
     ]),
     "END:VCALENDAR",
   ];
+  return calendarText(lines);
+}
+
+/** Lines as calendar programs read them: each folded, and ended by CRLF. */
+export function calendarText(lines: readonly string[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
 /** `2026-11-27` as `20261127`. */
-function basic(written: string): string {
+export function basic(written: string): string {
   return written.replaceAll(/[-:]/gu, "");
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll(/[\\;,]/gu, (sign) => `\\${sign}`).replaceAll(/\r\n|\r|\n/gu, "\\n");
 }
 

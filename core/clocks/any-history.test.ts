@@ -96,4 +96,24 @@ describe("whatever happens to a ticket", () => {
       if (ticket.state === "closed") expect(open).toEqual([]);
     });
   });
+
+  test("R-34-02 an escalation stops no clock, and starts none", () => {
+    holds(({ events }, now, clocks) => {
+      const isEscalation = (type: string) => /^escalation-|^interaction-/.test(type);
+      const calm = events.filter(({ type }) => !isEscalation(type));
+      const moved = (index: number | null) => {
+        const event = index === null ? undefined : calm[index];
+        return event === undefined ? null : events.indexOf(event);
+      };
+      const without = clocksOf(calm, promises, now).map(
+        ({ startedBy, endedBy, spans, ...clock }) => ({
+          ...clock,
+          startedBy: moved(startedBy),
+          endedBy: moved(endedBy),
+          spans: spans.map((span) => ({ ...span, event: moved(span.event) })),
+        }),
+      );
+      expect(clocks).toEqual(without);
+    });
+  });
 });

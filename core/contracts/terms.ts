@@ -1,4 +1,4 @@
-import type { Applier, Severity } from "../tickets/vocabulary.ts";
+import type { Applier, Severity, Side } from "../tickets/vocabulary.ts";
 import type {
   Clock,
   ExtraKind,
@@ -20,7 +20,7 @@ export interface ServiceLevel {
 
 /** Whom an escalation reaches, in the order of the list (R-34-03). */
 export interface EscalationPoint {
-  readonly side: "desk" | "beneficiary";
+  readonly side: Side;
   readonly name: string;
   readonly role: string;
   readonly email: string;

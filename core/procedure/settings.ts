@@ -6,6 +6,10 @@ export interface ProcedureSettings {
   readonly attemptsBeforeClosing: number;
   /** Refused solutions before both parties are offered an escalation. */
   readonly refusalsBeforeEscalation: number;
+  /** Exchanges without progress before direct interaction is offered to the desk (R-32-16). */
+  readonly exchangesBeforeInteraction: number;
+  /** Within how many business hours a manager acknowledges an escalation. */
+  readonly acknowledgementInBusinessHours: number;
   /** Our addition to the procedure (R-32-24): a beneficiary may withdraw. */
   readonly withdrawal: boolean;
   /** How long a fact about an environment holds before it is to be confirmed again, in days of 24 hours (R-31-09). */
@@ -27,6 +31,8 @@ export const DEFAULT_SETTINGS: ProcedureSettings = {
   waitingTimeInBusinessDays: 3,
   attemptsBeforeClosing: 3,
   refusalsBeforeEscalation: 2,
+  exchangesBeforeInteraction: 3,
+  acknowledgementInBusinessHours: 4,
   withdrawal: true,
   environmentFactDays: 180,
   businessHours: { zone: "UTC", opensAt: 8, closesAt: 18, days: [1, 2, 3, 4, 5] },

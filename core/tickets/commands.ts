@@ -11,7 +11,11 @@ import type { Circumstance, FileKind } from "../intake/items.ts";
 import type { Conclusion } from "./conclusion.ts";
 import type {
   Channel,
+  EscalationConclusion,
+  EscalationGround,
   Exclusion,
+  InteractionKind,
+  InteractionOutcome,
   Nature,
   Qualification,
   RecordedChannel,
@@ -106,7 +110,33 @@ export type Command =
   | { readonly type: "close-unanswered"; readonly text?: string }
   | ({ readonly type: "withdraw"; readonly why?: string } & MayBeRecorded)
   | ({ readonly type: "reply"; readonly text: string } & WithFiles)
-  | ({ readonly type: "note"; readonly text: string } & WithFiles);
+  | ({ readonly type: "note"; readonly text: string } & WithFiles)
+  | {
+      readonly type: "escalate";
+      readonly ground: EscalationGround;
+      /** What the one who escalates expects of it. */
+      readonly expected: string;
+    }
+  | { readonly type: "acknowledge-escalation"; readonly text?: string }
+  | {
+      readonly type: "propose-interaction";
+      readonly kind: InteractionKind;
+      readonly startsAt: Temporal.Instant;
+      readonly minutes: number;
+      readonly text?: string;
+    }
+  /** Names what is agreed to, so that nobody agrees to a proposal that they have not seen. */
+  | { readonly type: "agree-interaction"; readonly proposal: number }
+  | {
+      readonly type: "record-interaction";
+      readonly outcome: InteractionOutcome;
+      readonly text: string;
+    }
+  | {
+      readonly type: "end-escalation";
+      readonly outcome: EscalationConclusion;
+      readonly text: string;
+    };
 
 export type CommandType = Command["type"];
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;

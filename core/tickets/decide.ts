@@ -3,6 +3,14 @@ import { ok, refuse, type Result } from "../kit/result.ts";
 import type { TicketActor } from "./actor.ts";
 import type { Command, CommandOf, FileCommand, GivenIntake } from "./commands.ts";
 import { blank } from "./conclusion.ts";
+import {
+  decideAcknowledgement,
+  decideAgreement,
+  decideEnd,
+  decideEscalation,
+  decideOutcome,
+  decideProposal,
+} from "./decide-escalation.ts";
 import { decideNote, decideReply } from "./decide-conversation.ts";
 import {
   decideProvision,
@@ -130,6 +138,18 @@ export function decide(
       return decideReplyOrProvision(act, command);
     case "note":
       return decideNote(act, command);
+    case "escalate":
+      return decideEscalation(act, command);
+    case "acknowledge-escalation":
+      return decideAcknowledgement(act, command);
+    case "propose-interaction":
+      return decideProposal(act, command);
+    case "agree-interaction":
+      return decideAgreement(act, command);
+    case "record-interaction":
+      return decideOutcome(act, command);
+    case "end-escalation":
+      return decideEnd(act, command);
     default:
       return never(command);
   }

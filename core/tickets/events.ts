@@ -16,8 +16,12 @@ import type {
   ConclusionKind,
   CriticalGround,
   Delivery,
+  EscalationConclusion,
+  EscalationGround,
   Exclusion,
   FixCategory,
+  InteractionKind,
+  InteractionOutcome,
   Nature,
   Qualification,
   RecordedChannel,
@@ -144,6 +148,30 @@ export interface Payloads {
   "ticket-withdrawn": { readonly from: State; readonly to: State } & Recordable;
   "reply-added": { readonly handsTo: "desk" | "beneficiary" | null };
   "note-added": Record<string, never>;
+  "escalation-raised": {
+    /** Of the ticket's, from 1; so in all that follows. */
+    readonly escalation: number;
+    readonly ground: EscalationGround;
+    /** The version of its contract's terms whose escalation points it reaches; null without a contract. */
+    readonly terms: number | null;
+  };
+  "escalation-acknowledged": { readonly escalation: number };
+  "interaction-proposed": {
+    readonly escalation: number;
+    /** Of the escalation's, from 1. */
+    readonly proposal: number;
+    readonly kind: InteractionKind;
+    /** An ISO 8601 instant. */
+    readonly startsAt: string;
+    readonly minutes: number;
+  };
+  "interaction-agreed": { readonly escalation: number; readonly proposal: number };
+  "interaction-recorded": {
+    readonly escalation: number;
+    readonly proposal: number;
+    readonly outcome: InteractionOutcome;
+  };
+  "escalation-ended": { readonly escalation: number; readonly outcome: EscalationConclusion };
 }
 
 export type EventType = keyof Payloads;
@@ -169,6 +197,12 @@ export const CHAIN_OF: Readonly<Record<EventType, Chain>> = {
   "ticket-withdrawn": "public",
   "reply-added": "public",
   "note-added": "internal",
+  "escalation-raised": "public",
+  "escalation-acknowledged": "public",
+  "interaction-proposed": "public",
+  "interaction-agreed": "public",
+  "interaction-recorded": "public",
+  "escalation-ended": "public",
 };
 
 export type TicketEventOf<Type extends EventType> = {

@@ -5,6 +5,7 @@ import type { EventType, Payloads, RecordedRef } from "./events.ts";
 type NamesOf<Facts> = Readonly<Record<keyof Facts, true>>;
 
 const move = { from: true, to: true } as const;
+const proposal = { escalation: true, proposal: true } as const;
 
 /** The name of every fact that an event of each type holds. */
 const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
@@ -68,6 +69,12 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
   "ticket-withdrawn": { ...move, recorded: true },
   "reply-added": { handsTo: true },
   "note-added": {},
+  "escalation-raised": { escalation: true, ground: true, terms: true },
+  "escalation-acknowledged": { escalation: true },
+  "interaction-proposed": { ...proposal, kind: true, startsAt: true, minutes: true },
+  "interaction-agreed": proposal,
+  "interaction-recorded": { ...proposal, outcome: true },
+  "escalation-ended": { escalation: true, outcome: true },
 };
 
 const RECORDED: NamesOf<RecordedRef> = { saidBy: true, channel: true, saidAt: true };

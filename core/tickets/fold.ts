@@ -1,5 +1,5 @@
-import { never } from "../kit/exhaustive.ts";
 import { CHAIN_OF, type TicketEvent, type TicketEventOf } from "./events.ts";
+import { endedByClosing, escalated } from "./fold-escalation.ts";
 import type { Attempt, Closure, OpenTicket, ProposedConclusion, Ticket } from "./ticket.ts";
 import type { Severity, State } from "./vocabulary.ts";
 
@@ -45,6 +45,7 @@ function filed(event: TicketEventOf<"ticket-filed">): OpenTicket {
     conclusions: [],
     refusals: 0,
     attempts: [],
+    escalations: [],
     publicSequence: 1,
     internalSequence: 0,
   };
@@ -103,7 +104,7 @@ function changed(ticket: OpenTicket, event: TicketEvent): Ticket {
     case "override-explained":
       return ticket;
     default:
-      return never(event);
+      return { ...ticket, escalations: escalated(ticket, event) };
   }
 }
 
@@ -227,7 +228,8 @@ function closed(ticket: OpenTicket, event: TicketEvent, ending: Ending): Ticket 
     duplicateOf,
     sequence: ticket.publicSequence,
   };
-  return { ...ticket, state: "closed", waitingOn: null, closure };
+  const escalations = endedByClosing(ticket, event.at);
+  return { ...ticket, escalations, state: "closed", waitingOn: null, closure };
 }
 
 function stillOpen(state: State): Exclude<State, "closed"> {

@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from "../kit/result.ts";
 import type { ProcedureSettings } from "../procedure/settings.ts";
 import { partiesOf, type TicketActor } from "./actor.ts";
+import { escalationAllows } from "./guard-escalation.ts";
+import { openEscalation } from "./escalation.ts";
 import { LIFE_CYCLE, rowOf } from "./life-cycle.ts";
 import type { TicketRefusal } from "./refusals.ts";
 import type { CommandName, Party, Row } from "./row.ts";
@@ -12,6 +14,10 @@ export interface Situation {
   readonly settings: ProcedureSettings;
   /** Whether facts of the ticket's environment are missing or too old; absent where it names none, or nobody looked. */
   readonly environmentToConfirm?: boolean;
+  /** The version of the contract's terms in force; absent where there is no contract, or nobody looked. */
+  readonly termsInForce?: number;
+  /** Whether the contract lets the desk come to the place then; absent where nobody asked for it. */
+  readonly onSiteAgreed?: boolean;
 }
 
 /**
@@ -35,7 +41,6 @@ export function guard(
 }
 
 function mayGive(row: Row, actor: TicketActor): Result<true, TicketRefusal> {
-  if (row.arrives !== "now") return refuse("not_available_yet");
   const parties = partiesOf(actor);
   if (row.by.some((party) => parties.includes(party))) return ok(true);
   return refuse(
@@ -60,17 +65,26 @@ function factsAllow(
         : refuse("nothing_provided_since");
     case "remind":
       return ticket.waitingOn === "beneficiary" ? ok(true) : refuse("not_waiting_for_beneficiary");
-    case "close-unanswered": {
-      const closable = mayCloseUnanswered(ticket, now, settings);
-      return closable.ok ? ok(true) : closable;
-    }
+    case "close-unanswered":
+      return closable(ticket, now, settings);
     case "withdraw":
       return settings.withdrawal ? ok(true) : refuse("withdrawal_off");
     case "reply":
       return actor.kind === "agent" && ticket.state === "new" ? refuse("take_first") : ok(true);
     default:
-      return ok(true);
+      return escalationAllows(ticket, actor, command, now);
   }
+}
+
+/** An open escalation holds the closing back: whoever escalated is not silent. */
+function closable(
+  ticket: OpenTicket,
+  now: Temporal.Instant,
+  settings: ProcedureSettings,
+): Result<true, TicketRefusal> {
+  const waited = mayCloseUnanswered(ticket, now, settings);
+  if (!waited.ok) return waited;
+  return openEscalation(ticket) === undefined ? ok(true) : refuse("escalation_open");
 }
 
 function takeable(ticket: OpenTicket, actor: TicketActor): Result<true, TicketRefusal> {
@@ -107,10 +121,7 @@ export function offers(ticket: Ticket, actor: TicketActor, situation: Situation)
   const side: readonly Party[] =
     actor.kind === "contact" ? ["contact", "settler"] : partiesOf(actor);
   return LIFE_CYCLE.filter(
-    (row) =>
-      row.command !== "file" &&
-      row.arrives === "now" &&
-      row.by.some((party) => side.includes(party)),
+    (row) => row.command !== "file" && row.by.some((party) => side.includes(party)),
   ).map((row) => {
     const answer = guard(ticket, actor, row.command, situation);
     if (answer.ok) return { command: row.command, allowed: true };

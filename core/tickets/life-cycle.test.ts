@@ -16,6 +16,8 @@ describe("the rows of the life cycle", () => {
       "reply",
       "note",
       "escalate",
+      "acknowledge-escalation",
+      "propose-interaction",
       "agree-interaction",
       "record-interaction",
       "end-escalation",
@@ -37,6 +39,8 @@ describe("the rows of the life cycle", () => {
         "remind",
         "note",
         "escalate",
+        "acknowledge-escalation",
+        "propose-interaction",
         "agree-interaction",
         "record-interaction",
         "end-escalation",
@@ -44,13 +48,15 @@ describe("the rows of the life cycle", () => {
     });
   });
 
-  test("either party escalates and agrees, the desk records and ends, all of it later", () => {
-    const later = LIFE_CYCLE.filter((row) => row.arrives !== "now");
-    expect(later.map(({ command, by, arrives }) => [command, by, arrives])).toEqual([
-      ["escalate", ["contact", "agent", "manager"], "time"],
-      ["agree-interaction", ["contact", "agent", "manager"], "time"],
-      ["record-interaction", ["agent", "manager"], "time"],
-      ["end-escalation", ["agent", "manager"], "time"],
+  test("R-34-02 either party escalates, proposes and agrees; a manager acknowledges, the desk records and ends", () => {
+    const escalating = LIFE_CYCLE.filter((row) => /escalat|interaction/.test(row.command));
+    expect(escalating.map(({ command, by }) => [command, by])).toEqual([
+      ["escalate", ["contact", "agent", "manager"]],
+      ["acknowledge-escalation", ["manager"]],
+      ["propose-interaction", ["contact", "agent", "manager"]],
+      ["agree-interaction", ["contact", "agent", "manager"]],
+      ["record-interaction", ["agent", "manager"]],
+      ["end-escalation", ["agent", "manager"]],
     ]);
   });
 

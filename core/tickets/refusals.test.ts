@@ -10,6 +10,7 @@ import {
   maya,
   moments,
   monday,
+  vera,
   type OneTicket,
 } from "#test/harness/one-ticket.ts";
 import { as } from "#core/kit/brand.ts";
@@ -17,7 +18,6 @@ import type { TicketActor } from "./actor.ts";
 import type { Command } from "./commands.ts";
 import type { Conclusion } from "./conclusion.ts";
 import { decide, decideFiling } from "./decide.ts";
-import { guard } from "./guard.ts";
 import { LIFE_CYCLE, rowOf } from "./life-cycle.ts";
 import { TICKET_REFUSALS, type TicketRefusal } from "./refusals.ts";
 
@@ -42,16 +42,15 @@ const rejects = (reason: "duplicate" | "out_of_scope" | "not_covered") =>
 const information = complete.conclude.conclusion;
 const strict = aTicket({ settings: { ...at.new.settings, withdrawal: false } });
 
+const escalated = (one: OneTicket) => one.does(maya, complete.escalate);
+const proposed = escalated(at.open).does(ines, complete["propose-interaction"]);
+
 /** One way to provoke each refusal: a code that nothing provokes does not compile. */
 const provoked: { readonly [Code in TicketRefusal]: () => string } = {
   ticket_closed: gives(at.closed, maya, complete.reply),
   wrong_state: gives(at.new, ines, complete["start-work"]),
   wrong_actor: gives(at.open, maya, complete.note),
   not_a_settler: gives(at.concluded, colin, complete.accept),
-  not_available_yet: () => {
-    const answer = guard(at.open.ticket, maya, "escalate", at.open);
-    return answer.ok ? "ok" : answer.refusal.code;
-  },
   already_taken: gives(at.open, adam, complete.take),
   already_yours: gives(at.open, ines, complete.take),
   already_assigned: gives(at.open, ines, { type: "assign", assignee: ines.id }),
@@ -122,6 +121,31 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
     const answer = decideFiling({ ...filing, followUpOf: as("EXO-1") }, maya, monday, "open");
     return answer.ok ? "ok" : answer.refusal.code;
   },
+  escalation_open: gives(escalated(at.silent), ines, complete["close-unanswered"]),
+  already_escalated: gives(escalated(at.new), ines, complete.escalate),
+  not_escalated: gives(at.open, ines, complete["propose-interaction"]),
+  already_acknowledged: gives(
+    escalated(at.open).does(vera, complete["acknowledge-escalation"]),
+    vera,
+    complete["acknowledge-escalation"],
+  ),
+  nothing_proposed: gives(escalated(at.open), maya, complete["agree-interaction"]),
+  own_proposal: gives(proposed, adam, complete["agree-interaction"]),
+  proposal_replaced: gives(proposed, maya, { type: "agree-interaction", proposal: 2 }),
+  interaction_agreed: gives(
+    proposed.does(maya, complete["agree-interaction"]),
+    ines,
+    complete["end-escalation"],
+  ),
+  interaction_past: gives(escalated(at.open), maya, {
+    ...complete["propose-interaction"],
+    startsAt: monday,
+  }),
+  on_site_not_agreed: gives(escalated(at.open), maya, {
+    ...complete["propose-interaction"],
+    kind: "on_site",
+  }),
+  nothing_agreed: gives(proposed, ines, complete["record-interaction"]),
 };
 
 describe("refusals", () => {
@@ -130,7 +154,7 @@ describe("refusals", () => {
   });
 
   test("each is declared by a row, or common to all", () => {
-    const common = ["ticket_closed", "wrong_state", "wrong_actor", "not_available_yet"];
+    const common = ["ticket_closed", "wrong_state", "wrong_actor"];
     const declared = new Set([...common, ...LIFE_CYCLE.flatMap((row) => row.refusals)]);
     expect(TICKET_REFUSALS.filter((code) => !declared.has(code))).toEqual([]);
   });

@@ -8,14 +8,9 @@ import type { State } from "./vocabulary.ts";
  */
 export type Party = "contact" | "settler" | "agent" | "manager" | "schedule";
 
-export type LaterCommand =
-  | "escalate"
-  | "agree-interaction"
-  | "record-interaction"
-  | "end-escalation";
-export type CommandName = "file" | CommandType | LaterCommand;
+export type CommandName = "file" | CommandType;
 
-/** What a command needs beside the right person and state. Those that have not arrived are checked nowhere yet. */
+/** What a command needs beside the right person and state. */
 export type Need =
   | "subject-and-description"
   | "assignee"
@@ -33,10 +28,13 @@ export type Need =
   | "no-open-escalation"
   | "coverage-decision"
   | "intake-answers"
-  | "fresh-environment";
-
-/** Which piece of work brings a row or a need: rows that have not arrived are offered nowhere. */
-export type Arrival = "now" | "contract" | "time";
+  | "fresh-environment"
+  | "ground-and-expectation"
+  | "open-escalation"
+  | "interaction"
+  | "proposal-of-other-side"
+  | "agreed-interaction"
+  | "outcome";
 
 export interface Row {
   readonly command: CommandName;
@@ -48,11 +46,19 @@ export interface Row {
    * word hands it to the desk, the desk's answer on a discussed solution hands it back.
    */
   readonly handsTo: "desk" | "beneficiary" | "nobody" | "by_speaker" | "kept";
-  readonly needs: readonly { readonly need: Need; readonly arrives: Arrival }[];
+  readonly needs: readonly Need[];
   /** Whether the giver must have seen the current version of the ticket (`If-Match`). */
   readonly versioned: boolean;
   readonly visible: "public" | "internal";
   readonly refusals: readonly TicketRefusal[];
   readonly rules: readonly string[];
-  readonly arrives: Arrival;
 }
+
+/** What can happen in any state but closed, and moves nothing. */
+export const keptUnlessClosed = {
+  new: "new",
+  open: "open",
+  suspended: "suspended",
+  in_progress: "in_progress",
+  resolved: "resolved",
+} as const;

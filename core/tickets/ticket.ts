@@ -6,6 +6,7 @@ import type {
   SubscriptionId,
 } from "../kit/brand.ts";
 import type { EnvironmentAt } from "../environments/history.ts";
+import type { Escalation } from "./escalation.ts";
 import type { ToldIntake } from "./events.ts";
 import type {
   Applier,
@@ -17,15 +18,13 @@ import type {
   Exclusion,
   FixCategory,
   Nature,
+  PublicSequence,
   Qualification,
   Severity,
   State,
   WaitingOn,
   WorkaroundForm,
 } from "./vocabulary.ts";
-
-/** Where the words of a fact stand: the public event that carries them. */
-export type PublicSequence = number;
 
 export interface InformationRequest {
   readonly sequence: PublicSequence;
@@ -107,6 +106,8 @@ interface TicketFacts {
   readonly refusals: number;
   /** Of the current waiting only: an answer empties it. */
   readonly attempts: readonly Attempt[];
+  /** One at a time: only the last can be open. */
+  readonly escalations: readonly Escalation[];
   readonly publicSequence: number;
   readonly internalSequence: number;
 }

@@ -105,3 +105,39 @@ export type ClosureReason = (typeof CLOSURE_REASONS)[number];
 
 /** Whom the ticket waits for; nobody once closed. */
 export type WaitingOn = "desk" | "beneficiary";
+
+/** What entitles either party to escalate, as the procedure has it (R-34-02). */
+export const ESCALATION_GROUNDS = [
+  "blocking_point",
+  "handling_difficulties",
+  "delay_overrun",
+  "proven_risk",
+] as const;
+export type EscalationGround = (typeof ESCALATION_GROUNDS)[number];
+
+/** The direct interactions of R-32-16. */
+export const INTERACTION_KINDS = [
+  "phone",
+  "audio_conference",
+  "video_conference",
+  "instant_messaging",
+  "remote_access",
+  "on_site",
+] as const;
+export type InteractionKind = (typeof INTERACTION_KINDS)[number];
+
+/** What came of an agreed interaction. */
+export const INTERACTION_OUTCOMES = ["progress", "no_progress", "not_held"] as const;
+export type InteractionOutcome = (typeof INTERACTION_OUTCOMES)[number];
+
+/** What an agent ends an escalation with; closing its ticket ends it too. */
+export const ESCALATION_CONCLUSIONS = ["settled", "plan_agreed", "no_agreement"] as const;
+export type EscalationConclusion = (typeof ESCALATION_CONCLUSIONS)[number];
+export type EscalationOutcome = EscalationConclusion | "ticket_closed";
+
+/** The two parties of a contract. */
+export const SIDES = ["desk", "beneficiary"] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Where the words of a fact stand: the public event that carries them. */
+export type PublicSequence = number;

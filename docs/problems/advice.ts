@@ -54,6 +54,14 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   already_taken:
     "Nothing was changed. To take the ticket over all the same, use `assign` with yourself as assignee.",
   take_first: "Nothing was changed. Send `take`, then the reply. A `note` is possible at any time.",
+  escalation_open: "Nothing was changed. `end-escalation` first, with what came of it.",
+  already_escalated: "The open one is the last of the ticket's `escalations`.",
+  not_escalated: "Send `escalate` first, with its ground and what is expected.",
+  proposal_replaced:
+    "Read the ticket: the proposal that stands is the last of the open escalation's `interactions`. Agree to that one, by its number.",
+  own_proposal: "The other side agrees. A new proposal replaces it.",
+  interaction_agreed:
+    "Send `record-interaction` first: what came of it, or `not_held` where it does not take place.",
   waiting_not_over: "`params.until` is the instant from which closing is allowed.",
   attempts_missing:
     "`params.made` and `params.needed` say how far it is. A second attempt in the same waiting time does not count.",
@@ -70,6 +78,4 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   recorded_out_of_place: "Leave out what `field` names.",
   said_at_impossible:
     "Send `recorded.saidAt` from `earliest` to `latest`: not before the request, the solution or the ticket that it answers, and not in the future. Two minutes are granted to clocks that differ.",
-  not_available_yet:
-    "The life cycle marks the command as not there yet; it is offered nowhere until it is.",
 };

@@ -4,6 +4,7 @@ export {
   readContractsOf,
   readPreview,
   readSubscription,
+  readTermsAt,
   readTermsVersion,
 } from "./reads.ts";
 export {

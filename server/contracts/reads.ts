@@ -45,6 +45,16 @@ export function readSubscription(queries: Queries, id: string): Promise<Subscrip
   return findContract(queries, id);
 }
 
+/** The terms in force at that instant; after the contract's end its last ones, undefined before its first day. */
+export async function readTermsAt(
+  queries: Queries,
+  subscriptionId: string,
+  at: Temporal.Instant,
+): Promise<TermsVersion | undefined> {
+  const contract = await findContract(queries, subscriptionId);
+  return contract === undefined ? undefined : termsAt(contract, at);
+}
+
 /** The terms that a ticket kept. */
 export function readTermsVersion(
   queries: Queries,

@@ -66,7 +66,7 @@ export async function ticketLetter(facts: LetterFacts): Promise<Letter | undefin
 }
 
 /** A subject is one line, whatever a ticket is called: nothing of it may become a header of its own. */
-function oneLine(subject: string): string {
+export function oneLine(subject: string): string {
   return subject.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").slice(0, 250);
 }
 

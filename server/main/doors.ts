@@ -28,7 +28,7 @@ import { queueDoors } from "#server/queues/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
-import { ticketDoors } from "#server/tickets/index.ts";
+import { escalationDoors, ticketDoors } from "#server/tickets/index.ts";
 import type { RouteId } from "#api/contract.ts";
 import type { Queries } from "#server/platform/database.ts";
 import type { Door } from "#server/platform/http/door.ts";
@@ -83,6 +83,7 @@ export function openDoors(
     ...calendarDoors(desk),
     ...publicHolidayDoors(),
     ...ticketDoors({ ...desk, showTicket }),
+    ...escalationDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),
     ...liveDoors(desk),
     ...presenceDoors(desk),

@@ -1,7 +1,12 @@
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import {
+  ACKNOWLEDGEMENT_CRONTAB,
+  acknowledgementHandlers,
+} from "#server/acknowledgements/index.ts";
 import { attachmentHandlers, ATTACHMENT_CRONTAB } from "#server/attachments/index.ts";
 import { CLOCK_CRONTAB, clockHandlers } from "#server/clocks/index.ts";
 import { DRAFT_CRONTAB, draftHandlers } from "#server/drafts/index.ts";
+import { escalationHandlers } from "#server/escalation-letters/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
 import { REMINDER_CRONTAB, reminderHandlers } from "#server/reminders/index.ts";
@@ -19,6 +24,7 @@ const CRONTAB = [
   SIGNING_CRONTAB,
   REMINDER_CRONTAB,
   CLOCK_CRONTAB,
+  ACKNOWLEDGEMENT_CRONTAB,
 ].join("\n");
 
 /**
@@ -33,7 +39,9 @@ export function handlersOf(context: Context, listening?: string): Handlers {
     ...attachmentHandlers(context),
     ...draftHandlers(context),
     ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
+    ...escalationHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
     ...clockHandlers(context),
+    ...acknowledgementHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
     ...reminderHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
     ...signingHandlers({ ...context, ...openSigning(config) }),
   };

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { simpleParser, type HeaderValue } from "mailparser";
-import nodemailer from "nodemailer";
+import nodemailer, { type SendMailOptions } from "nodemailer";
 import { newId } from "./identity.ts";
 import { errorCode } from "./failure.ts";
 
@@ -13,12 +13,16 @@ export interface Letter {
   readonly headers?: Readonly<Record<string, string>>;
   /** Made from what the letter is about, so that a second sending of one letter is recognised by its reader's mail program. */
   readonly messageId?: string;
+  /** An iCalendar object that its reader's calendar takes in. */
+  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly content: string };
 }
 
 export interface Mail {
   readonly kind: "smtp" | "outbox";
   /** What the desk calls itself where it writes: the name in the sender's address. */
   readonly deskName: string;
+  /** From which the desk writes. */
+  readonly deskAddress: string;
   send(letter: Letter): Promise<void>;
   close(): void;
 }
@@ -36,7 +40,8 @@ export function openMail(options: {
   return {
     kind: "smtp",
     deskName: nameIn(options.from),
-    send: async (letter) => void (await transport.sendMail({ ...letter })),
+    deskAddress: senderIn(options.from),
+    send: async (letter) => void (await transport.sendMail(messageOf(letter))),
     close: () => transport.close(),
   };
 }
@@ -44,6 +49,17 @@ export function openMail(options: {
 function nameIn(address: string): string {
   const name = address.split("<")[0]?.replaceAll('"', "").trim() ?? "";
   return name === "" ? address : name;
+}
+
+function senderIn(from: string): string {
+  return /<([^<>]+)>/u.exec(from)?.[1] ?? from.trim();
+}
+
+/** As the library has it: an invitation is another way to read the letter, which calendar programs find by its method. */
+function messageOf({ calendar, ...letter }: Letter): SendMailOptions {
+  return calendar === undefined
+    ? letter
+    : { ...letter, icalEvent: { filename: "invitation.ics", ...calendar } };
 }
 
 function outbox(folder: string, from: string): Mail {
@@ -54,8 +70,9 @@ function outbox(folder: string, from: string): Mail {
   return {
     kind: "outbox",
     deskName: nameIn(from),
+    deskAddress: senderIn(from),
     async send(letter) {
-      const { message } = await transport.sendMail({ ...letter });
+      const { message } = await transport.sendMail(messageOf(letter));
       await keep(folder, message);
     },
     close: () => transport.close(),

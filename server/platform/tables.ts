@@ -213,6 +213,12 @@ export interface IntakeForm {
   written_at: Timestamp;
 }
 
+export interface LateAcknowledgement {
+  escalated_at: Timestamp;
+  ticket_id: string;
+  told_at: Timestamp;
+}
+
 export interface LineAddOn {
   line: string;
   name: string;
@@ -444,6 +450,8 @@ export interface SubscriptionTerms {
 }
 
 export interface Ticket {
+  /** When a manager acknowledged its open escalation. */
+  acknowledged_at: Timestamp | null;
   assignee_id: string | null;
   changed_at: Timestamp;
   channel: string;
@@ -457,6 +465,8 @@ export interface Ticket {
   /** The system that it is about, with environment_version as it was at the filing. */
   environment_id: string | null;
   environment_version: number | null;
+  /** When its open escalation was raised; null where none is open. */
+  escalated_at: Timestamp | null;
   /** What only the ticket's own page needs: requests, conclusions, attempts, closure. */
   facts: Json;
   filed_at: Timestamp;
@@ -516,6 +526,7 @@ export interface DB {
   former_membership: FormerMembership;
   idempotency: Idempotency;
   intake_form: IntakeForm;
+  late_acknowledgement: LateAcknowledgement;
   line_add_on: LineAddOn;
   line_milestone: LineMilestone;
   line_part: LinePart;

@@ -123,7 +123,7 @@ export async function listPage(
   const branches = rangesOf(filter.scope).map(
     (range) => sql`(
       select id, reference, subject, nature, state, severity, declared_severity, level, waiting_on, waiting_since,
-        organisation_id, partner_id, filer_id, assignee_id, filed_at, changed_at
+        organisation_id, partner_id, filer_id, assignee_id, filed_at, changed_at, escalated_at, acknowledged_at
       from ticket where ${sql.join([...conditions, range], sql` and `)}
       order by ${order} limit ${limit + 1})`,
   );
@@ -173,7 +173,9 @@ const lineWith = (due: RawBuilder<unknown>) => sql`concat(
   ',"level":', t.level, ',"waitingOn":', coalesce('"' || t.waiting_on || '"', 'null'),
   ',"waitingSince":', ${iso("t.waiting_since")}, ',"organisation":', ${named("o")},
   ',"partner":', ${named("p")}, ',"filer":', ${named("c")}, ',"assignee":', ${named("a")},
-  ',"filedAt":', ${iso("t.filed_at")}, ',"changedAt":', ${iso("t.changed_at")}, ',"dueAt":', ${due}, '}')`;
+  ',"filedAt":', ${iso("t.filed_at")}, ',"changedAt":', ${iso("t.changed_at")}, ',"dueAt":', ${due},
+  ',"escalation":', case when t.escalated_at is null then 'null' when t.acknowledged_at is null then '"raised"' else '"acknowledged"' end,
+  '}')`;
 
 const NO_DUE = sql`'null'`;
 
@@ -232,6 +234,8 @@ function queueOf(queue: Queue | undefined, agent: string | undefined) {
       return [sql`state <> 'closed'`];
     case "at_risk":
       return [sql`due_at is not null`, sql`state <> 'closed'`];
+    case "escalated":
+      return [sql`escalated_at is not null`];
   }
 }
 

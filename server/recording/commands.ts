@@ -8,6 +8,7 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { queueDue } from "#server/clocks/index.ts";
 import { appendEvents } from "#server/events/index.ts";
+import { queueEscalationLetters } from "#server/escalation-letters/index.ts";
 import { queueLetters } from "#server/letters/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import { notify } from "#server/platform/notify.ts";
@@ -46,6 +47,8 @@ export async function record(
     appended.places.some(({ chain }) => chain === "public"),
   );
   await queueLetters(tx, stored.id, stored.ticket, appended.places);
+  const around = { before: stored.ticket, after: ticket };
+  await queueEscalationLetters(tx, stored.id, around, appended.places);
   await queueDue(tx, stored.id, ticket);
   return ok(ticket);
 }

@@ -12,6 +12,7 @@ import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
 import { closableAt, countedAttempts, waitingTimeEnd } from "#core/tickets/waiting.ts";
+import { adviceFor, viewEscalations } from "#server/escalations/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { instantOf, isoOf } from "#server/platform/time.ts";
 import { trusted } from "#server/platform/trusted.ts";
@@ -150,9 +151,8 @@ function viewOf(
   earlier: boolean,
 ): View {
   const { row, ticket } = page;
-  const said = new Map(
-    events.filter(({ chain }) => chain === "public").map((event) => [event.sequence, event]),
-  );
+  const openly = events.filter(({ chain }) => chain === "public");
+  const said = new Map(openly.map((event) => [event.sequence, event]));
   const textOf = (sequence: number, name: string) => said.get(sequence)?.texts[name] ?? null;
   return {
     ...summaryOf(row, ticket),
@@ -182,6 +182,8 @@ function viewOf(
       })),
     })),
     conclusions: ticket.conclusions.map((conclusion) => conclusionView(conclusion, textOf)),
+    ...viewEscalations(ticket, row.escalation_points, said),
+    escalationAdvice: adviceFor(asked.actor, ticket, said, deps.settings),
     refusals: ticket.refusals,
     attempts: attemptsOf(ticket, asked.now, deps.settings),
     closure: closureOf(ticket, textOf),
@@ -216,7 +218,6 @@ function summaryOf(row: PageRow, ticket: Ticket) {
 
 const namedOrNull = (id: string | null, name: string | null) =>
   id === null ? null : { id, name: name ?? "" };
-
 function subscriptionOf(row: PageRow): View["subscription"] {
   const { subscription_id: id, sku, product_name: product } = row;
   const { offer_name: offer, ends_on: endsOn } = row;

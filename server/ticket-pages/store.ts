@@ -1,3 +1,4 @@
+import type { PointsByTerms } from "#server/escalations/index.ts";
 import { ticketOf, type TicketRow } from "#server/ticket-rows/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { fixed, together } from "#server/platform/driver.ts";
@@ -41,7 +42,13 @@ const pageQuery = (internalSequence: string, chains: string) =>
         select coalesce(jsonb_agg(jsonb_build_object('chain', h.chain, 'sequence', h.sequence, 'id', h.id, 'name', h.name,
           'size', h.size, 'mediaType', h.media_type, 'sha256', encode(h.sha256, 'hex')) order by h.id), '[]')
         from attachment h where h.ticket_id = t.id and ${chains}
-      ) as files
+      ) as files,
+      case when t.facts ? 'escalations' then (
+        select jsonb_object_agg(r.version, r.terms -> 'escalationPoints') from subscription_terms r
+        where r.subscription_id = t.subscription_id and r.version in (
+          select (e ->> 'terms')::int from jsonb_array_elements(t.facts -> 'escalations') e
+        )
+      ) end as escalation_points
     from ticket t
     join organisation o on o.id = t.organisation_id
     left join organisation p on p.id = t.partner_id
@@ -76,7 +83,10 @@ export async function findTicketPage(db: Queries, reference: string, part: Histo
   return { row, ticket: ticketOf(row), history: historyOf(said, row.files) };
 }
 
-export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head" | "coverage"> {
+export interface PageRow extends Omit<
+  TicketRow,
+  "public_head" | "internal_head" | "coverage" | "escalated_at" | "acknowledged_at"
+> {
   readonly organisation_name: string;
   readonly partner_name: string | null;
   readonly filer_name: string;
@@ -90,6 +100,8 @@ export interface PageRow extends Omit<TicketRow, "public_head" | "internal_head"
   readonly partner_contacts: readonly string[];
   readonly settlers: readonly { readonly id: string; readonly name: string }[];
   readonly files: readonly FileRow[];
+  /** By the version of the contract's terms that an escalation names; null where nothing was ever escalated to them. */
+  readonly escalation_points: PointsByTerms;
 }
 
 export interface HistoryRow {

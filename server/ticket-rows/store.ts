@@ -1,7 +1,10 @@
 import { sql, type Selectable, type Updateable } from "kysely";
 import { as, type Reference } from "#core/kit/brand.ts";
 import { ok } from "#core/kit/result.ts";
+import type { Written } from "#core/kit/written.ts";
 import type { Closure, InformationRequest, Ticket } from "#core/tickets/ticket.ts";
+import { openEscalation } from "#core/tickets/escalation.ts";
+import { readEscalation } from "#core/tickets/written-escalation.ts";
 import { termsVersionAt } from "#server/contracts/index.ts";
 import type { Heads } from "#server/events/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
@@ -113,16 +116,9 @@ type Facts = Pick<
   | "conclusions"
   | "refusals"
   | "attempts"
+  | "escalations"
   | "intake"
 >;
-/** As JSON has it: instants are ISO texts. */
-type Written<Value> = Value extends Temporal.Instant
-  ? string
-  : Value extends readonly (infer Item)[]
-    ? readonly Written<Item>[]
-    : Value extends object
-      ? { readonly [Key in keyof Value]: Written<Value[Key]> }
-      : Value;
 
 /** What a command can change. What was filed stays as it was filed. */
 function columnsOf({ ticket, heads }: StoredTicket) {
@@ -134,6 +130,7 @@ function columnsOf({ ticket, heads }: StoredTicket) {
     conclusions,
     refusals,
     attempts,
+    escalations,
     closure,
     intake,
   } = ticket;
@@ -148,6 +145,7 @@ function columnsOf({ ticket, heads }: StoredTicket) {
     closure,
     // Most tickets of before have none: their rows stay as they were written.
     ...(intake === null ? {} : { intake }),
+    ...(escalations.length === 0 ? {} : { escalations }),
   };
   return {
     declared_severity: ticket.declaredSeverity,
@@ -164,7 +162,18 @@ function columnsOf({ ticket, heads }: StoredTicket) {
     public_head: Buffer.from(heads.public.hash, "hex"),
     internal_head: Buffer.from(heads.internal.hash, "hex"),
     facts: JSON.stringify(facts),
+    ...escalationOf(ticket),
   } satisfies Updateable<TicketTable>;
+}
+
+/** Of the open escalation, for queues: the rest of it stands in the facts. */
+function escalationOf(ticket: Ticket) {
+  const open = openEscalation(ticket);
+  const seen = open?.acknowledged ?? null;
+  return {
+    escalated_at: open === undefined ? null : dateOf(open.at),
+    acknowledged_at: seen === null ? null : dateOf(seen.at),
+  };
 }
 
 function storedOf(row: Row): StoredTicket {
@@ -183,7 +192,17 @@ export type TicketRow = Row;
 
 /** The ticket that a row keeps; equal to the fold of the ticket's events. */
 export function ticketOf(
-  row: Omit<Row, "public_head" | "internal_head" | "id" | "reference" | "subject" | "coverage">,
+  row: Omit<
+    Row,
+    | "public_head"
+    | "internal_head"
+    | "id"
+    | "reference"
+    | "subject"
+    | "coverage"
+    | "escalated_at"
+    | "acknowledged_at"
+  >,
 ): Ticket {
   const facts = trusted<Written<Facts & { closure: Closure | null }>>(row.facts);
   const { closure } = facts;
@@ -214,6 +233,7 @@ export function ticketOf(
     conclusions: facts.conclusions.map(dated),
     refusals: facts.refusals,
     attempts: facts.attempts.map(dated),
+    escalations: (facts.escalations ?? []).map(readEscalation),
     publicSequence: row.public_sequence,
     internalSequence: row.internal_sequence,
     closure: closure === null ? null : dated(closure),

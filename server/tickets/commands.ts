@@ -7,19 +7,17 @@ import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Command } from "#core/tickets/commands.ts";
 import { decide } from "#core/tickets/decide.ts";
-import type { Situation } from "#core/tickets/guard.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/tickets/policy.ts";
 import { awaitsEnvironment, type Ticket } from "#core/tickets/ticket.ts";
 import { seenIn, versionFor } from "#core/tickets/version.ts";
 import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
-import { findApplier } from "#server/contracts/index.ts";
-import { readIsToConfirm } from "#server/environments/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import type { Claim } from "#server/platform/idempotency.ts";
 import { transact, transactAndRead } from "#server/platform/transact.ts";
 import { record, type Allowed } from "#server/recording/index.ts";
 import { findTicket, lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
+import { situationOf, withApplier } from "./reads.ts";
 import { isRelease, listChangesSince } from "./store.ts";
 
 export interface TicketDeps {
@@ -89,7 +87,7 @@ async function carryOutIn(
   if (!claimed.ok) return claimed;
   if (claimed.value !== undefined) return done;
   const whole = await withApplier(tx, command, stored.id);
-  const situation = await situationOf(tx, deps, stored.ticket, command, now);
+  const situation = await situationOf(tx, deps.settings, { ticket: stored.ticket, command, now });
   const decision = decide(stored.ticket, access.value.as, whole, situation);
   const stale = await staleness(tx, order, stored, decision.ok ? undefined : decision.refusal.code);
   if (stale !== undefined) return stale;
@@ -98,36 +96,6 @@ async function carryOutIn(
   if (!references.ok) return references;
   const saved = await record(tx, allowed, decision.value, actor);
   return saved.ok ? { ...done, version: versionFor(actor.kind, saved.value) } : saved;
-}
-
-/** What the decision looks at beside the ticket. */
-async function situationOf(
-  tx: Transaction,
-  { settings }: TicketDeps,
-  { environment }: Ticket,
-  command: Command,
-  now: Temporal.Instant,
-): Promise<Situation> {
-  if (environment === null || !asksForFreshness(command)) return { now, settings };
-  return {
-    now,
-    settings,
-    environmentToConfirm: await readIsToConfirm(tx, environment.id, now, settings),
-  };
-}
-
-/** Work begins or goes on where the system is known; and only one that is not is asked about. */
-function asksForFreshness(command: Command): boolean {
-  if (command.type === "request-information") return command.environmentItem !== undefined;
-  return command.type === "start-work" || command.type === "resume";
-}
-
-/** A workaround that does not say who applies it is applied by whom the contract names (R-12-10). */
-async function withApplier(tx: Transaction, command: Command, ticketId: string): Promise<Command> {
-  if (command.type !== "conclude" || command.conclusion.kind !== "workaround") return command;
-  if (command.conclusion.appliedBy !== undefined) return command;
-  const appliedBy = (await findApplier(tx, ticketId)) ?? "beneficiary";
-  return { ...command, conclusion: { ...command.conclusion, appliedBy } };
 }
 
 interface EnvironmentAnswer {

@@ -141,6 +141,30 @@ function wordDoors(deps: Deps) {
   ];
 }
 
+/** A door for each command of an escalation. */
+export function escalationDoors(deps: Deps) {
+  return [
+    door(ticketCommands.escalate, (call) => carry(deps, call, { type: "escalate", ...call.body })),
+    door(ticketCommands["acknowledge-escalation"], (call) =>
+      carry(deps, call, { type: "acknowledge-escalation", ...given(call.body) }),
+    ),
+    door(ticketCommands["propose-interaction"], (call) => {
+      const { startsAt, ...body } = call.body;
+      const at = Temporal.Instant.from(startsAt);
+      return carry(deps, call, { type: "propose-interaction", ...given(body), startsAt: at });
+    }),
+    door(ticketCommands["agree-interaction"], (call) =>
+      carry(deps, call, { type: "agree-interaction", ...call.body }),
+    ),
+    door(ticketCommands["record-interaction"], (call) =>
+      carry(deps, call, { type: "record-interaction", ...call.body }),
+    ),
+    door(ticketCommands["end-escalation"], (call) =>
+      carry(deps, call, { type: "end-escalation", ...call.body }),
+    ),
+  ];
+}
+
 type Answer =
   | { readonly ok: true; readonly value: View }
   | { readonly ok: true; readonly version: string };

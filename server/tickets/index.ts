@@ -1,2 +1,2 @@
 export { answerEnvironment, type TicketDeps } from "./commands.ts";
-export { ticketDoors, type Showing } from "./http.ts";
+export { escalationDoors, ticketDoors, type Showing } from "./http.ts";

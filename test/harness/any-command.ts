@@ -5,14 +5,29 @@ import type { Command } from "#core/tickets/commands.ts";
 import {
   CRITICAL_GROUNDS,
   DELIVERIES,
+  ESCALATION_CONCLUSIONS,
+  ESCALATION_GROUNDS,
   FIX_CATEGORIES,
+  INTERACTION_KINDS,
+  INTERACTION_OUTCOMES,
   QUALIFICATIONS,
   RECORDED_CHANNELS,
   REJECTION_REASONS,
   SEVERITIES,
   WORKAROUND_FORMS,
 } from "#core/tickets/vocabulary.ts";
-import { adam, colin, file, ines, leo, maya, monday, schedule, vera } from "./one-ticket.ts";
+import {
+  adam,
+  colin,
+  file,
+  ines,
+  instant,
+  leo,
+  maya,
+  monday,
+  schedule,
+  vera,
+} from "./one-ticket.ts";
 
 /** Anyone who may come to a ticket. */
 const anyActor: fc.Arbitrary<TicketActor> = fc.constantFrom(
@@ -114,6 +129,17 @@ const said: { [Type in Command["type"]]: Record<string, fc.Arbitrary<unknown>> }
   withdraw: { why: maybeWords, recorded },
   reply: { text: words, attachments },
   note: { text: words, attachments },
+  escalate: { ground: fc.constantFrom(...ESCALATION_GROUNDS), expected: words },
+  "acknowledge-escalation": { text: maybeWords },
+  "propose-interaction": {
+    kind: fc.constantFrom(...INTERACTION_KINDS),
+    startsAt: fc.constantFrom(monday, instant("2030-01-07T09:00:00Z")),
+    minutes: fc.constantFrom(30, 60),
+    text: maybeWords,
+  },
+  "agree-interaction": { proposal: fc.integer({ min: 1, max: 3 }) },
+  "record-interaction": { outcome: fc.constantFrom(...INTERACTION_OUTCOMES), text: words },
+  "end-escalation": { outcome: fc.constantFrom(...ESCALATION_CONCLUSIONS), text: words },
 };
 
 /** The command, with what it records said at this moment: what chance draws knows no clock. */

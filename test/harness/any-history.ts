@@ -6,7 +6,7 @@ import { apply } from "#core/tickets/fold.ts";
 import type { TicketRefusal } from "#core/tickets/refusals.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { anyDraws, anySteps, saidWhen, type Step } from "./any-command.ts";
-import { aTicket, moments, type OneTicket } from "./one-ticket.ts";
+import { aTicket, colin, complete, ines, maya, moments, type OneTicket } from "./one-ticket.ts";
 
 interface Done extends Step {
   readonly before: Ticket;
@@ -36,7 +36,14 @@ function freeze<Thing>(thing: Thing): Thing {
 }
 
 /** A ticket just filed, or already somewhere, so that what is rare in chance alone happens too. */
-const anyBeginning = fc.constantFrom(aTicket(), ...Object.values(moments()));
+const anyBeginning = fc.constantFrom(aTicket(), ...Object.values(moments()), ...escalated());
+
+/** Escalated, and with a direct interaction that both sides agreed to. */
+function escalated(): readonly OneTicket[] {
+  const raised = moments().working.does(colin, complete.escalate);
+  const proposed = raised.does(ines, complete["propose-interaction"]);
+  return [raised, proposed.does(maya, complete["agree-interaction"])];
+}
 
 /** Lives through the draws; of each draw the first step that is not refused is the one that happens. */
 function lived(begins: OneTicket, draws: readonly (readonly Step[])[]): History {

@@ -79,6 +79,17 @@ export const complete = {
   withdraw: { type: "withdraw" },
   reply: { type: "reply", text: "Any news?" },
   note: { type: "note", text: "Looks like the cache" },
+  escalate: { type: "escalate", ground: "blocking_point", expected: "Someone who decides" },
+  "acknowledge-escalation": { type: "acknowledge-escalation" },
+  "propose-interaction": {
+    type: "propose-interaction",
+    kind: "phone",
+    startsAt: instant("2030-01-07T09:00:00Z"),
+    minutes: 30,
+  },
+  "agree-interaction": { type: "agree-interaction", proposal: 1 },
+  "record-interaction": { type: "record-interaction", outcome: "progress", text: "Found it" },
+  "end-escalation": { type: "end-escalation", outcome: "settled", text: "Both are content" },
 } as const satisfies { [Type in Command["type"]]: Extract<Command, { type: Type }> };
 
 const spoken = new Set(["provide-information", "accept", "refuse", "withdraw"]);

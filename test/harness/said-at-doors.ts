@@ -78,6 +78,13 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "ticket.withdraw": () => ({}),
   "ticket.reply": () => ({ text: "Voici la suite" }),
   "ticket.note": () => ({ text: SECRET }),
+  // Nobody is known to expect nothing: what is said here is refused by the core, so that the ticket stays as it was.
+  "ticket.escalate": () => ({ ground: "blocking_point", expected: "" }),
+  "ticket.acknowledge-escalation": () => ({}),
+  "ticket.propose-interaction": () => ({ kind: "phone", startsAt: "2000-01-01T09:00:00Z" }),
+  "ticket.agree-interaction": () => ({ proposal: 1 }),
+  "ticket.record-interaction": () => ({ outcome: "progress", text: "Cause trouvée" }),
+  "ticket.end-escalation": () => ({ outcome: "settled", text: "C’est réglé" }),
 });
 
 export const QUERIES: Readonly<Partial<Record<RouteId, Record<string, string>>>> = {

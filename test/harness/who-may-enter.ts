@@ -196,6 +196,12 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "ticket.withdraw": seeing,
   "ticket.reply": seeing,
   "ticket.note": desk,
+  "ticket.escalate": seeing,
+  "ticket.acknowledge-escalation": desk,
+  "ticket.propose-interaction": seeing,
+  "ticket.agree-interaction": seeing,
+  "ticket.record-interaction": desk,
+  "ticket.end-escalation": desk,
   "attachments.upload": everybody,
   "attachments.download": seeing,
 };

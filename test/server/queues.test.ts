@@ -69,6 +69,7 @@ describe("the desk's queues", () => {
       { queue: "waiting_beneficiary", count: 2, more: false },
       { queue: "all", count: 6, more: false },
       { queue: "at_risk", count: 0, more: false },
+      { queue: "escalated", count: 0, more: false },
     ]);
   });
 

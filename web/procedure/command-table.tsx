@@ -35,15 +35,13 @@ export function CommandTable() {
 
 function CommandRow({ row }: { row: Row }) {
   const { t } = useTranslation(["procedure", "lifecycle"]);
-  const { command, by, needs, handsTo, arrives, visible, rules } = row;
-  const needed = needs.filter((one) => one.arrives === "now");
+  const { command, by, needs, handsTo, visible, rules } = row;
   return (
-    <tr data-later={arrives === "now" ? undefined : true}>
+    <tr>
       <th scope="row">
         <span className="procedure-command">{t(`lifecycle:commands.${command}.name`)}</span>
         {command === "withdraw" ? <Chip tone="brand">{t("addition.mark")}</Chip> : null}
         {visible === "internal" ? <Chip tone="warn">{t("lifecycle:visible.internal")}</Chip> : null}
-        {arrives === "now" ? null : <Chip>{t("table.later")}</Chip>}
         <span className="procedure-does">{t(`lifecycle:commands.${command}.does`)}</span>
         {rules.length > 0 ? <span className="procedure-rules">{rules.join(" · ")}</span> : null}
       </th>
@@ -55,10 +53,10 @@ function CommandRow({ row }: { row: Row }) {
         <ToStates row={row} />
       </td>
       <td>
-        {needed.length === 0 ? (
+        {needs.length === 0 ? (
           <span className="muted">{t("table.nothing")}</span>
         ) : (
-          needed.map(({ need }) => t(`lifecycle:needs.${need}`)).join(" ; ")
+          needs.map((need) => t(`lifecycle:needs.${need}`)).join(" ; ")
         )}
       </td>
       <td>{t(`lifecycle:handsTo.${handsTo}`)}</td>

@@ -14,7 +14,7 @@ import { Contents, Section } from "./section.tsx";
 import {
   AdditionSection,
   ClosedSection,
-  LaterSection,
+  EscalationSection,
   NeverSection,
   RemindersSection,
   RequestSection,
@@ -42,10 +42,10 @@ export function ProcedurePage() {
           <TableSection />
           <SolutionsSection />
           <RemindersSection settings={settings} />
+          <EscalationSection settings={settings} />
           <ClosedSection />
           <NeverSection />
           <AdditionSection settings={settings} />
-          <LaterSection settings={settings} />
         </div>
       </div>
     </div>

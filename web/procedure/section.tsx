@@ -11,10 +11,10 @@ const sections = [
   "table",
   "solutions",
   "reminders",
+  "escalation",
   "closed",
   "never",
   "addition",
-  "later",
 ] as const;
 export type SectionId = (typeof sections)[number];
 

@@ -1,7 +1,6 @@
 /** The parts of the page that are sentences; the figures in them are the desk's settings. */
 import { useTranslation } from "react-i18next";
-import { LIFE_CYCLE } from "#core/tickets/life-cycle.ts";
-import { EXCLUSIONS } from "#core/tickets/vocabulary.ts";
+import { ESCALATION_GROUNDS, EXCLUSIONS, INTERACTION_KINDS } from "#core/tickets/vocabulary.ts";
 import { Chip } from "#web/ui/chips.tsx";
 import { LoadingRows } from "#web/ui/states.tsx";
 import { Section } from "./section.tsx";
@@ -80,6 +79,40 @@ export function RemindersSection({ settings }: WithSettings) {
   );
 }
 
+export function EscalationSection({ settings }: WithSettings) {
+  const { t } = useTranslation(["procedure", "lifecycle"]);
+  if (!settings) {
+    return (
+      <Section id="escalation">
+        <LoadingRows rows={3} />
+      </Section>
+    );
+  }
+  return (
+    <Section id="escalation">
+      <p>{t("escalation.grounds")}</p>
+      <ul>
+        {ESCALATION_GROUNDS.map((ground) => (
+          <li key={ground}>{t(`lifecycle:grounds.${ground}`)}</li>
+        ))}
+      </ul>
+      <p>{t("escalation.reach", { hours: settings.acknowledgementInBusinessHours })}</p>
+      <p>{t("escalation.direct", { exchanges: settings.exchangesBeforeInteraction })}</p>
+      <ul>
+        {INTERACTION_KINDS.map((kind) => (
+          <li key={kind}>
+            {t(`lifecycle:interactions.${kind}`)}
+            {kind === "on_site" ? `, ${t("escalation.onSite")}` : null}
+          </li>
+        ))}
+      </ul>
+      <p>{t("escalation.outcome")}</p>
+      <p>{t("escalation.holds")}</p>
+      <p>{t("escalation.refusals", { refusals: settings.refusalsBeforeEscalation })}</p>
+    </Section>
+  );
+}
+
 export function ClosedSection() {
   const { t } = useTranslation("procedure");
   return (
@@ -123,28 +156,6 @@ export function AdditionSection({ settings }: WithSettings) {
       ) : (
         <LoadingRows rows={1} />
       )}
-    </Section>
-  );
-}
-
-export function LaterSection({ settings }: WithSettings) {
-  const { t } = useTranslation(["procedure", "lifecycle"]);
-  const later = LIFE_CYCLE.filter(({ arrives }) => arrives !== "now");
-  return (
-    <Section id="later">
-      <p>{t("later.intro")}</p>
-      <ul>
-        <li>{t("later.contract")}</li>
-        <li>{t("later.time")}</li>
-        {settings ? (
-          <li>{t("later.refusals", { refusals: settings.refusalsBeforeEscalation })}</li>
-        ) : null}
-        {later.map(({ command }) => (
-          <li key={command}>
-            {t(`lifecycle:commands.${command}.name`)} — {t(`lifecycle:commands.${command}.does`)}
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EventView, TicketView } from "#api/ticket-views.ts";
+import { INTERACTION_OUTCOMES } from "#core/tickets/vocabulary.ts";
 import { formatShort } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import type { Reader } from "#web/ui/reader.tsx";
@@ -38,8 +39,10 @@ function valuesOf(
   const { payload } = event;
   const called = (id: string | undefined) => names.get(id ?? "") ?? t("actors.gone");
   const recorded = recordedIn(payload);
+  const startsAt = wordIn(payload, "startsAt");
   return {
     ...payload,
+    ...(startsAt === undefined ? {} : { startsAt: formatShort(startsAt, Date.now(), reader) }),
     actor: actorName(event, t),
     filer: called(wordIn(payload, "filer")),
     assignee: called(wordIn(payload, "assignee")),
@@ -169,6 +172,16 @@ const sentences: Record<string, (telling: Telling) => string[]> = {
   ],
   "reply-added": ({ t, values }) => [t("events.reply-added.plain", values)],
   "note-added": ({ t, values }) => [t("events.note-added.plain", values)],
+  "escalation-raised": ({ t, values }) => [t("events.escalation-raised.plain", values)],
+  "escalation-acknowledged": ({ t, values }) => [t("events.escalation-acknowledged.plain", values)],
+  "interaction-proposed": ({ t, values }) => [t("events.interaction-proposed.plain", values)],
+  "interaction-agreed": ({ t, values }) => [t("events.interaction-agreed.plain", values)],
+  "interaction-recorded": ({ event, t, values }) => {
+    const told = wordIn(event.payload, "outcome");
+    const outcome = INTERACTION_OUTCOMES.find((one) => one === told) ?? "not_held";
+    return [t(`events.interaction-recorded.${outcome}`, values)];
+  },
+  "escalation-ended": ({ t, values }) => [t("events.escalation-ended.plain", values)],
 };
 
 function qualified({ payload }: EventView, t: Say, values: Record<string, unknown>): string[] {

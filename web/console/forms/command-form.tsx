@@ -1,5 +1,5 @@
 /** CommandForm { command, ticket, onDone, onCancel, autoFocus }: the form of each command of the desk. */
-import type { CommandType } from "#core/tickets/commands.ts";
+import type { DeskCommand } from "../ticket/command-keys.ts";
 import { AssignForm } from "./assign-form.tsx";
 import { CloseForm } from "./close-form.tsx";
 import { ConcludeForm } from "./conclude-form.tsx";
@@ -13,8 +13,8 @@ import { SettleForm } from "./settle-form.tsx";
 import type { FormProps } from "./use-command-form.ts";
 import { WorkForm } from "./work-form.tsx";
 
-/** What has a form: taking needs none, and declaring a severity is the beneficiary's. */
-export type FormCommand = Exclude<CommandType, "take" | "declare-severity">;
+/** What has a form: taking needs none. */
+export type FormCommand = Exclude<DeskCommand, "take">;
 
 export function CommandForm({
   command,

@@ -1,0 +1,70 @@
+import { ok, refuse } from "../kit/result.ts";
+import type { CommandOf } from "./commands.ts";
+import { blank } from "./conclusion.ts";
+import { given, tell, type Act, type Decision } from "./telling.ts";
+
+/** R-34-02: either party escalates, on one of the procedure's grounds, and says what it expects. */
+export function decideEscalation(act: Act, command: CommandOf<"escalate">): Decision {
+  const { ground, expected } = command;
+  if (blank(expected)) return refuse("text_required", { field: "expected" });
+  const payload = {
+    escalation: act.ticket.escalations.length + 1,
+    ground,
+    terms: act.termsInForce ?? null,
+  };
+  return ok([tell(act, { type: "escalation-raised", payload, texts: { expected } })]);
+}
+
+export function decideAcknowledgement(
+  act: Act,
+  { text }: CommandOf<"acknowledge-escalation">,
+): Decision {
+  const payload = { escalation: act.ticket.escalations.length };
+  return ok([tell(act, { type: "escalation-acknowledged", payload, texts: given({ text }) })]);
+}
+
+/** R-32-16: a proposal replaces the one that stood; on the place itself only where the contract agrees to it. */
+export function decideProposal(act: Act, command: CommandOf<"propose-interaction">): Decision {
+  const { kind, startsAt, minutes, text } = command;
+  if (Temporal.Instant.compare(startsAt, act.now) < 0)
+    return refuse("interaction_past", { field: "startsAt" });
+  if (kind === "on_site" && act.onSiteAgreed !== true)
+    return refuse("on_site_not_agreed", { field: "kind" });
+  const { escalation, proposals } = countsOf(act);
+  const payload = {
+    escalation,
+    proposal: proposals + 1,
+    kind,
+    startsAt: startsAt.toString(),
+    minutes,
+  };
+  return ok([tell(act, { type: "interaction-proposed", payload, texts: given({ text }) })]);
+}
+
+export function decideAgreement(act: Act, { proposal }: CommandOf<"agree-interaction">): Decision {
+  const { escalation, proposals } = countsOf(act);
+  if (proposal !== proposals) return refuse("proposal_replaced", { field: "proposal" });
+  return ok([tell(act, { type: "interaction-agreed", payload: { escalation, proposal } })]);
+}
+
+/** What came of it is on the ticket; the state then follows by the command that the outcome calls for (R-32-16). */
+export function decideOutcome(act: Act, command: CommandOf<"record-interaction">): Decision {
+  const { outcome, text } = command;
+  if (blank(text)) return refuse("text_required", { field: "text" });
+  const { escalation, proposals: proposal } = countsOf(act);
+  const payload = { escalation, proposal, outcome };
+  return ok([tell(act, { type: "interaction-recorded", payload, texts: { text } })]);
+}
+
+export function decideEnd(act: Act, { outcome, text }: CommandOf<"end-escalation">): Decision {
+  if (blank(text)) return refuse("text_required", { field: "text" });
+  const payload = { escalation: act.ticket.escalations.length, outcome };
+  return ok([tell(act, { type: "escalation-ended", payload, texts: { text } })]);
+}
+
+function countsOf({ ticket: { escalations } }: Act) {
+  return {
+    escalation: escalations.length,
+    proposals: escalations.at(-1)?.interactions.length ?? 0,
+  };
+}

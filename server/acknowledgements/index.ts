@@ -1,0 +1,2 @@
+export { tellLate } from "./commands.ts";
+export { ACKNOWLEDGEMENT_CRONTAB, acknowledgementHandlers } from "./jobs.ts";

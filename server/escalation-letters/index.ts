@@ -1,0 +1,1 @@
+export { escalationHandlers, queueEscalationLetters, queueLateLetters } from "./jobs.ts";

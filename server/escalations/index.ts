@@ -1,0 +1,1 @@
+export { adviceFor, viewEscalations, type PointsByTerms } from "./reads.ts";
