@@ -82,9 +82,10 @@ export const getProcedure = route({
     withdrawal: z.boolean(),
     businessHours: z.object({
       zone: z.string(),
-      opensAt: z.number(),
-      closesAt: z.number(),
-      days: z.array(z.number().int()),
+      week: z
+        .array(z.object({ day: z.number().int(), from: z.number().int(), to: z.number().int() }))
+        .describe("Hours of each ISO day, in minutes since its midnight; after 1440 of the next"),
+      businessDay: z.number().int().describe("Minutes"),
     }),
     fileSizeMaxInBytes: z.number().int(),
   }),

@@ -7,7 +7,6 @@ import {
   SEVERITIES,
   STATES,
 } from "#core/tickets/vocabulary.ts";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attemptNow, countedAttempts, mayCloseUnanswered } from "#core/tickets/waiting.ts";
 import { demo } from "./desk.ts";
 import { dayOf } from "./releases.ts";
@@ -15,6 +14,7 @@ import { termOf } from "./subscriptions.ts";
 import { proseOf } from "./prose.ts";
 import { overflows } from "./moments.ts";
 import { playedAt, type Played } from "./test-desk.ts";
+import { TOLD_BY } from "./settings.ts";
 
 const monday = Temporal.Instant.from("2026-11-23T14:07:12Z");
 const played = playedAt(monday);
@@ -190,7 +190,7 @@ function before(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
 }
 
 function moments(): Readonly<Record<string, (one: Played) => boolean>> {
-  const settings = DEFAULT_SETTINGS;
+  const settings = TOLD_BY;
   const waiting = ({ ticket }: Played, state: string, attempts: number) =>
     ticket.state === state &&
     ticket.waitingOn === "beneficiary" &&

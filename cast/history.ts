@@ -3,9 +3,9 @@ import { decide, decideFiling } from "#core/tickets/decide.ts";
 import { apply } from "#core/tickets/fold.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { play, type People, type Registry } from "./play.ts";
 import type { Story } from "./story.ts";
+import { TOLD_BY } from "./settings.ts";
 
 /** What became of a story: the events that its steps made by the life cycle's own rules, and the ticket that they tell. */
 export interface History {
@@ -42,7 +42,7 @@ export function historyOf(story: Story, telling: Telling): History {
             at,
             story.followUpOf === undefined ? null : stateOf(story.followUpOf),
           )
-        : decide(begun(ticket), actor, command, { now: at, settings: DEFAULT_SETTINGS });
+        : decide(begun(ticket), actor, command, { now: at, settings: TOLD_BY });
     if (!decision.ok) throw new Error(`${story.key}, ${command.type}: ${decision.refusal.code}`);
     for (const event of decision.value) ticket = apply(ticket, event);
     events.push(...decision.value);

@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { BusinessHours } from "../procedure/settings.ts";
 import { afterBusinessDays } from "./business-days.ts";
+import { openTimetable } from "./timetable.ts";
+import { calendar, holiday } from "./worlds.ts";
+
+/** One span of hours, the same on each open day. */
+interface BusinessHours {
+  readonly zone: string;
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly days: readonly number[];
+}
+const timetableOf = ({ zone, opensAt, closesAt, days }: BusinessHours) =>
+  openTimetable(calendar([`${opensAt}:00-${closesAt}:00`], { zone, days }));
 
 const week = [1, 2, 3, 4, 5];
 const utc: BusinessHours = { zone: "UTC", opensAt: 8, closesAt: 18, days: week };
@@ -15,7 +26,7 @@ const always = (zone: string): BusinessHours => ({
 });
 
 const after = (start: string, count: number, hours: BusinessHours) =>
-  afterBusinessDays(Temporal.Instant.from(start), count, hours).toString();
+  afterBusinessDays(Temporal.Instant.from(start), count, timetableOf(hours)).toString();
 
 describe("business days", () => {
   test("R-32-10 three business days after Monday at nine are Thursday at nine", () => {
@@ -66,13 +77,18 @@ describe("business days", () => {
     expect(after("2026-11-02T09:00:00.250001Z", 3, utc)).toBe("2026-11-05T09:00:00.250001Z");
   });
 
-  test("a desk that never opens, and no days at all, are mistakes of ours", () => {
-    for (const hours of [
-      { ...utc, days: [] },
-      { ...utc, closesAt: 8 },
-    ])
-      expect(() => after("2026-11-02T09:00:00Z", 1, hours)).toThrow("never opens");
-    expect(() => after("2026-11-02T09:00:00Z", 0, utc)).toThrow("never opens");
+  test("a holiday does not count, nor does the half of a day", () => {
+    const holidays = [
+      holiday("2026-12-25", "Noël"),
+      holiday("2026-12-24", "Réveillon", "13:00-24:00"),
+    ];
+    const december = openTimetable(calendar(["08:00-18:00"], { holidays }));
+    const from = Temporal.Instant.from("2026-12-22T09:00:00Z");
+    expect(afterBusinessDays(from, 3, december).toString()).toBe("2026-12-28T14:00:00Z");
+  });
+
+  test("no days at all are a mistake of ours", () => {
+    expect(() => after("2026-11-02T09:00:00Z", 0, utc)).toThrow("no business day");
   });
 });
 
@@ -105,7 +121,7 @@ test("the arithmetic agrees with counting minutes by hand, across changes of the
     .map(([day, minutes]) => Temporal.Instant.from(`${day}T00:00:00Z`).add({ minutes }));
   fc.assert(
     fc.property(start, fc.integer({ min: 1, max: 2 }), hours, (from, count, open) => {
-      expect(afterBusinessDays(from, count, open).toString()).toBe(
+      expect(afterBusinessDays(from, count, timetableOf(open)).toString()).toBe(
         byHand(from, count, open).toString(),
       );
     }),

@@ -1,3 +1,5 @@
+import type { Timetable } from "../calendars/timetable.ts";
+
 /** The parts of the procedure that a desk sets; the first vendor's values are the defaults. */
 export interface ProcedureSettings {
   /** Length of one waiting time before a reminder, in business days: three make 3, 6 and 9. */
@@ -14,17 +16,11 @@ export interface ProcedureSettings {
   readonly withdrawal: boolean;
   /** How long a fact about an environment holds before it is to be confirmed again, in days of 24 hours (R-31-09). */
   readonly environmentFactDays: number;
-  readonly businessHours: BusinessHours;
 }
 
-/** One span of hours, the same on each open day; the calendars of contracts come with the service levels. */
-export interface BusinessHours {
-  readonly zone: string;
-  /** Hours of the day in the zone, half-open. */
-  readonly opensAt: number;
-  readonly closesAt: number;
-  /** ISO days of the week, 1 is Monday. */
-  readonly days: readonly number[];
+/** The same with the hours that its business days are counted by: the desk's calendar of business hours, never 24×7. */
+export interface SettingsInForce extends ProcedureSettings {
+  readonly businessHours: Timetable;
 }
 
 export const DEFAULT_SETTINGS: ProcedureSettings = {
@@ -35,5 +31,4 @@ export const DEFAULT_SETTINGS: ProcedureSettings = {
   acknowledgementInBusinessHours: 4,
   withdrawal: true,
   environmentFactDays: 180,
-  businessHours: { zone: "UTC", opensAt: 8, closesAt: 18, days: [1, 2, 3, 4, 5] },
 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "#core/kit/canonical.ts";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { SETTINGS } from "#test/harness/settings.ts";
 import { anyHistory, drawnHistory, type History } from "#test/harness/any-history.ts";
 import { aTicket } from "#test/harness/one-ticket.ts";
 import type { Command } from "./commands.ts";
@@ -98,9 +98,7 @@ describe("whatever anyone does to a ticket, in any order", () => {
   test("what is carried out was offered, and happens in the giver's name, then", () => {
     holds(({ done }) => {
       for (const { before, actor, command, events, now } of done) {
-        expect(guard(before, actor, command.type, { now, settings: DEFAULT_SETTINGS }).ok).toBe(
-          true,
-        );
+        expect(guard(before, actor, command.type, { now, settings: SETTINGS }).ok).toBe(true);
         for (const event of events) {
           expect(event.at).toEqual(now);
           expect(event.actor).toMatchObject({ kind: actor.kind });

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from "../kit/result.ts";
-import type { ProcedureSettings } from "../procedure/settings.ts";
+import type { SettingsInForce } from "../procedure/settings.ts";
 import { partiesOf, type TicketActor } from "./actor.ts";
 import { escalationAllows } from "./guard-escalation.ts";
 import { openEscalation } from "./escalation.ts";
@@ -11,7 +11,7 @@ import { mayCloseUnanswered } from "./waiting.ts";
 
 export interface Situation {
   readonly now: Temporal.Instant;
-  readonly settings: ProcedureSettings;
+  readonly settings: SettingsInForce;
   /** Whether facts of the ticket's environment are missing or too old; absent where it names none, or nobody looked. */
   readonly environmentToConfirm?: boolean;
   /** The version of the contract's terms in force; absent where there is no contract, or nobody looked. */
@@ -80,7 +80,7 @@ function factsAllow(
 function closable(
   ticket: OpenTicket,
   now: Temporal.Instant,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
 ): Result<true, TicketRefusal> {
   const waited = mayCloseUnanswered(ticket, now, settings);
   if (!waited.ok) return waited;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { SETTINGS } from "#test/harness/settings.ts";
 import {
   aTicket,
   complete,
@@ -15,7 +15,7 @@ const call = { type: "remind", channel: "phone" } as const;
 /** Since Monday at 9:00: by its hours of 8 to 18, three business days later is Thursday at 9:00. */
 const suspended = aTicket().does(ines, complete.take).does(ines, complete["request-information"]);
 const resolved = aTicket().does(ines, complete.take).does(ines, complete.conclude);
-const next = ({ ticket }: OneTicket) => nextReminder(ticket, DEFAULT_SETTINGS)?.toString();
+const next = ({ ticket }: OneTicket) => nextReminder(ticket, SETTINGS)?.toString();
 const reminded = (one: OneTicket) => one.does(schedule, complete.remind);
 const told = ({ ticket }: OneTicket) =>
   ticket.attempts.map(({ waitingTime, counts }) => [waitingTime, counts]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { SETTINGS } from "#test/harness/settings.ts";
 import {
   aTicket,
   adam,
@@ -109,7 +109,7 @@ describe("attempts to reach a silent beneficiary", () => {
   test("R-32-10 the end of a waiting time belongs to it", () => {
     const { ticket } = asked;
     const number = (moment: string) =>
-      waitingTimeAt(ticket.waitingSince, instant(moment), DEFAULT_SETTINGS);
+      waitingTimeAt(ticket.waitingSince, instant(moment), SETTINGS);
     expect([
       number("2026-11-02T09:00:00Z"),
       number(first),
@@ -148,7 +148,7 @@ describe("attempts to reach a silent beneficiary", () => {
 
   test("a desk with other settings waits as they say", () => {
     const settings = {
-      ...DEFAULT_SETTINGS,
+      ...SETTINGS,
       waitingTimeInBusinessDays: 1,
       attemptsBeforeClosing: 1,
     };

@@ -1,6 +1,6 @@
 import { afterBusinessDays } from "../calendars/business-days.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
-import type { ProcedureSettings } from "../procedure/settings.ts";
+import type { SettingsInForce } from "../procedure/settings.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Ticket } from "./ticket.ts";
 export function waitingTimeAt(
   since: Temporal.Instant,
   at: Temporal.Instant,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
 ): number {
   let number = 1;
   let end = since;
@@ -22,10 +22,10 @@ export function waitingTimeAt(
 }
 
 /** When the waiting time that `now` falls in ends: the next reminder is due then. */
-export function waitingTimeEnd(
+function waitingTimeEnd(
   since: Temporal.Instant,
   now: Temporal.Instant,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
 ): Temporal.Instant {
   let end = since;
   do {
@@ -49,7 +49,7 @@ export interface ThisAttempt {
 export function attemptNow(
   ticket: Ticket,
   now: Temporal.Instant,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
   isScheduled: boolean,
 ): ThisAttempt {
   const current = waitingTimeAt(ticket.waitingSince, now, settings);
@@ -72,7 +72,7 @@ export function attemptNow(
  */
 export function nextReminder(
   ticket: Pick<Ticket, "state" | "waitingOn" | "waitingSince" | "attempts">,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
 ): Temporal.Instant | undefined {
   const { state, waitingOn, waitingSince, attempts } = ticket;
   const waits = waitingOn === "beneficiary" && (state === "suspended" || state === "resolved");
@@ -85,7 +85,7 @@ export function nextReminder(
 /** The waiting times that an attempt counted for. */
 function countedTimes(
   { attempts, waitingSince }: Pick<Ticket, "attempts" | "waitingSince">,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
 ): ReadonlySet<number> {
   const counted = attempts.filter(({ counts }) => counts);
   return new Set(
@@ -96,7 +96,7 @@ function countedTimes(
 function waitingTimesAfter(
   since: Temporal.Instant,
   count: number,
-  { waitingTimeInBusinessDays: days, businessHours }: ProcedureSettings,
+  { waitingTimeInBusinessDays: days, businessHours }: SettingsInForce,
 ): Temporal.Instant {
   let end = since;
   for (let time = 0; time < count; time += 1) end = afterBusinessDays(end, days, businessHours);
@@ -110,7 +110,7 @@ export function countedAttempts(ticket: Ticket): number {
 /** When the waiting time after the last counted attempt is over; undefined while attempts are missing. */
 export function closableAt(
   ticket: Ticket,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
 ): Temporal.Instant | undefined {
   const counted = ticket.attempts.filter((attempt) => attempt.counts);
   const last = counted.at(-1);
@@ -118,11 +118,22 @@ export function closableAt(
   return afterBusinessDays(last.at, settings.waitingTimeInBusinessDays, settings.businessHours);
 }
 
+/** How often was tried and is to be, and when the next reminder and closing are due, where anybody waits for the beneficiary. */
+export function attemptsSoFar(ticket: Ticket, now: Temporal.Instant, settings: SettingsInForce) {
+  const waits = ticket.waitingOn === "beneficiary";
+  return {
+    counted: countedAttempts(ticket),
+    needed: settings.attemptsBeforeClosing,
+    nextAt: waits ? waitingTimeEnd(ticket.waitingSince, now, settings).toString() : null,
+    closableAt: waits ? (closableAt(ticket, settings)?.toString() ?? null) : null,
+  };
+}
+
 /** R-32-10, R-32-19: closing an unanswered ticket takes all attempts, and the waiting time after the last. */
 export function mayCloseUnanswered(
   ticket: Ticket,
   now: Temporal.Instant,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
 ): Result<true, "not_waiting_for_beneficiary" | "attempts_missing" | "waiting_not_over"> {
   if (ticket.waitingOn !== "beneficiary") return refuse("not_waiting_for_beneficiary");
   const at = closableAt(ticket, settings);

@@ -1,2 +1,8 @@
-export { readCalendars, withOther, type Calendars } from "./reads.ts";
+export {
+  readCalendars,
+  readPublishedHours,
+  settingsInForce,
+  withOther,
+  type Calendars,
+} from "./reads.ts";
 export { findDefinition, insertVersion, listCalendarChanges, lockCalendar } from "./store.ts";

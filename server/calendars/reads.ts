@@ -2,6 +2,7 @@ import { versionInForce } from "#core/calendars/in-force.ts";
 import { openTimetable, type Timetable } from "#core/calendars/timetable.ts";
 import { readCalendar } from "#core/calendars/written-calendar.ts";
 import { SERVICE_HOURS, type ServiceHours } from "#core/contracts/vocabulary.ts";
+import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { findDefinition, listVersions, type WrittenVersion } from "./store.ts";
 
@@ -59,4 +60,49 @@ async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Time
   const made = openTimetable(readCalendar(await findDefinition(desk, version)));
   ready.set(key, made);
   return made;
+}
+
+/** Milliseconds for which what was read still holds. */
+const FRESH_FOR = 5_000;
+const inForce = new WeakMap<
+  Queries,
+  { readonly until: number; readonly hours: Promise<Timetable> }
+>();
+
+/**
+ * The settings with the hours that business days are counted by now. Every command and page asks for them, and hours change a
+ * few times a year: another process hears of a change within five seconds.
+ */
+export async function settingsInForce(
+  desk: Queries,
+  settings: ProcedureSettings,
+): Promise<SettingsInForce> {
+  return { ...settings, businessHours: await businessHoursOf(desk) };
+}
+
+function businessHoursOf(desk: Queries): Promise<Timetable> {
+  const known = inForce.get(desk);
+  if (known !== undefined && performance.now() < known.until) return known.hours;
+  const hours = readBusinessHours(desk);
+  inForce.set(desk, { until: performance.now() + FRESH_FOR, hours });
+  // What could not be read is asked again at once, by whoever comes next.
+  hours.catch(() => inForce.delete(desk));
+  return hours;
+}
+
+async function readBusinessHours(desk: Queries): Promise<Timetable> {
+  return timetableOf(desk, await findLast(desk));
+}
+
+/** What of the calendar is told to everybody: its hours, without its dates. */
+export async function readPublishedHours(desk: Queries) {
+  const { zone, week, businessDay } = await findDefinition(desk, await findLast(desk));
+  return { zone, week: week.map((span) => ({ ...span })), businessDay };
+}
+
+async function findLast(desk: Queries): Promise<WrittenVersion> {
+  const own = (await listVersions(desk)).filter(({ hours }) => hours === "business_hours");
+  const last = own.at(-1);
+  if (last === undefined) throw new Error("There is no calendar of business hours");
+  return last;
 }

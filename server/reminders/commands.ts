@@ -1,11 +1,11 @@
 import { momentOf } from "#core/calendars/moment.ts";
 import { isOpen } from "#core/calendars/service-time.ts";
 import { ok } from "#core/kit/result.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
 import { decide } from "#core/tickets/decide.ts";
 import { authorizeSchedule } from "#core/tickets/policy.ts";
 import { nextReminder } from "#core/tickets/waiting.ts";
-import { readCalendars } from "#server/calendars/index.ts";
+import { settingsInForce } from "#server/calendars/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import { record } from "#server/recording/index.ts";
@@ -26,31 +26,33 @@ const PAGE = 500;
  */
 export async function remindDue(deps: ReminderDeps, now: Temporal.Instant): Promise<void> {
   const { desk } = deps.database;
-  const calendars = await readCalendars(desk);
-  const hours = (await calendars.of(now, null))("business_hours");
-  if (!isOpen(hours, momentOf(now))) return;
+  const settings = await settingsInForce(desk, deps.settings);
+  if (!isOpen(settings.businessHours, momentOf(now))) return;
   const failures: unknown[] = [];
   let after: Waiting | undefined;
   do {
-    const page = await listWaiting(desk, wanted(deps.settings, now, after));
-    for (const waiting of page.filter((one) => isDue(one, now, deps.settings)))
-      await remindOne(deps, waiting.reference, now).catch((error: unknown) => failures.push(error));
+    const page = await listWaiting(desk, wanted(settings, now, after));
+    for (const waiting of page.filter((one) => isDue(one, now, settings)))
+      await remindOne({ desk, settings }, waiting.reference, now).catch((error: unknown) =>
+        failures.push(error),
+      );
     after = page.length === PAGE ? page.at(-1) : undefined;
   } while (after !== undefined);
   if (failures.length > 0) throw new AggregateError(failures, "Some reminders did not leave");
 }
 
 /** Nothing is due earlier than its business days would be if the desk never closed in them. */
-function wanted(settings: ProcedureSettings, now: Temporal.Instant, after: Waiting | undefined) {
+function wanted(settings: SettingsInForce, now: Temporal.Instant, after: Waiting | undefined) {
   const { waitingTimeInBusinessDays: days, businessHours } = settings;
-  const before = now.subtract({ hours: days * (businessHours.closesAt - businessHours.opensAt) });
+  const milliseconds = Math.floor((days * businessHours.businessDay) / 1000);
+  const before = now.subtract({ milliseconds });
   return { before, attempts: settings.attemptsBeforeClosing, after, limit: PAGE };
 }
 
 function isDue(
   ticket: Omit<Waiting, "reference" | "id">,
   now: Temporal.Instant,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
 ) {
   const due = nextReminder(ticket, settings);
   return due !== undefined && Temporal.Instant.compare(due, now) <= 0;
@@ -58,11 +60,11 @@ function isDue(
 
 /** Looks again once the ticket is locked: whoever answered in between is not reminded. */
 async function remindOne(
-  { database, settings }: ReminderDeps,
+  { desk, settings }: { readonly desk: Database["desk"]; readonly settings: SettingsInForce },
   reference: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  await transact(database.desk, async (tx) => {
+  await transact(desk, async (tx) => {
     const { stored } = await lockTicket(tx, reference, undefined);
     if (stored === undefined || !isDue(stored.ticket, now, settings)) return ok(undefined);
     const { scope, as } = authorizeSchedule(stored.ticket);

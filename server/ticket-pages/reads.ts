@@ -4,14 +4,15 @@ import type { getTicket } from "#api/tickets.ts";
 import type { ProblemCode } from "#api/problems.ts";
 import type { Refusal } from "#core/kit/result.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
 import { offers } from "#core/tickets/guard.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
-import { closableAt, countedAttempts, waitingTimeEnd } from "#core/tickets/waiting.ts";
+import { attemptsSoFar } from "#core/tickets/waiting.ts";
+import { settingsInForce } from "#server/calendars/index.ts";
 import { adviceFor, viewEscalations } from "#server/escalations/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { instantOf, isoOf } from "#server/platform/time.ts";
@@ -30,6 +31,8 @@ export interface ReadDeps {
   /** The sentence of a refusal in the reader's language. */
   readonly say: (code: ProblemCode, language: Language, params?: Refusal["params"]) => string;
 }
+
+type ViewDeps = Pick<ReadDeps, "say"> & { readonly settings: SettingsInForce };
 
 export interface Asked {
   readonly actor: Actor;
@@ -65,7 +68,8 @@ export async function findView(
     .slice(0, EVENTS_MAX)
     .toReversed()
     .map((row) => eventView(row, found.row));
-  return viewOf(deps, asked, found, events, found.history.length > EVENTS_MAX);
+  const settings = await settingsInForce(deps.database.desk, deps.settings);
+  return viewOf({ ...deps, settings }, asked, found, events, found.history.length > EVENTS_MAX);
 }
 
 /** A ticket's page that policy let this reader open, and their standing there. */
@@ -144,7 +148,7 @@ function detailOf({ actor, level }: HistoryRow, ticket: PageRow): string | null 
 }
 
 function viewOf(
-  deps: ReadDeps,
+  deps: ViewDeps,
   asked: Asked,
   page: OpenPage,
   events: EventView[],
@@ -185,7 +189,7 @@ function viewOf(
     ...viewEscalations(ticket, row.escalation_points, said),
     escalationAdvice: adviceFor(asked.actor, ticket, said, deps.settings),
     refusals: ticket.refusals,
-    attempts: attemptsOf(ticket, asked.now, deps.settings),
+    attempts: attemptsSoFar(ticket, asked.now, deps.settings),
     closure: closureOf(ticket, textOf),
     settlers: [...row.settlers],
     may: mayOf(deps, asked, page),
@@ -251,20 +255,6 @@ function conclusionView(
   };
 }
 
-function attemptsOf(
-  ticket: Ticket,
-  now: Temporal.Instant,
-  settings: ProcedureSettings,
-): View["attempts"] {
-  const waits = ticket.waitingOn === "beneficiary";
-  return {
-    counted: countedAttempts(ticket),
-    needed: settings.attemptsBeforeClosing,
-    nextAt: waits ? waitingTimeEnd(ticket.waitingSince, now, settings).toString() : null,
-    closableAt: waits ? (closableAt(ticket, settings)?.toString() ?? null) : null,
-  };
-}
-
 function closureOf({ closure }: Ticket, textOf: TextOf): View["closure"] {
   if (closure === null) return null;
   const { at, reason, assumed, exclusion, duplicateOf, sequence } = closure;
@@ -283,7 +273,7 @@ function closureOf({ closure }: Ticket, textOf: TextOf): View["closure"] {
 
 /** What the reader may do, and for what they may not, why, in their language. */
 function mayOf(
-  { settings, say }: ReadDeps,
+  { settings, say }: ViewDeps,
   { language, now }: Asked,
   { row, ticket, standing }: OpenPage,
 ): View["may"] {

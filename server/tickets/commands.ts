@@ -12,6 +12,7 @@ import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/ticket
 import { awaitsEnvironment, type Ticket } from "#core/tickets/ticket.ts";
 import { seenIn, versionFor } from "#core/tickets/version.ts";
 import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
+import { settingsInForce } from "#server/calendars/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import type { Claim } from "#server/platform/idempotency.ts";
 import { transact, transactAndRead } from "#server/platform/transact.ts";
@@ -87,7 +88,8 @@ async function carryOutIn(
   if (!claimed.ok) return claimed;
   if (claimed.value !== undefined) return done;
   const whole = await withApplier(tx, command, stored.id);
-  const situation = await situationOf(tx, deps.settings, { ticket: stored.ticket, command, now });
+  const settings = await settingsInForce(deps.database.desk, deps.settings);
+  const situation = await situationOf(tx, settings, { ticket: stored.ticket, command, now });
   const decision = decide(stored.ticket, access.value.as, whole, situation);
   const stale = await staleness(tx, order, stored, decision.ok ? undefined : decision.refusal.code);
   if (stale !== undefined) return stale;
@@ -112,7 +114,7 @@ interface EnvironmentAnswer {
  */
 export async function answerEnvironment(
   tx: Transaction,
-  { settings }: TicketDeps,
+  deps: TicketDeps,
   { actor, reference, now: asked, text }: EnvironmentAnswer,
   authorize: (
     ticket: Ticket,
@@ -130,6 +132,7 @@ export async function answerEnvironment(
     answers: [{ item, text }],
     ...(actor.kind === "agent" ? { recorded: found } : {}),
   };
+  const settings = await settingsInForce(deps.database.desk, deps.settings);
   const decision = decide(stored.ticket, access.value.as, command, { now, settings });
   if (!decision.ok) throw new Error(`An answer is refused: ${decision.refusal.code}`);
   await record(tx, { ...stored, ticket: access.value.scope }, decision.value, actor);

@@ -1,5 +1,5 @@
 import { extraAt } from "#core/coverage/contract-reasons.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import type { SettingsInForce } from "#core/procedure/settings.ts";
 import type { Command, CommandOf } from "#core/tickets/commands.ts";
 import type { Situation } from "#core/tickets/guard.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
@@ -16,7 +16,7 @@ interface Asked {
 /** What the decision looks at beside the ticket. */
 export async function situationOf(
   tx: Transaction,
-  settings: ProcedureSettings,
+  settings: SettingsInForce,
   { ticket: { environment, subscription }, command, now }: Asked,
 ): Promise<Situation> {
   if (subscription !== null && asksForTerms(command))

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { SETTINGS } from "./settings.ts";
 import { decide } from "#core/tickets/decide.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import { apply } from "#core/tickets/fold.ts";
@@ -54,7 +54,7 @@ function lived(begins: OneTicket, draws: readonly (readonly Step[])[]): History 
   for (const draw of draws) {
     for (const step of draw) {
       const at = now.add({ minutes: step.minutes });
-      const situation = { now: at, settings: DEFAULT_SETTINGS };
+      const situation = { now: at, settings: SETTINGS };
       const command = saidWhen(step.command, at.subtract({ minutes: step.minutes % 90 }));
       const decision = decide(ticket, step.actor, freeze(command), situation);
       if (!decision.ok) {

@@ -1,6 +1,7 @@
 import { as, type AgentId, type AttachmentId, type ContactId } from "#core/kit/brand.ts";
 import type { Refusal } from "#core/kit/result.ts";
-import { DEFAULT_SETTINGS, type ProcedureSettings } from "#core/procedure/settings.ts";
+import type { SettingsInForce } from "#core/procedure/settings.ts";
+import { SETTINGS } from "./settings.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Command, FileCommand, Recorded } from "#core/tickets/commands.ts";
 import { decide, decideFiling } from "#core/tickets/decide.ts";
@@ -110,7 +111,7 @@ export interface OneTicket {
   readonly ticket: Ticket;
   readonly events: readonly TicketEvent[];
   readonly now: Temporal.Instant;
-  readonly settings: ProcedureSettings;
+  readonly settings: SettingsInForce;
   /** Gives a command that the desk carries out; throws where it is refused. */
   does: (actor: TicketActor, command: Command) => OneTicket;
   /** Gives a command that the desk refuses; throws where it is carried out. */
@@ -124,12 +125,12 @@ interface Beginning {
   readonly filing?: Partial<FileCommand>;
   readonly by?: Exclude<TicketActor, { kind: "schedule" }>;
   readonly at?: Temporal.Instant;
-  readonly settings?: ProcedureSettings;
+  readonly settings?: SettingsInForce;
 }
 
 /** A ticket that Maya filed on the portal, on Monday at nine. */
 export function aTicket(begins: Beginning = {}): OneTicket {
-  const { by = maya, at = monday, settings = DEFAULT_SETTINGS } = begins;
+  const { by = maya, at = monday, settings = SETTINGS } = begins;
   const filed = decideFiling({ ...filing, ...begins.filing }, by, at, "closed");
   if (!filed.ok) throw new Error(`The filing is refused: ${filed.refusal.code}`);
   return story({ ticket: fold(filed.value), events: filed.value, now: at, settings });

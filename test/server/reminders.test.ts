@@ -81,14 +81,17 @@ describe("R-32-27 a ticket that waits for information", () => {
     expect(await remindAt("2026-12-23T10:00:00Z")).toEqual([]);
   });
 
-  test("reminds nobody outside of the service hours, nor on a holiday, but when the desk opens", async () => {
+  test("R-32-27 a holiday is no business day, and nobody is reminded on it, nor outside of the service hours", async () => {
     clock.stopAt("2026-12-22T09:00:00Z");
     const reference = await reach.suspended();
-    // Three business days later is Christmas, which is a holiday; the desk opens on Monday.
+    // Three days later is Christmas, and the third business day ends on the Monday after it.
     expect(await remindAt("2026-12-25T10:00:00Z")).toEqual([]);
     expect(await remindAt("2026-12-27T10:00:00Z")).toEqual([]);
     expect(await remindAt("2026-12-28T07:55:00Z")).toEqual([]);
-    expect(await remindAt("2026-12-28T08:00:00Z")).toHaveLength(1);
+    expect(await remindAt("2026-12-28T08:55:00Z")).toEqual([]);
+    // The schedule was late by an evening: it waits for the desk to open.
+    expect(await remindAt("2026-12-28T18:05:00Z")).toEqual([]);
+    expect(await remindAt("2026-12-29T08:00:00Z")).toHaveLength(1);
     expect(await attempts(reference)).toMatchObject([{ payload: { waitingTime: 1 } }]);
     await hands.does("claire", reference, "provide-information", complete["provide-information"]);
   });
