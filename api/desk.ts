@@ -76,6 +76,7 @@ export const getProcedure = route({
   answer: z.object({
     waitingTimeInBusinessDays: z.number(),
     attemptsBeforeClosing: z.number().int(),
+    closesUnanswered: z.enum(["by_hand", "by_schedule"]),
     refusalsBeforeEscalation: z.number().int(),
     exchangesBeforeInteraction: z.number().int(),
     acknowledgementInBusinessHours: z.number(),

@@ -6,6 +6,8 @@ export interface ProcedureSettings {
   readonly waitingTimeInBusinessDays: number;
   /** Unanswered attempts before closing is allowed (R-32-10, R-32-19). */
   readonly attemptsBeforeClosing: number;
+  /** Who closes what stays unanswered after all attempts (R-32-10, R-32-19). */
+  readonly closesUnanswered: "by_hand" | "by_schedule";
   /** Refused solutions before both parties are offered an escalation. */
   readonly refusalsBeforeEscalation: number;
   /** Exchanges without progress before direct interaction is offered to the desk (R-32-16). */
@@ -26,6 +28,7 @@ export interface SettingsInForce extends ProcedureSettings {
 export const DEFAULT_SETTINGS: ProcedureSettings = {
   waitingTimeInBusinessDays: 3,
   attemptsBeforeClosing: 3,
+  closesUnanswered: "by_hand",
   refusalsBeforeEscalation: 2,
   exchangesBeforeInteraction: 3,
   acknowledgementInBusinessHours: 4,

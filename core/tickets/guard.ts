@@ -66,7 +66,7 @@ function factsAllow(
     case "remind":
       return ticket.waitingOn === "beneficiary" ? ok(true) : refuse("not_waiting_for_beneficiary");
     case "close-unanswered":
-      return closable(ticket, now, settings);
+      return closable(ticket, actor, { now, settings });
     case "withdraw":
       return settings.withdrawal ? ok(true) : refuse("withdrawal_off");
     case "reply":
@@ -76,12 +76,13 @@ function factsAllow(
   }
 }
 
-/** An open escalation holds the closing back: whoever escalated is not silent. */
+/** The schedule closes only where the settings say so; an open escalation holds closing back: whoever escalated is not silent. */
 function closable(
   ticket: OpenTicket,
-  now: Temporal.Instant,
-  settings: SettingsInForce,
+  { kind }: TicketActor,
+  { now, settings }: Situation,
 ): Result<true, TicketRefusal> {
+  if (kind === "schedule" && settings.closesUnanswered === "by_hand") return refuse("wrong_actor");
   const waited = mayCloseUnanswered(ticket, now, settings);
   if (!waited.ok) return waited;
   return openEscalation(ticket) === undefined ? ok(true) : refuse("escalation_open");

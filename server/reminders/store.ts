@@ -13,8 +13,8 @@ export type Waiting = Pick<Ticket, "state" | "waitingOn" | "waitingSince" | "att
 interface Wanted {
   /** Began to wait before; what began later can not be due yet, whatever the hours. */
   readonly before: Temporal.Instant;
-  /** Not those to whom so many attempts were made already. */
-  readonly attempts: number;
+  /** Those to whom fewer attempts were made that count, or those to whom all of them were. */
+  readonly attempts: { readonly fewerThan: number } | { readonly atLeast: number };
   readonly after: Pick<Waiting, "waitingSince" | "id"> | undefined;
   readonly limit: number;
 }
@@ -34,11 +34,13 @@ export async function listWaiting(
     after === undefined
       ? sql`true`
       : sql`(waiting_since, id) > (${dateOf(after.waitingSince)}::timestamptz, ${after.id}::uuid)`;
+  const counted =
+    "fewerThan" in attempts ? sql`< ${attempts.fewerThan}` : sql`>= ${attempts.atLeast}`;
   const { rows } = await sql<WaitingRow>`
     select id, reference, state, waiting_since as "waitingSince", facts -> 'attempts' as attempts
     from ticket
     where waiting_on = 'beneficiary' and state in ('suspended', 'resolved') and waiting_since <= ${dateOf(before)}
-      and jsonb_array_length(jsonb_path_query_array(facts, '$.attempts[*] ? (@.counts == true)')) < ${attempts}
+      and jsonb_array_length(jsonb_path_query_array(facts, '$.attempts[*] ? (@.counts == true)')) ${counted}
       and ${behind}
     order by waiting_since, id limit ${limit}`.execute(desk);
   return rows.map((row) => ({

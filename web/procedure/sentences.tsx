@@ -71,6 +71,7 @@ export function RemindersSection({ settings }: WithSettings) {
       <p>{t("reminders.counter")}</p>
       <p>{t("reminders.suspendedClosing", { attempts })}</p>
       <p>{t("reminders.resolvedClosing", { attempts })}</p>
+      <p>{t(`reminders.closes.${settings.closesUnanswered}`)}</p>
       <p>{t("reminders.advice")}</p>
       <p className="small muted">
         {t("hours", hours(businessHours))} {t("settingsNote")}
