@@ -81,5 +81,5 @@ test("R-32-16 the beneficiary agrees, what came of it is recorded, and the escal
   await end.getByRole("button", { name: "Terminer l’escalade" }).click();
   await soon(claire.getByText("Terminée\u00A0: les deux parties ont convenu d’un plan"));
   await judge(claire);
-  await judge(helene);
+  expect(await findBarriers(helene)).toEqual([]);
 });
