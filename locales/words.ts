@@ -12,7 +12,9 @@ import type consoleWords from "./en/console.json";
 import type contracts from "./en/contracts.json";
 import type coverage from "./en/coverage.json";
 import type environments from "./en/environments.json";
+import type escalations from "./en/escalations.json";
 import type guide from "./en/guide.json";
+import type history from "./en/history.json";
 import type intake from "./en/intake.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
@@ -38,7 +40,9 @@ type Resources = {
   contracts: typeof contracts;
   coverage: typeof coverage;
   environments: typeof environments;
+  escalations: typeof escalations;
   guide: typeof guide;
+  history: typeof history;
   intake: typeof intake;
   problems: typeof problems;
   procedure: typeof procedure;
@@ -62,7 +66,9 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     ui: () => import("./fr/ui.json", { with: { type: "json" } }),
     coverage: () => import("./fr/coverage.json", { with: { type: "json" } }),
     environments: () => import("./fr/environments.json", { with: { type: "json" } }),
+    escalations: () => import("./fr/escalations.json", { with: { type: "json" } }),
     guide: () => import("./fr/guide.json", { with: { type: "json" } }),
+    history: () => import("./fr/history.json", { with: { type: "json" } }),
     intake: () => import("./fr/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
     offers: () => import("./fr/offers.json", { with: { type: "json" } }),
@@ -82,7 +88,9 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     ui: () => import("./en/ui.json", { with: { type: "json" } }),
     coverage: () => import("./en/coverage.json", { with: { type: "json" } }),
     environments: () => import("./en/environments.json", { with: { type: "json" } }),
+    escalations: () => import("./en/escalations.json", { with: { type: "json" } }),
     guide: () => import("./en/guide.json", { with: { type: "json" } }),
+    history: () => import("./en/history.json", { with: { type: "json" } }),
     intake: () => import("./en/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
     offers: () => import("./en/offers.json", { with: { type: "json" } }),

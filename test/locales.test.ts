@@ -6,7 +6,11 @@ import { CHAIN_OF } from "#core/tickets/events.ts";
 import { LIFE_CYCLE } from "#core/tickets/life-cycle.ts";
 import { MOMENTS } from "#core/tickets/moment.ts";
 import * as vocabulary from "#core/tickets/vocabulary.ts";
+import consoleWords from "#locales/en/console.json" with { type: "json" };
+import escalations from "#locales/en/escalations.json" with { type: "json" };
+import history from "#locales/en/history.json" with { type: "json" };
 import lifecycle from "#locales/en/lifecycle.json" with { type: "json" };
+import procedure from "#locales/en/procedure.json" with { type: "json" };
 import { makeWords } from "#locales/words.ts";
 
 const folder = join(import.meta.dirname, "../locales");
@@ -100,24 +104,25 @@ describe("the words of the life cycle", () => {
     ["fix categories", lifecycle.fixCategories, vocabulary.FIX_CATEGORIES],
     ["deliveries", lifecycle.deliveries, vocabulary.DELIVERIES],
     ["critical grounds", lifecycle.criticalGrounds, vocabulary.CRITICAL_GROUNDS],
-    ["grounds", lifecycle.grounds, vocabulary.ESCALATION_GROUNDS],
-    ["interactions", lifecycle.interactions, vocabulary.INTERACTION_KINDS],
-    ["interaction outcomes", lifecycle.interactionOutcomes, vocabulary.INTERACTION_OUTCOMES],
+    ["grounds", escalations.grounds, vocabulary.ESCALATION_GROUNDS],
+    ["grounds' names", escalations.ground, vocabulary.ESCALATION_GROUNDS],
+    ["interactions", escalations.kinds, vocabulary.INTERACTION_KINDS],
+    ["interaction outcomes", escalations.heldWords, vocabulary.INTERACTION_OUTCOMES],
     [
       "escalation outcomes",
-      lifecycle.escalationOutcomes,
+      escalations.outcomes,
       [...vocabulary.ESCALATION_CONCLUSIONS, "ticket_closed"],
     ],
     ["appliers", lifecycle.appliers, vocabulary.APPLIERS],
     ["rejection reasons", lifecycle.rejectionReasons, vocabulary.REJECTION_REASONS],
     ["exclusions", lifecycle.exclusions, vocabulary.EXCLUSIONS],
     ["closure reasons", lifecycle.closureReasons, vocabulary.CLOSURE_REASONS],
-    ["needs", lifecycle.needs, LIFE_CYCLE.flatMap((row) => row.needs)],
-    ["parties", lifecycle.parties, LIFE_CYCLE.flatMap((row) => row.by)],
-    ["events", lifecycle.events, Object.keys(CHAIN_OF)],
+    ["needs", procedure.needs, LIFE_CYCLE.flatMap((row) => row.needs)],
+    ["parties", procedure.parties, LIFE_CYCLE.flatMap((row) => row.by)],
+    ["events", history, Object.keys(CHAIN_OF)],
     ["roles", lifecycle.roles, [...STAFF_ROLES, ...MEMBER_ROLES]],
     ["sights", lifecycle.sights, SIGHTS],
-    ["organisation kinds", lifecycle.organisationKinds, ORGANISATION_KINDS],
+    ["organisation kinds", consoleWords.organisationKinds, ORGANISATION_KINDS],
   ];
 
   test.each(listed)("name all %s and no others", (_, words, things) => {

@@ -27,7 +27,7 @@ type Kind =
 export async function escalationLetter(facts: EscalationFacts): Promise<Letter | undefined> {
   const { told, found, reader, link } = facts;
   const kind = kindOf(told);
-  const { t } = await makeWords(reader.language, ["mail", "lifecycle"]);
+  const { t } = await makeWords(reader.language, ["mail", "escalations"]);
   const { reference, subject, organisation, actor } = told;
   const said = { ...saidOf(facts), actor, reference, organisation, timeZone: reader.timeZone };
   const others = found.points.filter(({ side }) => side !== reader.side);
@@ -102,7 +102,7 @@ export async function summaryOf(
   kind: InteractionKind,
   language: Language,
 ): Promise<string> {
-  const { t } = await makeWords(language, ["mail", "lifecycle"]);
+  const { t } = await makeWords(language, ["mail", "escalations"]);
   return oneLine(t("mail:escalations.calendar", { reference, subject, kind }));
 }
 

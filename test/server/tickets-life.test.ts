@@ -207,6 +207,9 @@ describe.each(["fr", "en"] as const)("read in %s", (language) => {
       refuse: "yes",
       withdraw: "wrong_state",
       reply: "yes",
+      escalate: "yes",
+      "propose-interaction": "not_escalated",
+      "agree-interaction": "not_escalated",
     });
     expect(await offered("nadia")).toMatchObject({
       remind: "yes",

@@ -52,7 +52,7 @@ function useLines() {
           return {
             id,
             label: name,
-            description: t(`lifecycle:organisationKinds.${kind}`),
+            description: t(`console:organisationKinds.${kind}`),
             run: customer(id),
           };
         }),

@@ -45,7 +45,7 @@ function CommandRow({ row }: { row: Row }) {
         <span className="procedure-does">{t(`lifecycle:commands.${command}.does`)}</span>
         {rules.length > 0 ? <span className="procedure-rules">{rules.join(" · ")}</span> : null}
       </th>
-      <td>{by.map((party) => t(`lifecycle:parties.${party}.name`)).join(", ")}</td>
+      <td>{by.map((party) => t(`parties.${party}.name`)).join(", ")}</td>
       <td>
         <FromStates row={row} />
       </td>
@@ -56,10 +56,10 @@ function CommandRow({ row }: { row: Row }) {
         {needs.length === 0 ? (
           <span className="muted">{t("table.nothing")}</span>
         ) : (
-          needs.map((need) => t(`lifecycle:needs.${need}`)).join(" ; ")
+          needs.map((need) => t(`needs.${need}`)).join(" ; ")
         )}
       </td>
-      <td>{t(`lifecycle:handsTo.${handsTo}`)}</td>
+      <td>{t(`handsTo.${handsTo}`)}</td>
     </tr>
   );
 }

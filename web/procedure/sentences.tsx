@@ -81,7 +81,7 @@ export function RemindersSection({ settings }: WithSettings) {
 }
 
 export function EscalationSection({ settings }: WithSettings) {
-  const { t } = useTranslation(["procedure", "lifecycle"]);
+  const { t } = useTranslation(["procedure", "escalations"]);
   if (!settings) {
     return (
       <Section id="escalation">
@@ -94,7 +94,7 @@ export function EscalationSection({ settings }: WithSettings) {
       <p>{t("escalation.grounds")}</p>
       <ul>
         {ESCALATION_GROUNDS.map((ground) => (
-          <li key={ground}>{t(`lifecycle:grounds.${ground}`)}</li>
+          <li key={ground}>{t(`escalations:ground.${ground}`)}</li>
         ))}
       </ul>
       <p>{t("escalation.reach", { hours: settings.acknowledgementInBusinessHours })}</p>
@@ -102,7 +102,7 @@ export function EscalationSection({ settings }: WithSettings) {
       <ul>
         {INTERACTION_KINDS.map((kind) => (
           <li key={kind}>
-            {t(`lifecycle:interactions.${kind}`)}
+            {t(`escalations:kinds.${kind}`)}
             {kind === "on_site" ? `, ${t("escalation.onSite")}` : null}
           </li>
         ))}

@@ -5,7 +5,15 @@ import { desk } from "./console-desk.ts";
 import { validateSearch } from "./root.ts";
 
 /** Of whatever stands on a ticket's page, which the queues show too. */
-const ticketWords = ["coverage", "contracts", "clocks", "environments", "intake"] as const;
+const ticketWords = [
+  "coverage",
+  "contracts",
+  "clocks",
+  "environments",
+  "escalations",
+  "history",
+  "intake",
+] as const;
 
 const queues = createRoute({
   getParentRoute: () => desk,

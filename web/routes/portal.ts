@@ -58,6 +58,8 @@ const ticket = createRoute({
     "contracts",
     "clocks",
     "environments",
+    "escalations",
+    "history",
   ),
 });
 const procedure = createRoute({

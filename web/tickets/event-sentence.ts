@@ -12,11 +12,11 @@ import type { Reader } from "#web/ui/reader.tsx";
 import { namesIn } from "./names.ts";
 import { numberIn, numbersIn, recordedIn, wordIn, yesIn } from "./payload.ts";
 
-type Say = TFunction<"lifecycle">;
+type Say = TFunction<["lifecycle", "history", "escalations"]>;
 type Telling = { event: EventView; t: Say; values: Record<string, unknown> };
 
 export function useEventSentence(ticket: TicketView): (event: EventView) => string {
-  const { t } = useTranslation("lifecycle");
+  const { t } = useTranslation(["lifecycle", "history", "escalations"]);
   const reader = useReader();
   return useMemo(() => {
     const names = namesIn(ticket);
@@ -65,28 +65,31 @@ function sentenceOf(telling: Telling): string {
 const sentences: Record<string, (telling: Telling) => string[]> = {
   "ticket-filed": ({ event, t, values }) => [
     event.actor.kind === "contact"
-      ? t("events.ticket-filed.own", values)
-      : t("events.ticket-filed.onBehalf", values),
-    ...(wordIn(event.payload, "followUpOf") ? [t("events.ticket-filed.followUp", values)] : []),
+      ? t("history:ticket-filed.own", values)
+      : t("history:ticket-filed.onBehalf", values),
+    ...(wordIn(event.payload, "followUpOf") ? [t("history:ticket-filed.followUp", values)] : []),
   ],
   "ticket-assigned": ({ event, t, values }) => {
     const { actor, payload } = event;
     if (wordIn(payload, "assignee") === actor.id)
-      return [t("events.ticket-assigned.taken", values)];
+      return [t("history:ticket-assigned.taken", values)];
     if (wordIn(payload, "previous") === undefined)
-      return [t("events.ticket-assigned.given", values)];
-    return [t("events.ticket-assigned.moved", values)];
+      return [t("history:ticket-assigned.given", values)];
+    return [t("history:ticket-assigned.moved", values)];
   },
   "ticket-qualified": ({ event, t, values }) => qualified(event, t, values),
-  "severity-declared": ({ t, values }) => [t("events.severity-declared.declared", values)],
+  "severity-declared": ({ t, values }) => [t("history:severity-declared.declared", values)],
   "information-requested": ({ event, t, values }) => {
     const count = numberIn(event.payload, "items") ?? 0;
     const again = wordIn(event.payload, "from") === "suspended";
     return [
-      t(again ? "events.information-requested.askedAgain" : "events.information-requested.asked", {
-        ...values,
-        count,
-      }),
+      t(
+        again ? "history:information-requested.askedAgain" : "history:information-requested.asked",
+        {
+          ...values,
+          count,
+        },
+      ),
     ];
   },
   "information-provided": ({ event, t, values }) => {
@@ -95,66 +98,66 @@ const sentences: Record<string, (telling: Telling) => string[]> = {
     const how =
       recorded === undefined ? "own" : recorded.channel === "found_by_desk" ? "found" : "recorded";
     return [
-      t(`events.information-provided.${how}`, values),
+      t(`history:information-provided.${how}`, values),
       ...(items.length > 0
-        ? [t("events.information-provided.answered", { items: items.join(", ") })]
+        ? [t("history:information-provided.answered", { items: items.join(", ") })]
         : []),
     ];
   },
   "work-started": ({ event, t, values }) => [
     t(
       yesIn(event.payload, "overridden")
-        ? "events.work-started.overridden"
-        : "events.work-started.plain",
+        ? "history:work-started.overridden"
+        : "history:work-started.plain",
       values,
     ),
   ],
   "work-resumed": ({ event, t, values }) => [
     t(
       yesIn(event.payload, "overridden")
-        ? "events.work-resumed.overridden"
-        : "events.work-resumed.plain",
+        ? "history:work-resumed.overridden"
+        : "history:work-resumed.plain",
       values,
     ),
   ],
-  "override-explained": ({ t, values }) => [t("events.override-explained.plain", values)],
+  "override-explained": ({ t, values }) => [t("history:override-explained.plain", values)],
   "conclusion-proposed": ({ event, t, values }) => [
-    t(`events.conclusion-proposed.${proposalOf(event.payload)}`, values),
+    t(`history:conclusion-proposed.${proposalOf(event.payload)}`, values),
     ...(numberIn(event.payload, "severityAfter") === undefined
       ? []
-      : [t("events.conclusion-proposed.severity", values)]),
+      : [t("history:conclusion-proposed.severity", values)]),
   ],
   "conclusion-accepted": ({ event, t, values }) => [
-    t(`events.conclusion-accepted.${spoken(event)}`, values),
-    ...(lowered(event) ? [t("events.conclusion-accepted.severity", values)] : []),
+    t(`history:conclusion-accepted.${spoken(event)}`, values),
+    ...(lowered(event) ? [t("history:conclusion-accepted.severity", values)] : []),
   ],
   "conclusion-refused": ({ event, t, values }) => {
     const count = numberIn(event.payload, "refusals") ?? 1;
     return [
-      t(`events.conclusion-refused.${spoken(event)}`, values),
-      ...(count > 1 ? [t("events.conclusion-refused.count", { count })] : []),
+      t(`history:conclusion-refused.${spoken(event)}`, values),
+      ...(count > 1 ? [t("history:conclusion-refused.count", { count })] : []),
     ];
   },
   "ticket-rejected": ({ event, t, values }) => {
     const reason = wordIn(event.payload, "reason");
     if (reason === "duplicate" || reason === "unintelligible" || reason === "out_of_scope")
-      return [t(`events.ticket-rejected.${reason}`, values)];
-    return [t("events.ticket-rejected.not_covered", values)];
+      return [t(`history:ticket-rejected.${reason}`, values)];
+    return [t("history:ticket-rejected.not_covered", values)];
   },
   "beneficiary-reminded": ({ event, t, values }) => {
     const phone = wordIn(event.payload, "channel") === "phone";
     if (yesIn(event.payload, "counts"))
       return [
         t(
-          phone ? "events.beneficiary-reminded.phone" : "events.beneficiary-reminded.letter",
+          phone ? "history:beneficiary-reminded.phone" : "history:beneficiary-reminded.letter",
           values,
         ),
       ];
     return [
       t(
         phone
-          ? "events.beneficiary-reminded.phoneUncounted"
-          : "events.beneficiary-reminded.letterUncounted",
+          ? "history:beneficiary-reminded.phoneUncounted"
+          : "history:beneficiary-reminded.letterUncounted",
         values,
       ),
     ];
@@ -162,26 +165,28 @@ const sentences: Record<string, (telling: Telling) => string[]> = {
   "closed-unanswered": ({ event, t, values }) => [
     t(
       yesIn(event.payload, "assumed")
-        ? "events.closed-unanswered.assumed"
-        : "events.closed-unanswered.abandoned",
+        ? "history:closed-unanswered.assumed"
+        : "history:closed-unanswered.abandoned",
       values,
     ),
   ],
   "ticket-withdrawn": ({ event, t, values }) => [
-    t(`events.ticket-withdrawn.${spoken(event)}`, values),
+    t(`history:ticket-withdrawn.${spoken(event)}`, values),
   ],
-  "reply-added": ({ t, values }) => [t("events.reply-added.plain", values)],
-  "note-added": ({ t, values }) => [t("events.note-added.plain", values)],
-  "escalation-raised": ({ t, values }) => [t("events.escalation-raised.plain", values)],
-  "escalation-acknowledged": ({ t, values }) => [t("events.escalation-acknowledged.plain", values)],
-  "interaction-proposed": ({ t, values }) => [t("events.interaction-proposed.plain", values)],
-  "interaction-agreed": ({ t, values }) => [t("events.interaction-agreed.plain", values)],
+  "reply-added": ({ t, values }) => [t("history:reply-added.plain", values)],
+  "note-added": ({ t, values }) => [t("history:note-added.plain", values)],
+  "escalation-raised": ({ t, values }) => [t("history:escalation-raised.plain", values)],
+  "escalation-acknowledged": ({ t, values }) => [
+    t("history:escalation-acknowledged.plain", values),
+  ],
+  "interaction-proposed": ({ t, values }) => [t("history:interaction-proposed.plain", values)],
+  "interaction-agreed": ({ t, values }) => [t("history:interaction-agreed.plain", values)],
   "interaction-recorded": ({ event, t, values }) => {
     const told = wordIn(event.payload, "outcome");
     const outcome = INTERACTION_OUTCOMES.find((one) => one === told) ?? "not_held";
-    return [t(`events.interaction-recorded.${outcome}`, values)];
+    return [t(`history:interaction-recorded.${outcome}`, values)];
   },
-  "escalation-ended": ({ t, values }) => [t("events.escalation-ended.plain", values)],
+  "escalation-ended": ({ t, values }) => [t("history:escalation-ended.plain", values)],
 };
 
 function qualified({ payload }: EventView, t: Say, values: Record<string, unknown>): string[] {
@@ -190,15 +195,15 @@ function qualified({ payload }: EventView, t: Say, values: Record<string, unknow
   const was = wordIn(payload, "qualificationBefore");
   const is = wordIn(payload, "qualificationAfter");
   const said: string[] = [];
-  if (before !== after) said.push(t("events.ticket-qualified.severityChanged", values));
+  if (before !== after) said.push(t("history:ticket-qualified.severityChanged", values));
   else if (yesIn(payload, "severityValidated"))
-    said.push(t("events.ticket-qualified.severityValidated", values));
+    said.push(t("history:ticket-qualified.severityValidated", values));
   if (is !== undefined && is !== was) {
     said.push(
       t(
         was === undefined
-          ? "events.ticket-qualified.qualified"
-          : "events.ticket-qualified.requalified",
+          ? "history:ticket-qualified.qualified"
+          : "history:ticket-qualified.requalified",
         values,
       ),
     );

@@ -131,8 +131,19 @@ const concluding = new Set([
   "ticket-withdrawn",
 ]);
 
+const escalating = new Set([
+  "escalation-raised",
+  "escalation-acknowledged",
+  "interaction-proposed",
+  "interaction-agreed",
+  "interaction-recorded",
+  "escalation-ended",
+]);
+
 function isSpoken({ chain, type }: EventView): boolean {
-  return chain === "public" && (spokenTypes.has(type) || concluding.has(type));
+  return (
+    chain === "public" && (spokenTypes.has(type) || concluding.has(type) || escalating.has(type))
+  );
 }
 
 function useMarks(ticket: TicketView): { mark: RibbonMark; sequence: number }[] {

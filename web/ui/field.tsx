@@ -17,7 +17,7 @@ type Around = {
 export type TextFieldProps = Around & {
   value: string;
   onChange: (value: string) => void;
-  type?: "text" | "email" | "password" | "search" | "tel" | "date" | undefined;
+  type?: "text" | "email" | "password" | "search" | "tel" | "date" | "datetime-local" | undefined;
   name?: string | undefined;
   autoComplete?: string | undefined;
   autoFocus?: boolean | undefined;

@@ -1,5 +1,5 @@
 /** CommandForm { command, ticket, onDone, onCancel, autoFocus }: the form of each command of the desk. */
-import type { DeskCommand } from "../ticket/command-keys.ts";
+import type { FormCommand } from "../ticket/command-keys.ts";
 import { AssignForm } from "./assign-form.tsx";
 import { CloseForm } from "./close-form.tsx";
 import { ConcludeForm } from "./conclude-form.tsx";
@@ -12,9 +12,6 @@ import { RequestForm } from "./request-form.tsx";
 import { SettleForm } from "./settle-form.tsx";
 import type { FormProps } from "./use-command-form.ts";
 import { WorkForm } from "./work-form.tsx";
-
-/** What has a form: taking needs none. */
-export type FormCommand = Exclude<DeskCommand, "take">;
 
 export function CommandForm({
   command,

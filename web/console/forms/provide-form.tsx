@@ -48,10 +48,10 @@ export function ProvideForm(props: FormProps) {
   return (
     <FormFrame
       form={form}
-      title={t("lifecycle:recording.provide-information.button")}
-      explain={t("lifecycle:recording.provide-information.does")}
+      title={t("console:recording.provide-information.button")}
+      explain={t("console:recording.provide-information.does")}
       sees={sees}
-      submitLabel={t("lifecycle:recording.provide-information.button")}
+      submitLabel={t("console:recording.provide-information.button")}
       onSubmit={send}
       onCancel={props.onCancel}
       blocked={!files.settled}

@@ -7,7 +7,7 @@ import type { RecordedChannel } from "#core/tickets/vocabulary.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { useMinute } from "#web/ui/time.tsx";
 import { oneOf } from "../one-of.ts";
-import { instantOf, wallTime } from "../wall-time.ts";
+import { instantOf, wallTime } from "#web/ui/wall-time.ts";
 import { SelectField, TextField } from "./controls.tsx";
 
 type Named = { id: string; name: string };

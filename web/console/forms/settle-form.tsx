@@ -39,10 +39,10 @@ export function SettleForm({ command, ...props }: FormProps & { command: Settlem
   return (
     <FormFrame
       form={form}
-      title={t(`lifecycle:recording.${command}.button`)}
-      explain={t(`lifecycle:recording.${command}.does`)}
+      title={t(`console:recording.${command}.button`)}
+      explain={t(`console:recording.${command}.does`)}
       sees={sees}
-      submitLabel={t(`lifecycle:recording.${command}.button`)}
+      submitLabel={t(`console:recording.${command}.button`)}
       onSubmit={send}
       onCancel={props.onCancel}
       danger={command === "withdraw"}

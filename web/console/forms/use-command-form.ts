@@ -10,7 +10,7 @@ import { keepFiles } from "#web/tickets/kept-files.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { useSession } from "#web/session/session.ts";
 import { useFields } from "../use-fields.ts";
-import type { DeskCommand } from "../ticket/command-keys.ts";
+import type { FormCommand } from "../ticket/command-keys.ts";
 import type { Fields, KeptFields } from "../use-fields.ts";
 import { changesSince } from "./changes-since.ts";
 import { useCommand } from "./use-command.ts";
@@ -20,7 +20,7 @@ export type FormProps = { ticket: TicketView; onDone: () => void; onCancel: () =
 
 export type CommandForm<T extends Fields> = KeptFields<T> &
   CommandRun & {
-    command: DeskCommand;
+    command: FormCommand;
     ticket: TicketView;
     seen: string;
     /** The reader has seen what changed meanwhile. */
@@ -28,12 +28,12 @@ export type CommandForm<T extends Fields> = KeptFields<T> &
     error: (field: string) => string | undefined;
   };
 
-export const draftKey = (command: DeskCommand, reference: string): string =>
+export const draftKey = (command: FormCommand, reference: string): string =>
   `${command}:${reference}`;
 
 export function useCommandForm<T extends Fields>(
   { ticket, onDone }: FormProps,
-  command: DeskCommand,
+  command: FormCommand,
   initial: T,
 ): CommandForm<T> {
   const { t } = useTranslation("console");

@@ -54,7 +54,7 @@ export function CreateOrganisation({ opened, onClose }: { opened: boolean; onClo
           onChange={setKind}
           options={ORGANISATION_KINDS.map((one) => ({
             value: one,
-            name: t(`lifecycle:organisationKinds.${one}`),
+            name: t(`console:organisationKinds.${one}`),
           }))}
         />
       </div>

@@ -64,7 +64,7 @@ function Customer({ organisation }: { organisation: Organisation }) {
           </Link>,
         ]}
         lead={[
-          t(`lifecycle:organisationKinds.${kind}`),
+          t(`console:organisationKinds.${kind}`),
           ...servedBy.map((partner) => t("list.via", { partner: partner.name })),
         ].join(" · ")}
       >

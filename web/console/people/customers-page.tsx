@@ -66,7 +66,7 @@ export function CustomersPage() {
                     </Link>{" "}
                     {active ? null : <Chip>{t("account.deactivated")}</Chip>}
                   </td>
-                  <td>{t(`lifecycle:organisationKinds.${kind}`)}</td>
+                  <td>{t(`console:organisationKinds.${kind}`)}</td>
                   <td className="small muted">
                     {kind === "partner"
                       ? t("customers.serves", { count: serves.length })

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
 import { SeverityOf, StateOf } from "#web/tickets/ticket-chips.tsx";
+import { Chip } from "#web/ui/chips.tsx";
 import { formatDuration, formatFull } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { useMinute } from "#web/ui/time.tsx";
@@ -56,6 +57,7 @@ export function TicketLine({ ticket, queue, current, beside, onOpen }: Props) {
         </span>
         <span className="ticket-state">
           <StateOf state={state} />
+          <Escalated escalation={ticket.escalation} />
           {queue === "at_risk" && ticket.dueAt !== null ? (
             <DueIn at={ticket.dueAt} />
           ) : (
@@ -77,6 +79,16 @@ function Waiting({ ticket: { waitingOn, waitingSince, changedAt } }: { ticket: L
       <span className="on">{t(`lifecycle:waitingOn.${waitingOn ?? "nobody"}.forDesk`)}</span> ·{" "}
       <span className="figures">{formatDuration(now - Date.parse(since), reader)}</span>
     </span>
+  );
+}
+
+function Escalated({ escalation }: Pick<ListedTicket, "escalation">) {
+  const { t } = useTranslation("console");
+  if (escalation === null) return null;
+  return escalation === "raised" ? (
+    <Chip tone="bad">{t("list.escalated")}</Chip>
+  ) : (
+    <Chip>{t("list.escalationSeen")}</Chip>
   );
 }
 

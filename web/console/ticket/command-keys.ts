@@ -18,6 +18,7 @@ export const COMMAND_KEYS: Readonly<Partial<Record<CommandType, string>>> = {
   reject: "x",
   "close-unanswered": "z",
   withdraw: "b",
+  escalate: "l",
 };
 
 /** The four that a ticket's day is made of: always in the bar, in this order. */
@@ -39,12 +40,16 @@ export const OTHER_COMMANDS = [
   "remind",
   "accept",
   "refuse",
+  "escalate",
   "close-unanswered",
   "reject",
   "withdraw",
 ] as const satisfies readonly CommandType[];
 
 export type DeskCommand = (typeof MAIN_COMMANDS)[number] | (typeof OTHER_COMMANDS)[number];
+
+/** What has a form here: taking needs none, and escalating has the one of both sides. */
+export type FormCommand = Exclude<DeskCommand, "take" | "escalate">;
 
 export const DESK_COMMANDS: readonly DeskCommand[] = [...MAIN_COMMANDS, ...OTHER_COMMANDS];
 

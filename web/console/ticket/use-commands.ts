@@ -1,5 +1,5 @@
 /**
- * useCommands(ticket): { open, show(command), close, offers }. Which composer is open, and the keys of every command.
+ * useCommands(ticket, onEscalate): { open, show(command), close, offers }. Which composer is open, and the keys of every command.
  *   A command that may not be given now says why instead, as the desk said it; screens decide nothing.
  */
 import { useState } from "react";
@@ -11,12 +11,11 @@ import { useProblemWords } from "#web/session/problem-words.ts";
 import { offerOf } from "#web/tickets/moment.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { useKeys } from "#web/ui/use-keys.ts";
-import type { FormCommand } from "../forms/command-form.tsx";
 import { draftKey } from "../forms/use-command-form.ts";
 import { useCommand } from "../forms/use-command.ts";
 import { hasDraft } from "../use-fields.ts";
 import { COMMAND_KEYS, DESK_COMMANDS, isRecorded } from "./command-keys.ts";
-import type { DeskCommand } from "./command-keys.ts";
+import type { DeskCommand, FormCommand } from "./command-keys.ts";
 
 export type Commands = {
   open: FormCommand | undefined;
@@ -28,7 +27,7 @@ export type Commands = {
 
 type Shown = { reference: string; command: FormCommand | undefined; asked: boolean };
 
-export function useCommands(ticket: TicketView): Commands {
+export function useCommands(ticket: TicketView, onEscalate: () => void): Commands {
   const [shown, setShown] = useState<Shown>(() => initial(ticket));
   // Another ticket in the same pane: what was open belongs to the one before.
   if (shown.reference !== ticket.reference) setShown(initial(ticket));
@@ -37,6 +36,7 @@ export function useCommands(ticket: TicketView): Commands {
   const show = (command: DeskCommand) => {
     if (offerOf(ticket, command)?.allowed !== true) refuse(command);
     else if (command === "take") take();
+    else if (command === "escalate") onEscalate();
     else setShown({ reference: ticket.reference, command, asked: true });
   };
   useCommandKeys(ticket, show);
@@ -59,7 +59,7 @@ export function useCommands(ticket: TicketView): Commands {
 function initial(ticket: TicketView): Shown {
   const { reference } = ticket;
   const forms = DESK_COMMANDS.filter(
-    (command): command is FormCommand & DeskCommand => command !== "take",
+    (command): command is FormCommand => command !== "take" && command !== "escalate",
   );
   const left = forms.find((command) => hasDraft(draftKey(command, reference)));
   const command = left ?? (offerOf(ticket, "reply")?.allowed ? "reply" : undefined);
@@ -91,9 +91,11 @@ function useRefusal(ticket: TicketView): (command: DeskCommand) => void {
 
 /** What the button of a command says: for what the beneficiary said elsewhere, that it is written down. */
 export function useCommandName(): (command: DeskCommand) => string {
-  const { t } = useTranslation("lifecycle");
+  const { t } = useTranslation(["lifecycle", "console"]);
   return (command) =>
-    isRecorded(command) ? t(`recording.${command}.button`) : t(`commands.${command}.button`);
+    isRecorded(command)
+      ? t(`console:recording.${command}.button`)
+      : t(`commands.${command}.button`);
 }
 
 function useCommandKeys(ticket: TicketView, show: (command: DeskCommand) => void): void {

@@ -1,8 +1,11 @@
 /** Workspace { reference, level }: one ticket as an agent works on it. level 1 on its own page, 2 beside the queue. */
 import "./workspace.css";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { TargetsCard } from "#web/clocks/targets-card.tsx";
+import { AdviceCard } from "#web/escalations/advice-card.tsx";
+import { Escalating, EscalationOf } from "#web/escalations/on-ticket.tsx";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { ContractSays } from "#web/tickets/contract-says.tsx";
 import { TicketMap } from "#web/tickets/ticket-map.tsx";
@@ -30,7 +33,9 @@ export function Workspace({ reference, level }: { reference: string; level: 1 | 
 
 function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
   const { t } = useTranslation("console");
-  const commands = useCommands(ticket);
+  const [escalating, setEscalating] = useState(false);
+  const escalate = () => setEscalating(true);
+  const commands = useCommands(ticket, escalate);
   const { open } = commands;
   const writing = useHasDraft(draftKey(open ?? "reply", ticket.reference));
   return (
@@ -40,6 +45,8 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
         <div className="workspace-main">
           <TicketRibbon ticket={ticket} side="desk" onMark={showEvent} />
           <NextCard ticket={ticket} commands={commands} />
+          <AdviceCard ticket={ticket} side="desk" onEscalate={escalate} />
+          <EscalationOf ticket={ticket} side="desk" />
           {ticket.state === "closed" ? null : (
             <Composer
               ticket={ticket}
@@ -60,6 +67,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
           <Facts ticket={ticket} />
         </aside>
       </div>
+      {escalating ? <Escalating ticket={ticket} onClose={() => setEscalating(false)} /> : null}
     </article>
   );
 }

@@ -95,16 +95,26 @@ export function TicketFiles({ ticket }: { ticket: TicketView }) {
   );
 }
 
-export function OtherActions({ ticket }: { ticket: TicketView }) {
+type ActionsProps = { ticket: TicketView; onEscalate: () => void };
+
+export function OtherActions({ ticket, onEscalate }: ActionsProps) {
   const { t } = useTranslation(["portal", "lifecycle"]);
   const [doing, setDoing] = useState<"declare" | "withdraw" | undefined>();
   const declare = offerOf(ticket, "declare-severity");
   const withdraw = offerOf(ticket, "withdraw");
+  const escalate = offerOf(ticket, "escalate");
   const done = () => setDoing(undefined);
-  if (ticket.state === "closed" || (!declare && !withdraw)) return null;
+  if (ticket.state === "closed" || (!declare && !withdraw && !escalate)) return null;
   return (
     <Card title={t("ticket.otherwise")}>
       <div className="stack">
+        {escalate ? (
+          <Action
+            offer={escalate}
+            label={t("lifecycle:commands.escalate.button")}
+            onAct={onEscalate}
+          />
+        ) : null}
         {declare ? (
           <Action
             offer={declare}

@@ -1,6 +1,6 @@
 import "./ticket-page.css";
 import { getRouteApi, Link, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { Refused } from "#web/session/refused.ts";
@@ -16,6 +16,8 @@ import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { Time } from "#web/ui/time.tsx";
 import { TargetsCard } from "#web/clocks/targets-card.tsx";
 import { ContractSays } from "#web/tickets/contract-says.tsx";
+import { AdviceCard } from "#web/escalations/advice-card.tsx";
+import { Escalating, EscalationOf } from "#web/escalations/on-ticket.tsx";
 import { EnvironmentCard } from "./environment-card.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { OtherActions, TicketFacts, TicketFiles } from "./side-cards.tsx";
@@ -60,6 +62,7 @@ function Missing({ reference }: { reference: string }) {
 
 function Ticket({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation(["portal", "tickets"]);
+  const [escalating, setEscalating] = useState(false);
   useNews(ticket);
   useHash();
   return (
@@ -73,6 +76,8 @@ function Ticket({ ticket }: { ticket: TicketView }) {
       <div className="columns ticket-columns">
         <div className="stack">
           <YourTurn ticket={ticket} />
+          <AdviceCard ticket={ticket} side="beneficiary" onEscalate={() => setEscalating(true)} />
+          <EscalationOf ticket={ticket} side="beneficiary" />
           <ReplyBox ticket={ticket} />
           <Card title={t("ticket.conversation")}>
             <Timeline ticket={ticket} side="beneficiary" />
@@ -91,9 +96,10 @@ function Ticket({ ticket }: { ticket: TicketView }) {
           />
           <TicketFacts ticket={ticket} />
           <TicketFiles ticket={ticket} />
-          <OtherActions ticket={ticket} />
+          <OtherActions ticket={ticket} onEscalate={() => setEscalating(true)} />
         </div>
       </div>
+      {escalating ? <Escalating ticket={ticket} onClose={() => setEscalating(false)} /> : null}
     </>
   );
 }

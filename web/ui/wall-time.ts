@@ -1,5 +1,5 @@
 /** What a date-and-time field holds, in the reader's zone: "2026-11-18T10:30". */
-import { instantAt, wallAt } from "#web/ui/ribbon/zone-time.ts";
+import { instantAt, wallAt } from "./ribbon/zone-time.ts";
 
 const two = (figure: number) => String(figure).padStart(2, "0");
 

@@ -1,0 +1,167 @@
+/**
+ * EscalationCard { ticket, side }: the latest escalation of a ticket as both sides see it, with what this reader may do about it;
+ *   those before it are folded away. Nothing where there never was one.
+ */
+import "./escalations.css";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { EscalationView } from "#api/escalation-views.ts";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import type { TicketView } from "#api/ticket-views.ts";
+import { ask } from "#web/session/ask.ts";
+import { offerOf } from "#web/tickets/moment.ts";
+import type { Side } from "#web/tickets/moment.ts";
+import { Trouble } from "#web/tickets/trouble.tsx";
+import { useAct } from "#web/tickets/use-ticket.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Card } from "#web/ui/card.tsx";
+import { Chip } from "#web/ui/chips.tsx";
+import { Markdown } from "#web/ui/markdown.tsx";
+import { notify } from "#web/ui/notices.tsx";
+import { Time, useMinute } from "#web/ui/time.tsx";
+import { Interactions } from "./interactions.tsx";
+import { Points } from "./points.tsx";
+import { ProposeDialog } from "./propose-dialog.tsx";
+import { WordsDialog } from "./words-dialog.tsx";
+import type { WordsCommand } from "./words-dialog.tsx";
+
+type Props = { ticket: TicketView; side: Side };
+
+export function EscalationCard({ ticket, side }: Props) {
+  const { t } = useTranslation(["escalations", "lifecycle"]);
+  const latest = ticket.escalations.at(-1);
+  if (latest === undefined) return null;
+  const before = ticket.escalations.slice(0, -1).toReversed();
+  const isMine = ["acknowledge-escalation", "agree-interaction"] as const;
+  const calls = isMine.some((command) => offerOf(ticket, command)?.allowed);
+  return (
+    <Card
+      tone={latest.ended === null && calls ? "call" : "plain"}
+      title={t("title", { ground: t(`ground.${latest.ground}`) })}
+      aside={<Standing escalation={latest} />}
+    >
+      <div className="stack">
+        <Told escalation={latest} side={side} />
+        {latest.ended === null ? <Actions ticket={ticket} side={side} /> : null}
+        {before.map((one) => (
+          <details key={one.sequence} className="fold">
+            <summary>
+              {t("before", { ground: t(`ground.${one.ground}`) })} <Time at={one.at} />
+            </summary>
+            <Told escalation={one} side={side} />
+          </details>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function Standing({ escalation: { acknowledged, ended } }: { escalation: EscalationView }) {
+  const { t } = useTranslation("escalations");
+  if (ended !== null) return <Chip>{t("over")}</Chip>;
+  return acknowledged === null ? (
+    <Chip tone="warn">{t("unacknowledged")}</Chip>
+  ) : (
+    <Chip tone="good">{t("acknowledged")}</Chip>
+  );
+}
+
+function Told({ escalation, side }: { escalation: EscalationView; side: Side }) {
+  const { t } = useTranslation(["escalations", "lifecycle"]);
+  const { raisedBy, by, at, expected, points, acknowledged, interactions, ended } = escalation;
+  return (
+    <div className="stack tight">
+      <div className="small muted">
+        {t(`raisedBy.${by}`, { name: raisedBy })} · <Time at={at} />
+      </div>
+      {expected === null ? null : <Markdown text={expected} />}
+      {acknowledged === null ? null : (
+        <div className="escalation-outcome">
+          <div className="small muted">
+            {t("acknowledgedBy", { name: acknowledged.by })} · <Time at={acknowledged.at} />
+          </div>
+          {acknowledged.text ? <Markdown text={acknowledged.text} /> : null}
+        </div>
+      )}
+      <Points points={points} side={side} />
+      <Interactions interactions={interactions} />
+      {ended === null ? null : (
+        <div className="escalation-outcome">
+          <div className="small muted">
+            {t("endedWith", { outcome: t(`outcomes.${ended.outcome}`) })} · <Time at={ended.at} />
+          </div>
+          {ended.text ? <Markdown text={ended.text} /> : null}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const FIRST = ["acknowledge-escalation", "record-interaction"] as const;
+
+function Actions({ ticket, side }: Props) {
+  const { t } = useTranslation(["escalations", "lifecycle"]);
+  const [doing, setDoing] = useState<WordsCommand | "propose-interaction" | undefined>();
+  const last = ticket.escalations.at(-1)?.interactions.at(-1);
+  const agree = useAct(ticket, () => notify({ tone: "done", title: t("done.agree-interaction") }));
+  const may = (command: Parameters<typeof offerOf>[1]) =>
+    offerOf(ticket, command)?.allowed === true;
+  const done = () => setDoing(undefined);
+  const isAgreeable = may("agree-interaction") && last !== undefined;
+  const isHeld = last?.standing === "progress" || last?.standing === "no_progress";
+  return (
+    <>
+      {isHeld && side === "desk" ? <p className="small">{t("updateState")}</p> : null}
+      <Waiting ticket={ticket} side={side} />
+      <Trouble cause={agree.cause} />
+      <div className="row wrap">
+        {isAgreeable ? (
+          <Button
+            loading={agree.busy}
+            onClick={() =>
+              agree.run({ proposal: last.proposal }, (said) =>
+                ask(ticketCommands["agree-interaction"], said),
+              )
+            }
+          >
+            {t("agree")}
+          </Button>
+        ) : null}
+        {FIRST.filter(may).map((command) => (
+          <Button
+            key={command}
+            variant={isAgreeable ? "default" : "filled"}
+            onClick={() => setDoing(command)}
+          >
+            {t(`lifecycle:commands.${command}.button`)}
+          </Button>
+        ))}
+        {may("propose-interaction") ? (
+          <Button variant="default" onClick={() => setDoing("propose-interaction")}>
+            {t(last?.standing === "proposed" ? "proposeOther" : "proposeFirst")}
+          </Button>
+        ) : null}
+        {may("end-escalation") ? (
+          <Button variant="default" onClick={() => setDoing("end-escalation")}>
+            {t("lifecycle:commands.end-escalation.button")}
+          </Button>
+        ) : null}
+      </div>
+      {doing === "propose-interaction" ? <ProposeDialog ticket={ticket} onClose={done} /> : null}
+      {doing !== undefined && doing !== "propose-interaction" ? (
+        <WordsDialog command={doing} ticket={ticket} onClose={done} />
+      ) : null}
+    </>
+  );
+}
+
+/** What the reader waits for: the other side's word, or the hour. */
+function Waiting({ ticket, side }: Props) {
+  const { t } = useTranslation("escalations");
+  const now = useMinute();
+  const last = ticket.escalations.at(-1)?.interactions.at(-1);
+  if (last?.standing === "agreed") return <p className="small muted">{t(`agreedWaits.${side}`)}</p>;
+  if (last?.standing !== "proposed") return null;
+  if (Date.parse(last.startsAt) < now) return <p className="small muted">{t("proposalPast")}</p>;
+  return last.by === side ? <p className="small muted">{t("proposalWaits")}</p> : null;
+}
