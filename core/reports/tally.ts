@@ -46,6 +46,14 @@ export function emptyTally(period: Period): Tally {
   };
 }
 
+/** From when on something that happened to a ticket can count: what was closed before need not be added. */
+export function reachOf({ previous, current }: Tally): {
+  readonly from: Moment;
+  readonly to: Moment;
+} {
+  return { from: previous.from, to: current.to };
+}
+
 /** Adds a ticket, once. */
 export function add(tally: Tally, history: TicketHistory): void {
   const steps = stepsOf(history);

@@ -24,6 +24,7 @@ import { presenceDoors } from "#server/presence/index.ts";
 import { procedureDoors } from "#server/procedure/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
+import { reportDoors } from "#server/report-pages/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
 import { ticketDoors } from "#server/tickets/index.ts";
@@ -78,6 +79,7 @@ export function openDoors(
     ...filingDoors({ ...desk, showTicket }),
     ...ticketPageDoors(desk),
     ...clockDoors(desk),
+    ...reportDoors({ database, word: speaker.word }),
     ...ticketDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),
     ...liveDoors(desk),

@@ -1,0 +1,1 @@
+export { readReport, type AskedReport, type MadeReport } from "./reads.ts";
