@@ -39,7 +39,7 @@ export async function readCalendars(desk: Queries): Promise<Calendars> {
 }
 
 async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Timetable> {
-  const key = `${version.hours} ${version.version} ${version.writtenAt.toString()}`;
+  const key = `${version.hours} ${version.version} ${version.writtenAt.epochMilliseconds}`;
   const known = ready.get(key);
   if (known !== undefined) return known;
   const made = openTimetable(readCalendar(await findDefinition(desk, version)));

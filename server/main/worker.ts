@@ -5,6 +5,7 @@ import { DRAFT_CRONTAB, draftHandlers } from "#server/drafts/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
 import { REMINDER_CRONTAB, reminderHandlers } from "#server/reminders/index.ts";
+import { reportRequestHandlers } from "#server/report-requests/index.ts";
 import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
 import { SIGNING_CRONTAB, signingHandlers } from "#server/signings/index.ts";
 import { addressOf } from "./address.ts";
@@ -34,6 +35,7 @@ export function handlersOf(context: Context, listening?: string): Handlers {
     ...draftHandlers(context),
     ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
     ...clockHandlers(context),
+    ...reportRequestHandlers({ ...context, settings: DEFAULT_SETTINGS }),
     ...reminderHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
     ...signingHandlers({ ...context, ...openSigning(config) }),
   };

@@ -104,8 +104,8 @@ async function tally(
     const page = await next;
     const last = page.at(-1);
     const isLast = page.length < PAGE || last === undefined;
-    await promises.prepare(page);
     if (!isLast) next = ask(last.id);
+    await promises.prepare(page);
     for (const ticket of page) {
       add(counted, { ...ticket, promises: await promises.of(ticket) });
       await breathe();
