@@ -1,5 +1,4 @@
 import { cpus, totalmem } from "node:os";
-import type { ReportLine } from "./reports.ts";
 import type { Line } from "./rounds.ts";
 
 export interface Machine {
@@ -17,6 +16,15 @@ export interface Barred {
   readonly median: number;
   readonly slowest: number;
   readonly mostMilliseconds: number;
+}
+
+export interface ReportLine extends Barred {
+  /** How many tickets had to do with the year. */
+  readonly tickets: number;
+  /** Megabytes of heap that it held at most, beyond what was there before. */
+  readonly megabytes: number;
+  /** Milliseconds for which it kept the loop from others at most. */
+  readonly held: number;
 }
 
 /** All that a run measured. */

@@ -3,16 +3,7 @@ import { as } from "#core/kit/brand.ts";
 import { readReport } from "#server/reports/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { now } from "#server/platform/time.ts";
-import type { Barred } from "./report.ts";
-
-export interface ReportLine extends Barred {
-  /** How many tickets had to do with the year. */
-  readonly tickets: number;
-  /** Megabytes of heap that it held at most, beyond what was there before. */
-  readonly megabytes: number;
-  /** Milliseconds for which it kept the loop from others at most. */
-  readonly held: number;
-}
+import type { ReportLine } from "./report.ts";
 
 const TIMES = 5;
 const EVERYTHING = { organisation: null, partner: null, product: null };

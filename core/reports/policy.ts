@@ -34,8 +34,3 @@ export function authorizeReport<Asked extends ReportScope>(
   const served = asked.organisation === own.organisation ? null : asked.organisation;
   return ok(authorized({ ...asked, organisation: served, partner: own.organisation }));
 }
-
-/** Whether somebody has reports at all. */
-export function mayHaveReports(actor: Actor): boolean {
-  return authorizeReport(actor, { organisation: null, partner: null }).ok;
-}

@@ -1,1 +1,1 @@
-export { readReport, type AskedReport, type MadeReport } from "./reads.ts";
+export { readReport, type MadeReport } from "./reads.ts";
