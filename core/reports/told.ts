@@ -1,8 +1,7 @@
-import { momentOf, type Moment } from "../calendars/moment.ts";
+import { instantAt, momentOf, type Moment } from "../calendars/moment.ts";
 import type { Clock, Promises } from "../clocks/clock.ts";
-import { clocksOf } from "../clocks/clocks-of.ts";
+import { clocksAlong } from "../clocks/clocks-of.ts";
 import { timelineOf, type Timeline } from "../clocks/timeline.ts";
-import { instantAt } from "../calendars/moment.ts";
 import type { TicketEvent } from "../tickets/events.ts";
 import { apply } from "../tickets/fold.ts";
 import type { Ticket } from "../tickets/ticket.ts";
@@ -68,7 +67,7 @@ export function toldIn(
   const atEnd = steps.at(-1)?.after;
   const atStart = steps.findLast(({ at }) => at < from)?.after;
   if (atEnd === undefined || atStart?.state === "closed") return undefined;
-  const events = steps.map(({ event }) => event);
+  const line = timelineOf(steps.map(({ event }) => event));
   const { promises } = history;
   return {
     history,
@@ -78,7 +77,7 @@ export function toldIn(
     within: steps.filter(({ at }) => at >= from),
     atStart,
     atEnd,
-    line: timelineOf(events),
-    clocks: promises === undefined ? [] : clocksOf(events, promises, instantAt(to)),
+    line,
+    clocks: promises === undefined ? [] : clocksAlong(line, promises, instantAt(to)),
   };
 }
