@@ -16,7 +16,7 @@ export interface Paper {
 }
 
 /**
- * A paper as PDF. It is set in a thread of its own, which ends with it: setting takes some tenths of a second in which nobody
+ * A paper as PDF. It is set in a thread of its own, which ends with it: setting a long one takes seconds in which nobody
  * else would be served, and the library some 40 MB.
  */
 export async function makePdf(paper: Paper): Promise<Buffer> {
