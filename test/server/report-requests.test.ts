@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { urlOf } from "#api/client.ts";
 import { downloadAttachment } from "#api/attachments.ts";
@@ -44,6 +46,9 @@ test("R-34-04 the report that a lead asks for by a case is delivered on that cas
   expect(delivered).toHaveLength(1);
   expect(delivered[0]).toMatchObject({ chain: "public", actor: { kind: "schedule" } });
   expect(delivered[0]?.texts["text"]).toContain("Voici le rapport d’activité");
+  const outbox = join(world.context.config.dataDirectory, "outbox");
+  const letters = (await readdir(outbox)).map((name) => readFile(join(outbox, name), "utf8"));
+  expect((await Promise.all(letters)).join("\n")).toContain(`est joint au ticket ${reference}`);
   expect(ticket).toMatchObject({ state: "new", waitingOn: "desk" });
   const [file] = delivered[0]?.attachments ?? [];
   expect(file?.name).toBe(`rapport-d-activite-${inDays(-29)}-${inDays(0)}.pdf`);
