@@ -16,6 +16,7 @@ import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
 import * as programmeSheets from "./programme-sheets.ts";
 import * as programme from "./programme.ts";
+import * as reports from "./reports.ts";
 import type { Route } from "./route.ts";
 import * as session from "./session.ts";
 import { ticketCommands } from "./ticket-commands.ts";
@@ -56,6 +57,7 @@ export const CONTRACT: readonly Route[] = [
   calendars,
   tickets,
   clocks,
+  reports,
   ticketCommands,
   attachments,
 ].flatMap(routesOf);
@@ -90,5 +92,6 @@ export type RouteId =
   | IdsIn<typeof calendars>
   | IdsIn<typeof tickets>
   | IdsIn<typeof clocks>
+  | IdsIn<typeof reports>
   | IdsIn<typeof ticketCommands>
   | IdsIn<typeof attachments>;

@@ -143,6 +143,11 @@ const doorStatuses = {
   version_unreadable: 422,
   milestone_twice: 422,
   milestones_out_of_order: 422,
+  // Reports
+  period_reversed: 422,
+  period_over_a_year: 422,
+  period_too_far_back: 422,
+  period_not_over: 422,
   // Files
   file_too_large: 413,
   file_empty: 422,

@@ -18,11 +18,21 @@ export interface Barred {
   readonly mostMilliseconds: number;
 }
 
+export interface ReportLine extends Barred {
+  /** How many tickets had to do with the year. */
+  readonly tickets: number;
+  /** Megabytes of heap that it held at most, beyond what was there before. */
+  readonly megabytes: number;
+  /** Milliseconds for which it kept the loop from others at most. */
+  readonly held: number;
+}
+
 /** All that a run measured. */
 export interface Findings {
   readonly lines: readonly Line[];
   /** Rules of core by themselves. */
   readonly alone: readonly Barred[];
+  readonly yearly: ReportLine;
   /** Screens in a browser. */
   readonly screens: readonly Barred[];
 }
@@ -78,7 +88,7 @@ function drawn(titles: readonly string[], rows: readonly (readonly string[])[]):
   return [draw(titles), rule, ...rows.map(draw)].join("\n");
 }
 
-export function pageOf({ lines, alone, screens }: Findings, machine: Machine): string {
+export function pageOf({ lines, alone, yearly, screens }: Findings, machine: Machine): string {
   const [cpu] = cpus();
   const count = (number: number): string => number.toLocaleString("en");
   return `# Performance
@@ -111,6 +121,15 @@ made of lines kept from the page before (decision 16), and so are the desk's lis
 In this process, without any other; the time of one call, in batches.
 
 ${barsOf(alone)}
+
+## The yearly report
+
+Of everything, as a manager asks for it, with the year before beside it; in this process, while nobody else asks for anything.
+
+${barsOf([yearly])}
+
+${count(yearly.tickets)} of them had to do with the year. It held ${Math.round(yearly.megabytes)} MB of memory at most, whatever has not been swept yet
+included, and kept the loop from others for ${Math.round(yearly.held)} ms at a time at most.
 
 ## Screens
 

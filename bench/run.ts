@@ -18,6 +18,7 @@ import { CORE_MEASURES, measureCore } from "./core.ts";
 import { addCustomers, CUSTOMERS } from "./customers.ts";
 import { measuresOf, type Measure } from "./measures.ts";
 import { findReaders } from "./people.ts";
+import { measureYearlyReport } from "./reports.ts";
 import { barsOf, pageOf, tableOf, type Machine } from "./report.ts";
 import { measure } from "./rounds.ts";
 import { measureScreens } from "./screens.ts";
@@ -58,6 +59,8 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
   closers.add("web", () => web.close());
   const bare = await serveBare(context.database);
   closers.add("bare", () => bare.close());
+  const yearly = await measureYearlyReport(context.database, tickets);
+  console.log(`\n${barsOf([yearly])}\n`);
   const readers = await findReaders(context);
   const all = measuresOf(readers);
   const lines = await measure(withBases(all, flags.only), {
@@ -78,7 +81,7 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
   );
   console.log(`\n${tableOf(lines)}\n\n${barsOf(alone)}\n\n${barsOf(screens)}\n`);
   const machine = await machineOf(context, tickets, flags);
-  if (flags.write) writeFileSync(page, pageOf({ lines, alone, screens }, machine));
+  if (flags.write) writeFileSync(page, pageOf({ lines, alone, yearly, screens }, machine));
 }
 
 function withBases(all: readonly Measure[], only: string): readonly Measure[] {

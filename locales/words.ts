@@ -23,6 +23,7 @@ import type portal from "./en/portal.json";
 import type problems from "./en/problems.json";
 import type procedure from "./en/procedure.json";
 import type programme from "./en/programme.json";
+import type reports from "./en/reports.json";
 import type tickets from "./en/tickets.json";
 import type ui from "./en/ui.json";
 
@@ -47,6 +48,7 @@ type Resources = {
   problems: typeof problems;
   procedure: typeof procedure;
   programme: typeof programme;
+  reports: typeof reports;
   tickets: typeof tickets;
   mail: typeof mail;
   cli: typeof cli;
@@ -80,6 +82,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     problems: () => import("./fr/problems.json", { with: { type: "json" } }),
     procedure: () => import("./fr/procedure.json", { with: { type: "json" } }),
     programme: () => import("./fr/programme.json", { with: { type: "json" } }),
+    reports: () => import("./fr/reports.json", { with: { type: "json" } }),
     tickets: () => import("./fr/tickets.json", { with: { type: "json" } }),
     mail: () => import("./fr/mail.json", { with: { type: "json" } }),
     cli: () => import("./fr/cli.json", { with: { type: "json" } }),
@@ -102,6 +105,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     problems: () => import("./en/problems.json", { with: { type: "json" } }),
     procedure: () => import("./en/procedure.json", { with: { type: "json" } }),
     programme: () => import("./en/programme.json", { with: { type: "json" } }),
+    reports: () => import("./en/reports.json", { with: { type: "json" } }),
     tickets: () => import("./en/tickets.json", { with: { type: "json" } }),
     mail: () => import("./en/mail.json", { with: { type: "json" } }),
     cli: () => import("./en/cli.json", { with: { type: "json" } }),
@@ -134,6 +138,7 @@ export async function makeWords(language: Language, namespaces: Namespace[]): Pr
   });
   words.services.formatter?.add("megabytes", megabytes);
   words.services.formatter?.add("instant", instant);
+  words.services.formatter?.add("day", day);
   return words;
 }
 
@@ -159,6 +164,12 @@ function instant(
     timeZone,
   });
   return format.format(new Date(String(iso)));
+}
+
+/** `{{until, day}}`: an ISO 8601 day in words. */
+function day(iso: unknown, language: string | undefined): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${String(iso)}T00:00:00Z`));
 }
 
 /** True when the desk speaks it. */

@@ -6,7 +6,7 @@ import { consumedBy } from "./counting.ts";
 import { explain } from "./explain.ts";
 import { runsOf, type Pause } from "./runs.ts";
 import { earliest, grantsOf, type Granted } from "./severity-lines.ts";
-import { timelineOf } from "./timeline.ts";
+import { timelineOf, type Timeline } from "./timeline.ts";
 
 /**
  * Every clock that a ticket was granted, as it stands at that instant (R-12-09, R-31-10, R-32-06, R-32-26): computed from its
@@ -18,7 +18,15 @@ export function clocksOf(
   promises: Promises,
   now: Temporal.Instant,
 ): readonly Clock[] {
-  const line = timelineOf(events);
+  return clocksAlong(timelineOf(events), promises, now);
+}
+
+/** The same, of a history that was heard already. */
+export function clocksAlong(
+  line: Timeline,
+  promises: Promises,
+  now: Temporal.Instant,
+): readonly Clock[] {
   const granted = CLOCKS.filter((clock) => promises.levels.some((level) => level.clock === clock));
   return granted
     .flatMap((clock) => runsOf(clock, line, promises))

@@ -28,6 +28,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "procedure.manage": ["administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
+  "reports.make": ["agent", "manager"],
   "outbox.read": ["administrator"],
 };
 const actions = Object.keys(allowed) as StaffAction[];

@@ -15,6 +15,7 @@ const STAFF_ACTIONS = {
   "procedure.manage": ["administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
+  "reports.make": ["agent", "manager"],
   "outbox.read": ["administrator"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 

@@ -17,10 +17,11 @@ export function decideReply(act: Act, command: CommandOf<"reply">): Decision {
 /**
  * An agent's answer on a resolved ticket leaves the proposed solution standing, so it is again the beneficiary's turn
  * (docs/decisions: an answer on a resolved ticket). Where it was their turn already, the attempts to reach them stand;
- * and elsewhere an agent's reply asks for nothing and hands nothing over.
+ * and elsewhere an agent's reply asks for nothing and hands nothing over. What the desk delivers by itself never does.
  */
 function handsTo(act: Act): "desk" | "beneficiary" | null {
   if (act.actor.kind === "contact") return "desk";
+  if (act.actor.kind === "schedule") return null;
   const answers = act.ticket.state === "resolved" && act.ticket.waitingOn === "desk";
   return answers ? "beneficiary" : null;
 }

@@ -71,7 +71,7 @@ withdraw            colleague                  settle settle settle settle settl
 withdraw            schedule                   who    who   who   who      who    who     who       who       who       closed
 reply               colleague,settler          ok     ok    ok    ok       ok     ok      ok        ok        ok        closed
 reply               agent,manager              first  ok    ok    ok       ok     ok      ok        ok        ok        closed
-reply               schedule                   who    who   who   who      who    who     who       who       who       closed
+reply               schedule                   ok     ok    ok    ok       ok     ok      ok        ok        ok        closed
 note                agent,manager              ok     ok    ok    ok       ok     ok      ok        ok        ok        closed
 note                colleague,settler,schedule who    who   who   who      who    who     who       who       who       closed
 escalate            colleague,settler,agent,manager ok ok ok  ok       ok     ok      ok        ok        ok        closed

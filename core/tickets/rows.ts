@@ -222,7 +222,7 @@ export const LIFE_CYCLE: readonly Row[] = [
   },
   {
     command: "reply",
-    by: ["contact", "agent", "manager"],
+    by: ["contact", "agent", "manager", "schedule"],
     moves: keptUnlessClosed,
     handsTo: "by_speaker",
     needs: ["text"],

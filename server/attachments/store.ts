@@ -4,7 +4,12 @@ import type { Queries, Transaction } from "#server/platform/database.ts";
 import { newSalt, saltedHash } from "#server/platform/hash.ts";
 import { dateOf } from "#server/platform/time.ts";
 
-export type Uploader = { readonly kind: "agent" | "contact"; readonly id: string };
+/** The schedule stands for the desk, which hands over what it made itself. */
+export type Uploader =
+  | { readonly kind: "agent" | "contact"; readonly id: string }
+  | { readonly kind: "schedule" };
+
+type Person = Exclude<Uploader, { readonly kind: "schedule" }>;
 
 export interface LooseFile {
   readonly id: string;
@@ -18,12 +23,13 @@ export interface LooseFile {
 }
 
 export async function insertLoose(tx: Transaction, file: LooseFile): Promise<void> {
+  const { agent, contact } = sidesOf(file.uploader);
   await tx
     .insertInto("attachment")
     .values({
       id: file.id,
-      uploader_agent_id: file.uploader.kind === "agent" ? file.uploader.id : null,
-      uploader_contact_id: file.uploader.kind === "contact" ? file.uploader.id : null,
+      uploader_agent_id: agent,
+      uploader_contact_id: contact,
       name: file.name,
       media_type: file.mediaType,
       size: file.size,
@@ -33,8 +39,15 @@ export async function insertLoose(tx: Transaction, file: LooseFile): Promise<voi
     .execute();
 }
 
+function sidesOf(uploader: Uploader) {
+  return {
+    agent: uploader.kind === "agent" ? uploader.id : null,
+    contact: uploader.kind === "contact" ? uploader.id : null,
+  };
+}
+
 /** How many files a person has sent that no command has named yet. */
-export async function countLoose(tx: Transaction, uploader: Uploader): Promise<number> {
+export async function countLoose(tx: Transaction, uploader: Person): Promise<number> {
   const row = await tx
     .selectFrom("attachment")
     .select((with_) => with_.fn.countAll<number>().as("files"))
@@ -59,16 +72,14 @@ export async function saltLoose(
 ): Promise<ReadonlyMap<string, { readonly salt: Buffer; readonly hash: string }> | undefined> {
   const wanted = new Set(ids);
   if (wanted.size === 0) return new Map();
+  const { agent, contact } = sidesOf(uploader);
   const rows = await tx
     .selectFrom("attachment")
     .select(["id", "sha256", "name", "media_type", "size"])
     .where("id", "in", [...wanted])
     .where("ticket_id", "is", null)
-    .where(
-      uploader.kind === "agent" ? "uploader_agent_id" : "uploader_contact_id",
-      "=",
-      uploader.id,
-    )
+    .where("uploader_agent_id", "is not distinct from", agent)
+    .where("uploader_contact_id", "is not distinct from", contact)
     .orderBy("id")
     .forUpdate()
     .execute();

@@ -54,7 +54,7 @@ export function withOther(
 }
 
 async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Timetable> {
-  const key = `${version.hours} ${version.version} ${version.writtenAt.toString()}`;
+  const key = `${version.hours} ${version.version} ${version.writtenAt.epochMilliseconds}`;
   const known = ready.get(key);
   if (known !== undefined) return known;
   const made = openTimetable(readCalendar(await findDefinition(desk, version)));

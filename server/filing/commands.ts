@@ -25,6 +25,7 @@ import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { announce } from "#server/recording/index.ts";
+import { checkAskedPeriod, queueReport } from "#server/report-requests/index.ts";
 import { findTicket, insertTicket, nextNumber } from "#server/ticket-rows/index.ts";
 import { membershipsOf } from "#server/standing/index.ts";
 import { findGround, isActiveOrganisation, type FilingGround } from "./store.ts";
@@ -76,6 +77,8 @@ async function fileIn(
   const { filer, partner, memberships } = entitled.value;
   const formed = await checkIntake(tx, filing);
   if (!formed.ok) return formed;
+  const asked = await checkAskedPeriod(tx, filing, now);
+  if (!asked.ok) return asked;
   const reference = as<"Reference">(
     `${prefix}-${now.toZonedDateTimeISO("UTC").year}-${String(await nextNumber(tx)).padStart(6, "0")}`,
   );
@@ -106,6 +109,7 @@ async function fileIn(
   await handIn(tx, files, { ticket: id, chain: "public", sequence: 1 });
   await announce(tx, { reference, ticket }, true);
   await queueDue(tx, id, ticket);
+  if (asked.value !== undefined) await queueReport(tx, id);
   return { ok: true, value: { reference, scope: access.value.scope } };
 }
 

@@ -25,6 +25,7 @@ type Kind =
   | "closedAssumed"
   | "ticketRejected"
   | "replyAdded"
+  | "reportDelivered"
   | "contactReplied"
   | "informationProvided"
   | "solutionRefused"
@@ -116,6 +117,8 @@ function kindOf({ told, state }: LetterFacts): Kind | undefined {
     case "ticket-rejected":
       return "ticketRejected";
     case "reply-added":
+      // Nobody in particular: what the desk delivers by itself.
+      if (told.actor === "") return "reportDelivered";
       return told.payload["handsTo"] === "desk" ? "contactReplied" : "replyAdded";
     case "information-provided":
       return "informationProvided";

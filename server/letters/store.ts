@@ -5,6 +5,7 @@ import type { Queries } from "#server/platform/database.ts";
 export interface ToldEvent {
   readonly type: string;
   readonly payload: Record<string, unknown>;
+  /** Empty for the schedule. */
   readonly actor: string;
   readonly texts: Record<string, string | null>;
   readonly files: number;

@@ -26,6 +26,7 @@ import { procedureDoors } from "#server/procedure/index.ts";
 import { publicHolidayDoors } from "#server/public-holidays/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
+import { reportDoors } from "#server/report-pages/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
 import { escalationDoors, ticketDoors } from "#server/tickets/index.ts";
@@ -82,6 +83,7 @@ export function openDoors(
     ...clockDoors(desk),
     ...calendarDoors(desk),
     ...publicHolidayDoors(),
+    ...reportDoors({ database, word: speaker.word }),
     ...ticketDoors({ ...desk, showTicket }),
     ...escalationDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),

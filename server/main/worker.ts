@@ -10,6 +10,7 @@ import { escalationHandlers } from "#server/escalation-letters/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
 import { REMINDER_CRONTAB, reminderHandlers } from "#server/reminders/index.ts";
+import { reportRequestHandlers } from "#server/report-requests/index.ts";
 import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
 import { SIGNING_CRONTAB, signingHandlers } from "#server/signings/index.ts";
 import { addressOf } from "./address.ts";
@@ -42,6 +43,7 @@ export function handlersOf(context: Context, listening?: string): Handlers {
     ...escalationHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
     ...clockHandlers(context),
     ...acknowledgementHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
+    ...reportRequestHandlers({ ...context, settings: DEFAULT_SETTINGS }),
     ...reminderHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
     ...signingHandlers({ ...context, ...openSigning(config) }),
   };

@@ -38,6 +38,7 @@ export interface Attachment {
   /** With chain and sequence the event that handed it in; until then the file is its uploader's alone. */
   ticket_id: string | null;
   uploaded_at: Timestamp;
+  /** With uploader_contact_id who sent it; neither where the desk made it itself. */
   uploader_agent_id: string | null;
   uploader_contact_id: string | null;
 }

@@ -19,7 +19,7 @@ export type Allowed = Omit<StoredTicket, "ticket"> & { readonly ticket: Authoriz
 
 /**
  * Appends what was decided, saves the ticket that it makes, and says so: all of it, or nothing.
- * @param actor whose files are handed in with it; null for the schedule, which has none.
+ * @param actor whose files are handed in with it; null for the schedule, which hands in what the desk made.
  */
 export async function record(
   tx: Transaction,
@@ -28,7 +28,7 @@ export async function record(
   actor: Pick<Actor, "kind" | "id"> | null,
 ): Promise<Result<Ticket, Extract<ProblemCode, "unknown_attachment">>> {
   const attached = events.flatMap((event) => event.attachments);
-  const files = actor === null ? new Map() : await saltLoose(tx, attached, actor);
+  const files = await saltLoose(tx, attached, actor ?? { kind: "schedule" });
   if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
   const hashes = new Map([...files].map(([id, { hash }]) => [id, hash]));
   const appended = await appendEvents(tx, stored.id, stored.heads, events, hashes);

@@ -1,6 +1,7 @@
 import type { RouteId } from "#api/contract.ts";
 import { PLAIN } from "#core/contracts/templates/template.ts";
 import { SECRET } from "./case.ts";
+import { now } from "#server/platform/time.ts";
 import type { World } from "./world.ts";
 
 /** An id that nobody ever gave. */
@@ -87,12 +88,26 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "ticket.end-escalation": () => ({ outcome: "settled", text: "C’est réglé" }),
 });
 
-export const QUERIES: Readonly<Partial<Record<RouteId, Record<string, string>>>> = {
+export const queriesIn = (
+  world: World,
+): Readonly<Partial<Record<RouteId, Record<string, string>>>> => ({
   "attachments.upload": { name: "a.log" },
   "environments.compare": { from: "2026-01-01T00:00:00Z", to: "2026-06-01T00:00:00Z" },
   "holidays.countries": { language: "fr" },
   "holidays.list": { country: "FR", from: "2026", to: "2026", language: "fr" },
-};
+  "reports.activity": reportIn(world),
+  "reports.csv": reportIn(world),
+  "reports.pdf": reportIn(world),
+});
+
+function reportIn(world: World): Record<string, string> {
+  const today = now().toZonedDateTimeISO("UTC").toPlainDate();
+  return {
+    organisation: world.organisations.arvor,
+    firstDay: today.subtract({ days: 30 }).toString(),
+    lastDay: today.subtract({ days: 2 }).toString(),
+  };
+}
 
 const OFFICE = {
   zone: "Europe/Paris",

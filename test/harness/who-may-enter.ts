@@ -39,6 +39,12 @@ const seeing: Row = {
   in: ["claire", "lead", "nadia", "manager"],
   not_found: ["own", "partner", "rival", "admin"],
 };
+/** A report on Groupe Arvor. */
+const reporting: Row = {
+  in: ["lead", "nadia", "manager"],
+  forbidden: ["claire", "own", "admin"],
+  not_found: ["partner", "rival"],
+};
 const leading: Row = {
   in: ["lead"],
   forbidden: ["claire", "own", ...staff],
@@ -171,6 +177,9 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "tickets.get": seeing,
   "tickets.events": seeing,
   "tickets.clocks": seeing,
+  "reports.activity": reporting,
+  "reports.csv": reporting,
+  "reports.pdf": reporting,
   "tickets.coverage": seeing,
   "tickets.conformity": desk,
   "queues.count": desk,

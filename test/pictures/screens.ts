@@ -55,6 +55,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       "ticket-unknown": "/tickets/EXO-1999-000001",
       procedure: "/procedure",
       programme: "/programme",
+      reports: "/reports",
       contacts: "/contacts",
       subscriptions: "/subscriptions",
       subscription: `/subscriptions/${contract}`,
@@ -77,6 +78,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     ...screensOf("manager", "console", {
       customers: "/console/customers",
       customer: `/console/customers/${customer}`,
+      reports: "/console/reports",
       subscriptions: "/console/subscriptions",
       "subscriptions-soon": "/console/subscriptions?view=soon",
       environments: "/console/environments",

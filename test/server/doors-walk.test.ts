@@ -9,7 +9,7 @@ import type { Route } from "#api/route.ts";
 import * as session from "#api/session.ts";
 import { openOffer } from "#test/harness/agreeing.ts";
 import { openArvorCase, openLine, SECRET, valueOf, type ArvorCase } from "#test/harness/case.ts";
-import { bodiesIn, newAddress, QUERIES, UNKNOWN } from "#test/harness/said-at-doors.ts";
+import { bodiesIn, newAddress, queriesIn, UNKNOWN } from "#test/harness/said-at-doors.ts";
 import { knock, rawOf, type Heard } from "#test/harness/knock.ts";
 import {
   SIGNED_IN,
@@ -124,7 +124,7 @@ async function goTo(
   if (route.body !== undefined && said === undefined) throw new Error(`${route.id} says nothing`);
   const raw = rawOf(route, {
     params: await paramsOf(route, elsewhere),
-    query: QUERIES[route.id as RouteId] ?? {},
+    query: queriesIn(world)[route.id as RouteId] ?? {},
     body: said,
     headers: { cookie, ...(route.ifMatch === "required" ? { "if-match": '"p0i0"' } : {}) },
   });

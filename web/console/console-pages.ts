@@ -39,6 +39,7 @@ export function useConsolePages({ may }: Me): Page[] {
       label: t("nav.environments"),
       keys: "g e",
     },
+    may.workTickets && { to: "/console/reports", label: t("nav.reports"), keys: "g r" },
     { to: "/console/programme", label: t("nav.programme"), keys: "g m" },
     { to: "/console/agents", label: t("nav.agents"), keys: "g a" },
     may.readOutbox && { to: "/console/outbox", label: t("nav.outbox"), keys: "g o" },

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { JudgedItem } from "#core/intake/completeness.ts";
 import { CIRCUMSTANCES } from "#core/intake/items.ts";
 import { AreaField, TextField } from "#web/ui/field.tsx";
+import { PeriodField } from "./period-field.tsx";
 import { useItemWords } from "./use-item-words.ts";
 import type { Form, Item } from "./intake-queries.ts";
 import type { Told } from "./told.ts";
@@ -88,5 +89,7 @@ function IntakeField({ item, told, onTold }: Pick<Props, "told" | "onTold"> & { 
     value: told.texts[key] ?? "",
     onChange: (text: string) => onTold({ ...told, texts: { ...told.texts, [key]: text } }),
   };
+  // A period in days can be answered by the program itself (R-34-04).
+  if (key === "period" && item.words === null) return <PeriodField {...props} />;
   return fact === null ? <AreaField {...props} rows={3} /> : <TextField {...props} />;
 }

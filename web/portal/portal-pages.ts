@@ -14,6 +14,7 @@ export function usePortalPages({ kind, memberships }: Me): Page[] {
     { to: "/subscriptions", label: t("nav.subscriptions"), keys: "g s" },
     { to: "/environments", label: t("nav.environments"), keys: "g e" },
     { to: "/programme", label: t("nav.programme"), keys: "g m" },
+    leads && { to: "/reports", label: t("nav.reports"), keys: "g r" },
     leads && { to: "/contacts", label: t("nav.contacts") },
     { to: "/procedure", label: t("nav.procedure"), keys: "g p" },
     { to: "/guide", label: t("nav.guide"), inBar: false },

@@ -1,9 +1,7 @@
 /** The queries of lists. Keys begin with "tickets", so that live events renew them. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { listSubscriptions } from "#api/desk.ts";
 import type { GivenQuery } from "#api/route.ts";
 import { listTickets } from "#api/tickets.ts";
-import { askAll } from "#web/session/ask-all.ts";
 import { ask } from "#web/session/ask.ts";
 
 export type TicketFilters = Omit<
@@ -30,14 +28,3 @@ export function ticketListQuery(filters: TicketFilters, limit: number) {
     queryFn: ({ signal }) => ask(listTickets, { query: { ...filters, limit }, signal }),
   });
 }
-
-export const subscriptionsQuery = queryOptions({
-  queryKey: ["subscriptions"],
-  queryFn: ({ signal }) =>
-    askAll((cursor) =>
-      ask(listSubscriptions, {
-        query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-        signal,
-      }),
-    ),
-});

@@ -92,6 +92,16 @@ const agents = createRoute({
   validateSearch,
   component: lazyPage(() => import("../console/people/agents-page.tsx"), "AgentsPage"),
 });
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: "/reports",
+  component: lazyPage(
+    () => import("../console/reports/reports-page.tsx"),
+    "ReportsPage",
+    "reports",
+    "programme",
+  ),
+});
 const outbox = createRoute({
   getParentRoute: () => desk,
   path: "/outbox",
@@ -134,6 +144,7 @@ export const consoleRoutes = desk.addChildren([
   newEnvironment,
   agents,
   outbox,
+  reports,
   programme,
   programmeSheet,
   deskProcedure,

@@ -81,6 +81,11 @@ const contacts = createRoute({
   path: "/contacts",
   component: lazyPage(() => import("../portal/contacts-page.tsx"), "ContactsPage"),
 });
+const reports = createRoute({
+  getParentRoute: () => portal,
+  path: "/reports",
+  component: lazyPage(() => import("../portal/reports/reports-page.tsx"), "ReportsPage", "reports"),
+});
 const subscriptions = createRoute({
   getParentRoute: () => portal,
   path: "/subscriptions",
@@ -163,6 +168,7 @@ export const portalRoutes = portal.addChildren([
   procedure,
   programme,
   contacts,
+  reports,
   subscriptions,
   subscription,
   guide,

@@ -1,9 +1,8 @@
-import type { i18n } from "i18next";
 import type { Problem } from "#api/problem.ts";
 import { PROBLEMS, type ProblemCode } from "#api/problems.ts";
 import type { Language } from "#core/people/actor.ts";
 import type { Refusal } from "#core/kit/result.ts";
-import { everyNamespace, makeWords, type Namespace } from "#locales/words.ts";
+import { loadWords, wordIn, type Word } from "#server/platform/words.ts";
 import type { Extras } from "./door.ts";
 
 export interface Speaker {
@@ -11,12 +10,7 @@ export interface Speaker {
   readonly detail: (code: ProblemCode, language: Language, params?: Refusal["params"]) => string;
   /** The same beside the field that it is about, which it therefore does not name. */
   readonly besideField: Speaker["detail"];
-  /** A word of the trade, by its key. */
-  readonly word: (
-    key: `${Namespace}:${string}`,
-    language: Language,
-    params?: Readonly<Record<string, string | number>>,
-  ) => string;
+  readonly word: Word;
 }
 
 interface About extends Extras {
@@ -30,10 +24,7 @@ const SENTENCE_KEY_MAX = 300;
 
 /** Loads every word in both languages, once, and tells refusals and what subjects say in a reader's language. */
 export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
-  const words: Record<Language, i18n> = {
-    fr: await makeWords("fr", everyNamespace()),
-    en: await makeWords("en", everyNamespace()),
-  };
+  const words = await loadWords();
   const said = new Map<string, string>();
   const say = (key: string, language: Language, params: Refusal["params"] = {}): string => {
     // A ticket's page says a dozen of these, mostly the same: making one takes longer than reading the ticket.
@@ -59,8 +50,7 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
   return {
     detail,
     besideField,
-    word: (key, language, params = {}) =>
-      words[language].t(key as never, params as never) as unknown as string,
+    word: wordIn(words),
     problem(refusal, { language, requestId, errors, changes, version }) {
       const { code, field, params } = refusal;
       const told = { field: nameOf(field ?? "", language), ...params };

@@ -8,7 +8,7 @@ import { NewEnvironment } from "#web/environments/new-environment.tsx";
 import { useSession } from "#web/session/session.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { SelectField } from "#web/ui/field.tsx";
-import { subscriptionsQuery } from "../ticket-queries.ts";
+import { subscriptionsQuery } from "../subscription-queries.ts";
 
 export function NewEnvironmentPage() {
   const { t } = useTranslation("environments");

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "#web/session/session.ts";
 import { formatDay } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
-import { subscriptionsQuery } from "../ticket-queries.ts";
+import { subscriptionsQuery } from "../subscription-queries.ts";
 
 export type Cover = {
   value: string;

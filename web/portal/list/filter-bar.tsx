@@ -5,7 +5,7 @@ import { SEVERITIES, STATES } from "#core/tickets/vocabulary.ts";
 import { useSession } from "#web/session/session.ts";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { useKeys } from "#web/ui/use-keys.ts";
-import { subscriptionsQuery } from "../ticket-queries.ts";
+import { subscriptionsQuery } from "../subscription-queries.ts";
 import { useFilters } from "./use-filters.ts";
 
 const typingMilliseconds = 250;

@@ -1,0 +1,31 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { Content } from "pdfmake/interfaces.js";
+
+export interface Paper {
+  readonly title: string;
+  readonly author: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  /** ISO 8601: with the same of everything, the same bytes. */
+  readonly madeAt: string;
+  /** Data alone, without functions. */
+  readonly content: Content[];
+  /** At the end of each page; `{page}` and `{pages}` stand for their numbers. */
+  readonly foot: string;
+}
+
+/**
+ * A paper as PDF. It is set in a thread of its own, which ends with it: setting a long one takes seconds in which nobody
+ * else would be served, and the library some 40 MB.
+ */
+export async function makePdf(paper: Paper): Promise<Buffer> {
+  const thread = new Worker(new URL("./paper-thread.ts", import.meta.url), { workerData: paper });
+  try {
+    const [bytes]: Uint8Array[] = await once(thread, "message");
+    if (bytes === undefined) throw new Error("No paper was made");
+    return Buffer.from(bytes);
+  } finally {
+    await thread.terminate();
+  }
+}

@@ -1,0 +1,1 @@
+export { reportDoors } from "./http.ts";

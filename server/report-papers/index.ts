@@ -1,0 +1,1 @@
+export { paperOf, tableOf } from "./reads.ts";

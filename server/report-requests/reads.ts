@@ -1,0 +1,34 @@
+import { ok, type Result } from "#core/kit/result.ts";
+import {
+  checkPeriod,
+  readSaidPeriod,
+  type Period,
+  type PeriodRefusal,
+} from "#core/reports/period.ts";
+import type { Nature } from "#core/tickets/vocabulary.ts";
+import type { Queries } from "#server/platform/database.ts";
+import { findZone } from "./store.ts";
+
+interface Asking {
+  readonly nature: Nature;
+  readonly subscription: string | null;
+  readonly intake?: { readonly texts: Readonly<Record<string, string>> } | undefined;
+}
+
+/**
+ * The period of a report that a request asks for (R-34-04, R-34-05); undefined where it asks for none, or in words that only a
+ * person understands.
+ */
+export async function checkAskedPeriod(
+  queries: Queries,
+  { nature, subscription, intake }: Asking,
+  now: Temporal.Instant,
+): Promise<Result<Period | undefined, PeriodRefusal>> {
+  const said =
+    nature === "activity_report" ? readSaidPeriod(intake?.texts["period"] ?? "") : undefined;
+  if (said === undefined) return ok(undefined);
+  const zone = (await findZone(queries, subscription)) ?? "UTC";
+  const checked = checkPeriod(said, { zone, now, isBound: true });
+  if (checked.ok) return checked;
+  return { ok: false, refusal: { ...checked.refusal, field: "intake.texts.period" } };
+}

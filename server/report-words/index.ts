@@ -1,0 +1,1 @@
+export { viewReport } from "./reads.ts";

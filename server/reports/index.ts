@@ -1,0 +1,1 @@
+export { readReport, type MadeReport } from "./reads.ts";

@@ -1,0 +1,157 @@
+import type { Promises } from "#core/clocks/clock.ts";
+import type { Terms } from "#core/contracts/terms.ts";
+import { instantAt } from "#core/calendars/moment.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
+import type { Actor } from "#core/people/actor.ts";
+import type { Authorized } from "#core/people/authorized.ts";
+import {
+  checkPeriod,
+  type Period,
+  type PeriodRefusal,
+  type SaidPeriod,
+} from "#core/reports/period.ts";
+import { authorizeReport, type ReportScope } from "#core/reports/policy.ts";
+import { reportOf, type ActivityReport } from "#core/reports/report.ts";
+import { add, emptyTally, reachOf } from "#core/reports/tally.ts";
+import { readCalendars, type Calendars } from "#server/calendars/index.ts";
+import { openBreath } from "#server/platform/breath.ts";
+import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
+import {
+  findNames,
+  listTerms,
+  listTold,
+  listZones,
+  type Named,
+  type TermsKey,
+  type ToldTicket,
+  type Wanted,
+} from "./store.ts";
+
+type Scope = ReportScope & { readonly product: string | null };
+
+export interface AskedReport {
+  readonly scope: Scope;
+  readonly said: SaidPeriod;
+  readonly now: Temporal.Instant;
+}
+
+export interface MadeReport {
+  readonly report: ActivityReport;
+  readonly madeAt: Temporal.Instant;
+  readonly organisation: Named | null;
+  readonly partner: Named | null;
+  readonly product: Named | null;
+}
+
+type Made = Result<MadeReport, PeriodRefusal | "not_found" | "forbidden">;
+type Bases = Pick<Database, "desk" | "portal" | "replica">;
+
+/** The report that somebody asks for; a contact's is read as the portal reads, and reaches back a year (R-34-05). */
+export async function readReport(database: Bases, actor: Actor, asked: AskedReport): Promise<Made> {
+  const allowed = authorizeReport(actor, asked.scope);
+  if (!allowed.ok) return allowed;
+  const { desk, replica } = database;
+  const scoped = { ...asked, scope: allowed.value };
+  return actor.kind === "contact"
+    ? inPortal(database, actor.id, (queries) => make({ queries, desk }, scoped, true))
+    : make({ queries: replica, desk }, scoped, false);
+}
+
+interface Reading {
+  /** Of whoever asks. */
+  readonly queries: Queries;
+  /** For the calendars, which are no customer's to be asked for. */
+  readonly desk: Queries;
+}
+
+/** @param isBound whether it is a beneficiary's. */
+async function make(
+  reading: Reading,
+  { scope, said, now }: AskedReport & { readonly scope: Authorized<Scope, "reports.make"> },
+  isBound: boolean,
+): Promise<Made> {
+  const [organisation, partner, product] = await findNames(reading.queries, scope);
+  if (organisation === undefined || partner === undefined || product === undefined)
+    return refuse("not_found");
+  const zone = zoneOf(await listZones(reading.queries, scope));
+  const period = checkPeriod(said, { zone, now, isBound });
+  if (!period.ok) return period;
+  const report = await tally(reading, scope, period.value);
+  return ok({ report, madeAt: now, organisation, partner, product });
+}
+
+/** Where contracts do not agree, days are those of UTC, as everything that no contract says otherwise. */
+function zoneOf(zones: readonly string[]): string {
+  const [zone = "UTC", another] = zones;
+  return another === undefined ? zone : "UTC";
+}
+
+const PAGE = 200;
+
+/** Reads page by page, the next one while this one is counted, and lets others have their turn in between. */
+async function tally(
+  { queries, desk }: Reading,
+  scope: Authorized<Scope, "reports.make">,
+  period: Period,
+): Promise<ActivityReport> {
+  const counted = emptyTally(period);
+  const { from, to } = reachOf(counted);
+  const wanted: Wanted = { scope, from: instantAt(from), to: instantAt(to) };
+  const promises = openPromises(queries, await readCalendars(desk));
+  const breathe = openBreath();
+  let next = ask(undefined);
+  for (;;) {
+    const page = await next;
+    const last = page.at(-1);
+    const isLast = page.length < PAGE || last === undefined;
+    if (!isLast) next = ask(last.id);
+    await promises.prepare(page);
+    for (const ticket of page) {
+      add(counted, { ...ticket, promises: await promises.of(ticket) });
+      await breathe();
+    }
+    if (isLast) return reportOf(counted);
+  }
+
+  function ask(after: string | undefined): Promise<ToldTicket[]> {
+    const asked = listTold(queries, wanted, after, PAGE);
+    // Should the counting fail meanwhile, nobody waits for this any more.
+    asked.catch(() => undefined);
+    return asked;
+  }
+}
+
+const TERMS_KEPT_MAX = 2_000;
+
+/** What contracts promised tickets: each contract's terms are read once, as long as there are not too many to keep. */
+function openPromises(queries: Queries, calendars: Calendars) {
+  const known = new Map<string, Terms>();
+  const keyOf = ({ subscription, version }: TermsKey) => `${subscription} ${version}`;
+  return {
+    async prepare(page: readonly ToldTicket[]): Promise<void> {
+      if (known.size > TERMS_KEPT_MAX) known.clear();
+      const keys = new Map(page.flatMap(termsKey).map((key) => [keyOf(key), key]));
+      const missing = [...keys].filter(([key]) => !known.has(key)).map(([, key]) => key);
+      if (missing.length === 0) return;
+      for (const { terms, ...key } of await listTerms(queries, missing))
+        known.set(keyOf(key), terms);
+    },
+    async of(ticket: ToldTicket): Promise<Promises | undefined> {
+      const [key] = termsKey(ticket);
+      const terms = key === undefined ? undefined : known.get(keyOf(key));
+      if (terms === undefined) return undefined;
+      return {
+        levels: terms.serviceLevels,
+        timetableOf: await calendars.of(ticket.filedAt, ticket.closedAt),
+        plannedFixResolves: false,
+        windows: [],
+      };
+    },
+  };
+}
+
+function termsKey({ subscription, termsVersion }: ToldTicket): readonly TermsKey[] {
+  return subscription === null || termsVersion === null
+    ? []
+    : [{ subscription, version: termsVersion }];
+}

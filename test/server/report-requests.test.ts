@@ -1,0 +1,92 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { urlOf } from "#api/client.ts";
+import { downloadAttachment } from "#api/attachments.ts";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import { fileTicket, getTicket } from "#api/tickets.ts";
+import { readSaidPeriod } from "#core/reports/period.ts";
+import { inDays } from "#test/harness/agreeing.ts";
+import { fileCase, valueOf } from "#test/harness/case.ts";
+import { openClock } from "#test/harness/clock.ts";
+import { refused } from "#test/harness/refused.ts";
+import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
+
+const clock = openClock();
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({}, clock.now);
+  await fileCase(world, "claire", "arvor");
+  clock.pass({ hours: 48 });
+});
+afterAll(() => world.close());
+
+const ask = (person: PersonKey, period: string) =>
+  world.as(person)(fileTicket, {
+    body: {
+      organisation: world.organisations.arvor,
+      subscription: world.subscriptions.arvor,
+      nature: "activity_report",
+      severity: 4,
+      subject: "Le rapport du mois",
+      description: "Pour notre comité.",
+      intake: { form: 0, texts: { period } },
+    },
+  });
+const read = async (person: PersonKey, reference: string) =>
+  valueOf(await world.as(person)(getTicket, { params: { reference } }));
+const month = `${inDays(-29)}/${inDays(0)}`;
+
+test("R-34-04 the report that a lead asks for by a case is delivered on that case, once, and answers for nobody", async () => {
+  const { reference } = valueOf(await ask("lead", month));
+  await world.work();
+  await world.work();
+  const ticket = await read("lead", reference);
+  const delivered = ticket.events.filter(({ type }) => type === "reply-added");
+  expect(delivered).toHaveLength(1);
+  expect(delivered[0]).toMatchObject({ chain: "public", actor: { kind: "schedule" } });
+  expect(delivered[0]?.texts["text"]).toContain("Voici le rapport d’activité");
+  const outbox = join(world.context.config.dataDirectory, "outbox");
+  const letters = (await readdir(outbox)).map((name) => readFile(join(outbox, name), "utf8"));
+  expect((await Promise.all(letters)).join("\n")).toContain(`est joint au ticket ${reference}`);
+  expect(ticket).toMatchObject({ state: "new", waitingOn: "desk" });
+  const [file] = delivered[0]?.attachments ?? [];
+  expect(file?.name).toBe(`rapport-d-activite-${inDays(-29)}-${inDays(0)}.pdf`);
+  const paper = (person: PersonKey) =>
+    world.app.inject({
+      method: "GET",
+      url: urlOf(downloadAttachment, { params: { attachment: file?.id ?? "" } }),
+      headers: { cookie: world.cookieOf(person) },
+    });
+  expect((await paper("lead")).rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+  expect([(await paper("own")).statusCode, (await paper("rival")).statusCode]).toEqual([404, 404]);
+  const verified = await world.as("nadia")(ticketCommands.take, {
+    params: { reference },
+    body: {},
+    ifMatch: (await read("nadia", reference)).version,
+  });
+  expect(verified.ok).toBe(true);
+});
+
+test("who leads nobody, or says the days in words, is answered by an agent", async () => {
+  const asked = [await ask("claire", month), await ask("lead", "Le dernier trimestre")];
+  await world.work();
+  for (const one of asked) {
+    const { events } = await read("nadia", valueOf(one).reference);
+    expect(events.map(({ type }) => type)).toEqual(["ticket-filed"]);
+  }
+});
+
+test.each([
+  ["period_reversed", [0, -2]],
+  ["period_over_a_year", [-400, 0]],
+  ["period_too_far_back", [-370, -10]],
+  ["period_not_over", [-10, 30]],
+] as const)(
+  "R-34-05 a request of a report is refused while it is written: %s",
+  async (code, [first, last]) => {
+    const period = `${inDays(first)}/${inDays(last)}`;
+    expect(readSaidPeriod(period)).toBeDefined();
+    expect(await ask("lead", period)).toMatchObject(refused(code, "intake.texts.period"));
+  },
+);
