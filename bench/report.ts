@@ -27,12 +27,21 @@ export interface ReportLine extends Barred {
   readonly held: number;
 }
 
+export interface Recompute {
+  readonly lines: readonly Barred[];
+  /** How many open tickets were computed anew. */
+  readonly tickets: number;
+  /** How many times its usual time a queue page took meanwhile. */
+  readonly ratio: number;
+}
+
 /** All that a run measured. */
 export interface Findings {
   readonly lines: readonly Line[];
   /** Rules of core by themselves. */
   readonly alone: readonly Barred[];
   readonly yearly: ReportLine;
+  readonly recompute: Recompute;
   /** Screens in a browser. */
   readonly screens: readonly Barred[];
 }
@@ -88,7 +97,10 @@ function drawn(titles: readonly string[], rows: readonly (readonly string[])[]):
   return [draw(titles), rule, ...rows.map(draw)].join("\n");
 }
 
-export function pageOf({ lines, alone, yearly, screens }: Findings, machine: Machine): string {
+export function pageOf(
+  { lines, alone, yearly, recompute, screens }: Findings,
+  machine: Machine,
+): string {
   const [cpu] = cpus();
   const count = (number: number): string => number.toLocaleString("en");
   return `# Performance
@@ -130,6 +142,13 @@ ${barsOf([yearly])}
 
 ${count(yearly.tickets)} of them had to do with the year. It held ${Math.round(yearly.megabytes)} MB of memory at most, whatever has not been swept yet
 included, and kept the loop from others for ${Math.round(yearly.held)} ms at a time at most.
+
+## A calendar that moves what is open
+
+Computed by the job that follows such a change, in the same process as the web, while a queue page is asked for again and again;
+measured on ${count(recompute.tickets)} open tickets. What is promised of the page is twice its usual time here.
+
+${barsOf(recompute.lines)}
 
 ## Screens
 

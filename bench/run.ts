@@ -18,6 +18,7 @@ import { CORE_MEASURES, measureCore } from "./core.ts";
 import { addCustomers, CUSTOMERS } from "./customers.ts";
 import { measuresOf, type Measure } from "./measures.ts";
 import { findReaders } from "./people.ts";
+import { measureRecompute } from "./recompute.ts";
 import { measureYearlyReport } from "./reports.ts";
 import { barsOf, pageOf, tableOf, type Machine } from "./report.ts";
 import { measure } from "./rounds.ts";
@@ -62,6 +63,9 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
   const yearly = await measureYearlyReport(context.database, tickets);
   console.log(`\n${barsOf([yearly])}\n`);
   const readers = await findReaders(context);
+  const address = addressOf(web.address.host, web.address.port);
+  const recompute = await measureRecompute(context.database, address, readers.agent);
+  console.log(`\n${barsOf(recompute.lines)}\n`);
   const all = measuresOf(readers);
   const lines = await measure(withBases(all, flags.only), {
     rounds: flags.rounds,
@@ -75,13 +79,11 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
     },
   });
   const alone = CORE_MEASURES.map(measureCore);
-  const screens = await measureScreens(
-    addressOf(web.address.host, web.address.port),
-    readers.visitor,
-  );
+  const screens = await measureScreens(address, readers.visitor);
   console.log(`\n${tableOf(lines)}\n\n${barsOf(alone)}\n\n${barsOf(screens)}\n`);
   const machine = await machineOf(context, tickets, flags);
-  if (flags.write) writeFileSync(page, pageOf({ lines, alone, yearly, screens }, machine));
+  if (flags.write)
+    writeFileSync(page, pageOf({ lines, alone, yearly, recompute, screens }, machine));
 }
 
 function withBases(all: readonly Measure[], only: string): readonly Measure[] {

@@ -1,5 +1,10 @@
 import type { Conclusion } from "#core/tickets/conclusion.ts";
-import type { Exclusion, Qualification, Severity } from "#core/tickets/vocabulary.ts";
+import type {
+  EscalationGround,
+  Exclusion,
+  Qualification,
+  Severity,
+} from "#core/tickets/vocabulary.ts";
 import { gap } from "./gap.ts";
 import type { StoryCommand, StoryFile, StoryRecord } from "./story.ts";
 
@@ -110,6 +115,17 @@ export const withdraw = (why: string, more: Recording = {}): Act<"withdraw"> => 
   type: "withdraw",
   why,
   ...more,
+});
+
+export const escalate = (ground: EscalationGround, expected: string): Act<"escalate"> => ({
+  type: "escalate",
+  ground,
+  expected,
+});
+
+export const acknowledge = (text: string): Act<"acknowledge-escalation"> => ({
+  type: "acknowledge-escalation",
+  text,
 });
 
 export const reply = (text: string, files: readonly StoryFile[] = []): Act<"reply"> => ({

@@ -16,6 +16,10 @@ export interface Volume extends VolumeCustomers {
 export type VolumeRegistry = Pick<Registry, "organisation" | "contact" | "agent" | "subscription">;
 
 const agents = everyone.filter(({ roles }) => roles.includes("agent"));
+const is = (wanted: string) => (agent: { readonly key: string }) => agent.key === wanted;
+/** What managers alone may do, another manager does in another's story. */
+const isManager = (agent: (typeof agents)[number] | undefined) =>
+  agent?.roles.includes("manager") === true;
 const yearsBack = 3;
 const staleInMinutes = 60 * 24 * 60;
 
@@ -106,8 +110,9 @@ function retold(
   const filer = random.pick(customer.contacts);
   const shift = random.below(agents.length);
   const cast = (key: string): string => {
-    const index = agents.findIndex((agent) => agent.key === key);
-    if (index !== -1) return agents[(index + shift) % agents.length]?.key ?? key;
+    const peers = agents.filter((agent) => isManager(agent) === isManager(agents.find(is(key))));
+    const index = peers.findIndex(is(key));
+    if (index !== -1) return peers[(index + shift) % peers.length]?.key ?? key;
     return key === plot.filer ? filer : customer.lead;
   };
   const { via: _via, filedBy, ...told } = plot;

@@ -1,7 +1,9 @@
 import {
+  acknowledge,
   answer,
   ask,
   conclude,
+  escalate,
   note,
   qualify,
   refuse,
@@ -116,6 +118,21 @@ export const memory: readonly Story[] = [
         "nadia-belkacem",
         reply(
           fr`Nous validons un plafond côté serveur qui protégerait la plateforme quelle que soit l'application qui l'appelle. Prochain point demain au plus tard.`,
+        ),
+      ),
+      step(
+        "6h",
+        "karim-haddad",
+        escalate(
+          "delay_overrun",
+          fr`Quatrième jour de coupures aux heures d'ouverture. Nous attendons une date pour le plafond, et un point de vive voix avec notre direction des agences.`,
+        ),
+      ),
+      step(
+        "25m",
+        "helene-marchand",
+        acknowledge(
+          fr`Je reprends ce cas avec Nadia et David, et je vous propose un appel cet après-midi.`,
         ),
       ),
     ],

@@ -1,6 +1,6 @@
 import { ok } from "#core/kit/result.ts";
 import { readCalendars } from "#server/calendars/index.ts";
-import { breathe } from "#server/platform/apart.ts";
+import { openBreath } from "#server/platform/breath.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import { dueOf } from "./reads.ts";
@@ -22,6 +22,7 @@ async function keepDues(
 ): Promise<void> {
   await lockDues(tx, ids);
   const calendars = await readCalendars(tx);
+  const breathe = openBreath();
   for (const promised of await listPromised(tx, ids)) {
     // Thousands at once would keep everybody else waiting.
     await breathe();

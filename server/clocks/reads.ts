@@ -13,7 +13,7 @@ import type { TicketEvent } from "#core/tickets/events.ts";
 import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import { readCalendars, withOther, type Calendars } from "#server/calendars/index.ts";
-import { breathe } from "#server/platform/apart.ts";
+import { openBreath } from "#server/platform/breath.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import {
   countKeptDues,
@@ -118,6 +118,7 @@ export async function listMoves(desk: Queries, { hours, timetable, after, now }:
   const page = await listKeptDues(desk, after, MOVES_PAGE);
   const shown = new Map(page.map((one) => [one.id, one]));
   const moved: MovedTarget[] = [];
+  const breathe = openBreath();
   for (const promised of await listPromised(desk, [...shown.keys()])) {
     const ticket = shown.get(promised.id);
     if (ticket === undefined) continue;

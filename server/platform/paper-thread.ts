@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { parentPort, workerData } from "node:worker_threads";
 import pdfmake from "pdfmake";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { Paper } from "./papers.ts";
@@ -13,7 +12,6 @@ const fontOf = (weight: number) =>
   resolve(`@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${String(weight)}-normal.woff`);
 const fonts = { normal: fontOf(400), bold: fontOf(600) };
 
-const { content, title, language, author, madeAt, foot } = trusted<Paper>(workerData);
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
 pdfmake.setFonts({ Plex: { ...fonts, italics: fonts.normal, bolditalics: fonts.bold } });
@@ -28,21 +26,31 @@ pdfmake.setTableLayouts({
     paddingBottom: () => 2.5,
   },
 });
-const definition: TDocumentDefinitions = {
-  pageSize: "A4",
-  pageMargins: [44, 44, 44, 52],
-  info: { title, author, creator: author, producer: author, creationDate: new Date(madeAt) },
-  // Readers show the title in their window's bar, and voices read in the right language.
-  language,
-  displayTitle: true,
-  defaultStyle: { font: "Plex", fontSize: 9.5, lineHeight: 1.2, color: "#1d2733" },
-  content,
-  footer: (page, pages) => ({
-    text: foot.replace("{page}", String(page)).replace("{pages}", String(pages)),
-    alignment: "center",
-    fontSize: 8,
-    color: "#5a6672",
-    margin: [0, 18, 0, 0],
-  }),
-};
-parentPort?.postMessage(await pdfmake.createPdf(definition).getBuffer());
+/**
+ * The paper as the bytes of a PDF; asked in a thread of its own, by its name.
+ * @public
+ */
+export function answer(paper: unknown): Promise<Uint8Array> {
+  return pdfmake.createPdf(definitionOf(trusted<Paper>(paper))).getBuffer();
+}
+
+function definitionOf(paper: Paper): TDocumentDefinitions {
+  const { content, title, language, author, madeAt, foot } = paper;
+  return {
+    pageSize: "A4",
+    pageMargins: [44, 44, 44, 52],
+    info: { title, author, creator: author, producer: author, creationDate: new Date(madeAt) },
+    // Readers show the title in their window's bar, and voices read in the right language.
+    language,
+    displayTitle: true,
+    defaultStyle: { font: "Plex", fontSize: 9.5, lineHeight: 1.2, color: "#1d2733" },
+    content,
+    footer: (page, pages) => ({
+      text: foot.replace("{page}", String(page)).replace("{pages}", String(pages)),
+      alignment: "center",
+      fontSize: 8,
+      color: "#5a6672",
+      margin: [0, 18, 0, 0],
+    }),
+  };
+}

@@ -1,6 +1,6 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import type { Content } from "pdfmake/interfaces.js";
+import { askApart } from "./apart.ts";
+import { trusted } from "./trusted.ts";
 
 export interface Paper {
   readonly title: string;
@@ -20,12 +20,6 @@ export interface Paper {
  * else would be served, and the library some 40 MB.
  */
 export async function makePdf(paper: Paper): Promise<Buffer> {
-  const thread = new Worker(new URL("./paper-thread.ts", import.meta.url), { workerData: paper });
-  try {
-    const [bytes]: Uint8Array[] = await once(thread, "message");
-    if (bytes === undefined) throw new Error("No paper was made");
-    return Buffer.from(bytes);
-  } finally {
-    await thread.terminate();
-  }
+  const bytes = await askApart(new URL("./paper-thread.ts", import.meta.url), paper);
+  return Buffer.from(trusted<Uint8Array>(bytes));
 }

@@ -5,13 +5,13 @@ import { judge, openVisitors, referenceOf, soon, type Visitors } from "../harnes
 
 const subject = "L’annuaire perd des entrées chaque nuit";
 let visitors: Visitors;
-let claire: Page;
+let olivier: Page;
 let helene: Page;
 let reference: string;
 
 beforeAll(async () => {
   visitors = await openVisitors(inject("desk"));
-  claire = await visitors.enter("claire.martin@arvor.example");
+  olivier = await visitors.enter("olivier.masson@credit-valmont.example");
   helene = await visitors.enter("helene.marchand@desk.example");
 });
 afterEach(() => expect(visitors.faults()).toEqual([]));
@@ -23,24 +23,24 @@ const words = (page: Page, name: string, label: string) =>
   dialog(page, name).getByRole("textbox", { name: label });
 
 test("R-34-02 R-34-03 a beneficiary escalates what nobody has taken, and sees whom it reached", async () => {
-  await claire.goto("/tickets/new");
-  await claire.getByRole("radio", { name: "Signaler un problème" }).check();
-  await claire.getByRole("textbox", { name: "Objet" }).fill(subject);
-  await claire.getByRole("radio", { name: "Gêne partielle" }).check();
-  await claire.getByRole("textbox", { name: "Description" }).fill("Trois fois cette semaine.");
-  await button(claire, "Envoyer la demande").click();
-  await claire.getByRole("heading", { level: 1, name: subject }).waitFor();
-  reference = referenceOf(claire);
-  await button(claire, "Escalader").click();
-  const raise = dialog(claire, "Escalader ce ticket");
+  await olivier.goto("/tickets/new");
+  await olivier.getByRole("radio", { name: "Signaler un problème" }).check();
+  await olivier.getByRole("textbox", { name: "Objet" }).fill(subject);
+  await olivier.getByRole("radio", { name: "Gêne partielle" }).check();
+  await olivier.getByRole("textbox", { name: "Description" }).fill("Trois fois cette semaine.");
+  await button(olivier, "Envoyer la demande").click();
+  await olivier.getByRole("heading", { level: 1, name: subject }).waitFor();
+  reference = referenceOf(olivier);
+  await button(olivier, "Escalader").click();
+  const raise = dialog(olivier, "Escalader ce ticket");
   await raise.getByRole("button", { name: "Escalader" }).click();
   await raise.getByText("Choisissez un motif.").waitFor();
   await raise.getByRole("radio", { name: "Un risque avéré" }).check();
-  await words(claire, "Escalader ce ticket", "Ce que vous attendez").fill("Un plan, **ce soir**.");
+  await words(olivier, "Escalader ce ticket", "Ce que vous attendez").fill("Un plan, **ce soir**.");
   await raise.getByRole("button", { name: "Escalader" }).click();
-  await claire.getByRole("heading", { name: "Escalade\u00A0: risque avéré" }).waitFor();
-  await claire.getByText("attend d’être prise en compte").waitFor();
-  await claire.getByText("Les points d’escalade du support").waitFor();
+  await olivier.getByRole("heading", { name: "Escalade\u00A0: risque avéré" }).waitFor();
+  await olivier.getByText("attend d’être prise en compte").waitFor();
+  await olivier.getByText("Les points d’escalade du support").waitFor();
 });
 
 test("R-34-02 a manager finds it in its queue, acknowledges it, and proposes a call", async () => {
@@ -52,7 +52,7 @@ test("R-34-02 a manager finds it in its queue, acknowledges it, and proposes a c
   await dialog(helene, "Prendre en compte")
     .getByRole("button", { name: "Prendre en compte" })
     .click();
-  await soon(claire.getByText("Je m’en occupe."));
+  await soon(olivier.getByText("Je m’en occupe."));
   await button(helene, "Proposer un échange direct").click();
   await words(helene, "Proposer un échange direct", "Comment se joindre").fill("Le standard.");
   expect(await findBarriers(helene)).toEqual([]);
@@ -63,9 +63,9 @@ test("R-34-02 a manager finds it in its queue, acknowledges it, and proposes a c
 });
 
 test("R-32-16 the beneficiary agrees, what came of it is recorded, and the escalation ends", async () => {
-  await soon(button(claire, "Accepter cette heure"));
-  await button(claire, "Accepter cette heure").click();
-  await claire.getByText("Les deux parties sont d’accord et invitées.").first().waitFor();
+  await soon(button(olivier, "Accepter cette heure"));
+  await button(olivier, "Accepter cette heure").click();
+  await olivier.getByText("Les deux parties sont d’accord et invitées.").first().waitFor();
   await soon(button(helene, "Consigner l’issue"));
   await button(helene, "Consigner l’issue").click();
   const record = dialog(helene, "Consigner l’issue");
@@ -73,13 +73,13 @@ test("R-32-16 the beneficiary agrees, what came of it is recorded, and the escal
   await words(helene, "Consigner l’issue", "En mots").fill("Le script de nuit est en cause.");
   await record.getByRole("button", { name: "Consigner l’issue" }).click();
   await helene.getByText("Mettez maintenant à jour l’état du ticket").waitFor();
-  await soon(claire.getByText("Le script de nuit est en cause.").first());
+  await soon(olivier.getByText("Le script de nuit est en cause.").first());
   await button(helene, "Terminer l’escalade").click();
   const end = dialog(helene, "Terminer l’escalade");
   await end.getByRole("radio", { name: "Les deux parties ont convenu d’un plan" }).check();
   await words(helene, "Terminer l’escalade", "Ce qui a été conclu").fill("Script coupé ce soir.");
   await end.getByRole("button", { name: "Terminer l’escalade" }).click();
-  await soon(claire.getByText("Terminée\u00A0: les deux parties ont convenu d’un plan"));
-  await judge(claire);
+  await soon(olivier.getByText("Terminée\u00A0: les deux parties ont convenu d’un plan"));
+  await judge(olivier);
   expect(await findBarriers(helene)).toEqual([]);
 });
