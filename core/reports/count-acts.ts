@@ -17,8 +17,17 @@ export const countActs: Counting = ({ within, history }, count) => {
     if (event.type === "ticket-filed" && isFollowUp(step, history))
       count("acts", "follow_ups", "count");
     countSeverity(step, count);
+    countEscalation(step, count);
   }
 };
+
+/** Escalations of either party, those that a manager acknowledged, and talks that were held (R-32-16, R-34-02). */
+function countEscalation({ event }: Step, count: Count): void {
+  if (event.type === "escalation-raised") count("acts", "escalations", "count");
+  if (event.type === "escalation-acknowledged") count("acts", "acknowledgements", "count");
+  if (event.type === "interaction-recorded" && event.payload.outcome !== "not_held")
+    count("acts", "interactions", "count");
+}
 
 function isFollowUp({ at }: Step, { followedClosedAt }: TicketHistory): boolean {
   return followedClosedAt !== null && at - momentOf(followedClosedAt) <= FOLLOWS_WITHIN;

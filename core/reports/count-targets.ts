@@ -16,28 +16,38 @@ export interface NamedMiss {
   readonly isLowered: boolean;
 }
 
-/** Targets of the contract: met where the clock stopped in time, missed where its due passed in the period. */
+/**
+ * Targets of the contract, met or missed: what was known of them when the period ended and not yet when it began. A solution is
+ * met as of its proposal but known by its acceptance, and a call may be logged later: so nothing falls between two periods, and
+ * nothing is counted in both.
+ */
 export const countTargets: Counting = (told, count) => {
-  const { from, to } = told;
-  for (const { clock, status, endedAt, misses, target } of told.clocks) {
-    const isMet = status === "stopped" && endedAt !== null && misses.length === 0;
-    if (isMet && endedAt >= from && endedAt < to)
-      count("targets", `${clock}:${target.severity}`, "met");
-  }
+  const known = new Set(told.clocksAtStart.filter(isMet).map(keyOf));
+  for (const clock of told.clocks)
+    if (isMet(clock) && !known.has(keyOf(clock)))
+      count("targets", `${clock.clock}:${clock.target.severity}`, "met");
   for (const { clock, severity, isLowered } of missesOf(told)) {
     count("targets", `${clock}:${severity}`, "missed");
     if (isLowered) count("targets", `${clock}:${severity}`, "lowered");
   }
 };
 
-/** What a ticket missed in the period. */
+/** What a ticket missed, as it became known in the period. */
 export function missesOf(told: Told): readonly NamedMiss[] {
+  const known = new Set(
+    told.clocksAtStart.flatMap((clock) => clock.misses.map((miss) => missKey(clock, miss))),
+  );
   return told.clocks.flatMap((clock) =>
     clock.misses
-      .filter(({ due }) => due >= told.from && due < told.to)
+      .filter((miss) => !known.has(missKey(clock, miss)))
       .map((miss) => named(told, clock, miss)),
   );
 }
+
+const isMet = ({ status, misses }: Clock): boolean => status === "stopped" && misses.length === 0;
+const keyOf = ({ clock, startedAt }: Clock): string => `${clock} ${startedAt}`;
+const missKey = (clock: Clock, { severity, due }: Miss): string =>
+  `${keyOf(clock)} ${severity} ${due}`;
 
 function named({ history, steps }: Told, { clock }: Clock, { severity, due }: Miss): NamedMiss {
   const isLowered = steps.some(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { level, promising } from "../clocks/worlds.ts";
 import { clocks, filed, qualify, workaround } from "#test/harness/clocked-ticket.ts";
-import { complete, ines, maya, phonedAt, schedule } from "#test/harness/one-ticket.ts";
+import { complete, ines, maya, phonedAt, schedule, vera } from "#test/harness/one-ticket.ts";
 import { reported } from "#test/harness/reported.ts";
 import { numberIn } from "./report.ts";
 
@@ -52,6 +52,31 @@ describe("volumes", () => {
 
 describe("targets of the contract", () => {
   const promises = promising([level("response", 1, "1 hours"), level("response", 3, "2 days")]);
+
+  test("R-34-06 a solution proposed in one period and accepted in the next is met once, when that is known", () => {
+    const resolution = promising([level("resolution", 1, "40 hours", "24x7")]);
+    const proposed = filed(1, on("10-30"))
+      .does(ines, complete.take)
+      .later({ hours: 3 })
+      .does(ines, complete.conclude);
+    const met = (one: typeof proposed) =>
+      numberIn(reported([one], resolution), "targets", "met", "resolution:1");
+    const accepted = proposed.later({ hours: 96 }).does(maya, complete.accept);
+    expect(met(accepted)).toEqual({ value: 1, before: 0 });
+    expect(met(proposed)).toEqual({ value: 0, before: 0 });
+    const atOnce = proposed.later({ hours: 1 }).does(maya, complete.accept);
+    expect(met(atOnce)).toEqual({ value: 0, before: 1 });
+  });
+
+  test("R-34-06 escalations, their acknowledgements and the talks that were held are counted", () => {
+    const one = filed(2)
+      .does(ines, complete.take)
+      .does(maya, complete.escalate)
+      .does(vera, complete["acknowledge-escalation"]);
+    const told = reported([one]);
+    const of = (row: string) => numberIn(told, "acts", "count", row).value;
+    expect(["escalations", "acknowledgements", "interactions"].map(of)).toEqual([1, 1, 0]);
+  });
 
   test("R-34-06 answered in time is met, answered late is missed and named", () => {
     const taken = filed(1).does(ines, complete.take);

@@ -1,6 +1,6 @@
 import type { OrganisationId } from "../kit/brand.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
-import type { Actor } from "../people/actor.ts";
+import type { Actor, Membership } from "../people/actor.ts";
 import { authorized, type Authorized } from "../people/authorized.ts";
 import { mayAsStaff } from "../people/policy.ts";
 
@@ -12,7 +12,7 @@ export interface ReportScope {
 
 /**
  * Who may have a report of what: the desk of everything; the lead of a customer of its own tickets, and the lead of a partner
- * of what went through it (R-12-02). A lead who names nothing gets the first organisation that he or she leads.
+ * of what went through it (R-12-02). A customer's may ask for what of the own went through one partner. A lead who names nothing gets the first organisation that he or she leads.
  */
 export function authorizeReport<Asked extends ReportScope>(
   actor: Actor,
@@ -20,17 +20,21 @@ export function authorizeReport<Asked extends ReportScope>(
 ): Result<Authorized<Asked, "reports.make">, "forbidden" | "not_found"> {
   if (actor.kind === "agent")
     return mayAsStaff(actor, "reports.make") ? ok(authorized(asked)) : refuse("forbidden");
-  const { memberships } = actor;
-  const first = memberships.find(({ role }) => role === "lead");
-  const named = asked.partner ?? asked.organisation;
-  const own =
-    named === null ? first : memberships.find(({ organisation }) => organisation === named);
-  if (own === undefined) return refuse(named === null ? "forbidden" : "not_found");
+  const own = ownOf(actor.memberships, asked);
+  if (own === undefined) return refuse(isNamed(asked) ? "not_found" : "forbidden");
   if (own.role !== "lead") return refuse("forbidden");
-  if (own.kind === "customer")
-    return asked.partner === null
-      ? ok(authorized({ ...asked, organisation: own.organisation }))
-      : refuse("not_found");
+  if (own.kind === "customer") return ok(authorized({ ...asked, organisation: own.organisation }));
   const served = asked.organisation === own.organisation ? null : asked.organisation;
   return ok(authorized({ ...asked, organisation: served, partner: own.organisation }));
+}
+
+const isNamed = ({ organisation, partner }: ReportScope): boolean =>
+  organisation !== null || partner !== null;
+
+/** By which membership somebody asks: of the partner that is named, or else of the organisation; the first lead where none is. */
+function ownOf(memberships: readonly Membership[], asked: ReportScope): Membership | undefined {
+  if (!isNamed(asked)) return memberships.find(({ role }) => role === "lead");
+  const of = (wanted: OrganisationId | null) =>
+    memberships.find(({ organisation }) => organisation === wanted);
+  return of(asked.partner) ?? of(asked.organisation);
 }

@@ -35,7 +35,17 @@ export const REPORT_TABLES = {
   ),
   acts: table(
     "times",
-    ["reminders", "refusals", "second_refusals", "raised", "lowered", "follow_ups"],
+    [
+      "reminders",
+      "refusals",
+      "second_refusals",
+      "escalations",
+      "acknowledgements",
+      "interactions",
+      "raised",
+      "lowered",
+      "follow_ups",
+    ],
     ["count"],
     { isWhole: true },
   ),

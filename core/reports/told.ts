@@ -42,6 +42,8 @@ export interface Told {
   readonly atEnd: Ticket;
   readonly line: Timeline;
   readonly clocks: readonly Clock[];
+  /** As they were known when the period began. */
+  readonly clocksAtStart: readonly Clock[];
 }
 
 /** Every step of a ticket. */
@@ -79,5 +81,16 @@ export function toldIn(
     atEnd,
     line,
     clocks: promises === undefined ? [] : clocksAlong(line, promises, instantAt(to)),
+    clocksAtStart: clocksKnownAt(from, steps, promises),
   };
+}
+
+function clocksKnownAt(
+  from: Moment,
+  steps: readonly Step[],
+  promises: Promises | undefined,
+): readonly Clock[] {
+  const before = steps.filter(({ at }) => at < from).map(({ event }) => event);
+  if (promises === undefined || before.length === 0) return [];
+  return clocksAlong(timelineOf(before), promises, instantAt(from));
 }

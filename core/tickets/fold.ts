@@ -104,8 +104,14 @@ function changed(ticket: OpenTicket, event: TicketEvent): Ticket {
     case "override-explained":
       return ticket;
     default:
-      return { ...ticket, escalations: escalated(ticket, event) };
+      return restarted({ ...ticket, escalations: escalated(ticket, event) }, event);
   }
+}
+
+/** Whoever talked about an escalation was not silent: once it is over, waiting for the beneficiary begins anew. */
+function restarted(ticket: OpenTicket, { type, at }: TicketEvent): OpenTicket {
+  if (type !== "escalation-ended" || ticket.waitingOn !== "beneficiary") return ticket;
+  return { ...ticket, waitingSince: at, attempts: [] };
 }
 
 /** Whom it waits for, from when: hearing the same side twice does not restart its waiting. */

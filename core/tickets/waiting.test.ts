@@ -14,6 +14,7 @@ import {
   vera,
   type OneTicket,
 } from "#test/harness/one-ticket.ts";
+import { guard } from "./guard.ts";
 import { attemptNow, closableAt, countedAttempts, waitingTimeAt } from "./waiting.ts";
 
 const call = { type: "remind", channel: "phone" } as const;
@@ -53,6 +54,16 @@ describe("attempts to reach a silent beneficiary", () => {
     );
     const { ticket } = thrice.at(over).does(ines, close);
     expect(ticket.closure).toMatchObject({ reason: "no_answer", assumed: false });
+  });
+
+  test("R-32-10 R-32-19 where the settings leave closing to people, the schedule closes nothing", () => {
+    const settings = { ...SETTINGS, closesUnanswered: "by_hand" } as const;
+    const { ticket } = reminded(asked, first, second, third);
+    const situation = { now: instant(over), settings };
+    expect(guard(ticket, schedule, "close-unanswered", situation)).toMatchObject({
+      refusal: { code: "wrong_actor" },
+    });
+    expect(guard(ticket, ines, "close-unanswered", situation).ok).toBe(true);
   });
 
   test("R-32-19 three attempts without an answer to a solution, and not before, let it be taken as valid", () => {

@@ -18,9 +18,16 @@ export interface Calendars {
 /** Versions never change: each is read and made ready once. */
 const ready = new Map<string, Timetable>();
 
-/** @param desk the desk's own role: when it serves is no customer's to be asked for. */
-export async function readCalendars(desk: Queries): Promise<Calendars> {
-  const versions = await listVersions(desk);
+/**
+ * @param desk the desk's own role: when it serves is no customer's to be asked for.
+ * @param until what was written then or later is not known; all is where nothing is said.
+ */
+export async function readCalendars(desk: Queries, until?: Temporal.Instant): Promise<Calendars> {
+  const written = await listVersions(desk);
+  const versions =
+    until === undefined
+      ? written
+      : written.filter(({ writtenAt }) => Temporal.Instant.compare(writtenAt, until) < 0);
   return {
     async of(filedAt, closedAt) {
       const chosen = new Map<ServiceHours, Timetable>();
@@ -62,16 +69,21 @@ async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Time
   return made;
 }
 
-/** Milliseconds for which what was read still holds. */
+/** Milliseconds after which what was read is read again, and after which nobody is answered by it any more. */
 const FRESH_FOR = 5_000;
-const inForce = new WeakMap<
-  Queries,
-  { readonly until: number; readonly hours: Promise<Timetable> }
->();
+const GOOD_FOR = 60_000;
+
+interface InForce {
+  readonly since: number;
+  readonly hours: Promise<Timetable>;
+}
+const inForce = new WeakMap<Queries, InForce>();
+const renewing = new WeakSet<Queries>();
 
 /**
  * The settings with the hours that business days are counted by now. Every command and page asks for them, and hours change a
- * few times a year: another process hears of a change within five seconds.
+ * few times a year: another process hears of a change by the first question after five seconds. Ask before a transaction
+ * begins: what was asked a moment ago is answered without a connection.
  */
 export async function settingsInForce(
   desk: Queries,
@@ -82,11 +94,31 @@ export async function settingsInForce(
 
 function businessHoursOf(desk: Queries): Promise<Timetable> {
   const known = inForce.get(desk);
-  if (known !== undefined && performance.now() < known.until) return known.hours;
+  const age = performance.now() - (known?.since ?? -Infinity);
+  if (known === undefined || age >= GOOD_FOR) return renew(desk);
+  if (age >= FRESH_FOR && !renewing.has(desk)) {
+    renewing.add(desk);
+    // What was read before holds until this is there; where it fails, the next one tries.
+    renew(desk).then(
+      () => renewing.delete(desk),
+      () => renewing.delete(desk),
+    );
+  }
+  return known.hours;
+}
+
+async function renew(desk: Queries): Promise<Timetable> {
+  const since = performance.now();
   const hours = readBusinessHours(desk);
-  inForce.set(desk, { until: performance.now() + FRESH_FOR, hours });
-  // What could not be read is asked again at once, by whoever comes next.
-  hours.catch(() => inForce.delete(desk));
+  const before = inForce.get(desk);
+  if (before === undefined || since - before.since >= GOOD_FOR) inForce.set(desk, { since, hours });
+  try {
+    await hours;
+    inForce.set(desk, { since, hours });
+  } catch (error) {
+    if (inForce.get(desk)?.hours === hours) inForce.delete(desk);
+    throw error;
+  }
   return hours;
 }
 

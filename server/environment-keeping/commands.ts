@@ -26,6 +26,8 @@ import { given, type Given } from "#server/platform/given.ts";
 import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
+import type { SettingsInForce } from "#core/procedure/settings.ts";
+import { settingsInForce } from "#server/calendars/index.ts";
 import { answerEnvironment, type TicketDeps } from "#server/tickets/index.ts";
 import {
   insertEnvironment,
@@ -158,6 +160,7 @@ async function keep(
   asked: AskedOf,
   change: (known: KnownEnvironment) => Change,
 ): Promise<Answer> {
+  const settings = await settingsInForce(deps.database.desk, deps.settings);
   const done = await transact(
     deps.database.desk,
     async (tx): Promise<Result<true, NotKept> | Late> => {
@@ -178,7 +181,7 @@ async function keep(
       const readable = checkRelease(kept.said);
       if (!readable.ok) return readable;
       await saveEnvironment(tx, kept);
-      await answerTickets(tx, deps, asked, allowed.value, kept);
+      await answerTickets(tx, { ...deps, settings }, asked, allowed.value, kept);
       return ok(true);
     },
   );
@@ -206,17 +209,16 @@ function keptOf(known: KnownEnvironment, change: Change, { actor, now: at }: Ask
 /** R-31-09: once nothing is missing or old any more, every ticket that waits for just that has its answer. */
 async function answerTickets(
   tx: Transaction,
-  deps: KeepingDeps,
+  { settings, sayKept }: Pick<KeepingDeps, "sayKept"> & { readonly settings: SettingsInForce },
   { actor, now, language }: AskedOf,
   environment: Authorised,
   kept: Kept,
 ): Promise<void> {
-  const freshness = freshnessOf(kept, now, deps.settings.environmentFactDays);
+  const freshness = freshnessOf(kept, now, settings.environmentFactDays);
   if (kept.act !== "removed" && freshness.state === "to_confirm") return;
-  const act = kept.act === "removed" ? "removed" : "confirmed";
-  const text = deps.sayKept(act, kept.name, language);
+  const text = sayKept(kept.act === "removed" ? "removed" : "confirmed", kept.name, language);
   for (const reference of await listAwaiting(tx, kept.id))
-    await answerEnvironment(tx, deps, { actor, reference, now, text }, (ticket) =>
+    await answerEnvironment(tx, settings, { actor, reference, now, text }, (ticket) =>
       authorizeByEnvironment(actor, environment, ticket),
     );
 }

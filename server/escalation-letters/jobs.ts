@@ -34,11 +34,20 @@ export async function queueEscalationLetters(
   for (const { event, chain, sequence } of places) {
     const news = chain === "public" ? escalationNews(before, event, after) : undefined;
     if (news === undefined) continue;
-    const found = await getCase(tx, ticket);
+    const escalation = after.escalations.length;
+    const found = await getCase(tx, ticket, escalation);
     const { proposal = null, method = null } = news.calendar ?? {};
     for (const side of news.sides)
       for (const { email } of await readersOf(tx, found, side, event))
-        await addJob(tx, LETTER, { ticket, sequence, side, to: keyOf(email), proposal, method });
+        await addJob(tx, LETTER, {
+          ticket,
+          escalation,
+          sequence,
+          side,
+          to: keyOf(email),
+          proposal,
+          method,
+        });
   }
 }
 
@@ -61,8 +70,8 @@ async function readersOf(
   return concerned.filter(({ email }) => keyOf(email) !== keyOf(own?.email ?? ""));
 }
 
-async function getCase(db: Queries, ticket: string): Promise<EscalationCase> {
-  const found = await findCase(db, ticket);
+async function getCase(db: Queries, ticket: string, escalation: number): Promise<EscalationCase> {
+  const found = await findCase(db, ticket, escalation);
   if (found === undefined) throw new Error(`Nothing was escalated on ticket ${ticket}`);
   return found;
 }
@@ -72,6 +81,8 @@ const keyOf = (email: string): string => sha256(email.toLowerCase()).slice(0, 32
 
 const payload = z.object({
   ticket: z.string(),
+  /** Which of the ticket, from 1: a letter that is late speaks of none that was raised since. */
+  escalation: z.number(),
   sequence: z.number(),
   side: z.enum(SIDES),
   to: z.string(),
@@ -113,8 +124,8 @@ async function letterOf(
   { database: { desk }, mail, settings, publicUrl }: EscalationLetterDeps,
   queued: Queued,
 ): Promise<Letter | undefined> {
-  const { ticket, sequence, side, to } = queued;
-  const found = await getCase(desk, ticket);
+  const { ticket, escalation, sequence, side, to } = queued;
+  const found = await getCase(desk, ticket, escalation);
   const told = await findToldEvent(desk, ticket, sequence);
   const reader = (await readConcerned(desk, found, side)).find(({ email }) => keyOf(email) === to);
   if (told === undefined) throw new Error(`No event ${sequence} on ticket ${ticket}`);

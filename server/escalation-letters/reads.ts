@@ -34,8 +34,11 @@ export async function readConcerned(
   ]);
 }
 
-function peopleOf({ raisedBy, assignee, beneficiaries }: EscalationCase, side: Side): string[] {
-  const raiser = raisedBy.kind === (side === "desk" ? "agent" : "contact") ? [raisedBy.id] : [];
+function peopleOf(found: EscalationCase, side: Side): string[] {
+  const { raisedBy, isRaiserThere, assignee, beneficiaries } = found;
+  const isOurs =
+    side === "desk" ? raisedBy.kind === "agent" : raisedBy.kind === "contact" && isRaiserThere;
+  const raiser = isOurs && raisedBy.kind !== "schedule" ? [raisedBy.id] : [];
   const others = side === "desk" ? (assignee === null ? [] : [assignee]) : beneficiaries;
   return [...raiser, ...others];
 }

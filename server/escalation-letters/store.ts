@@ -7,13 +7,15 @@ import { readEscalation } from "#core/tickets/written-escalation.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
 
-/** The latest escalation of a ticket, with whom it concerns. */
+/** An escalation of a ticket, with whom it concerns. */
 export interface EscalationCase {
   readonly escalation: Escalation;
   /** Of the terms that it names, in the contract's order. */
   readonly points: readonly EscalationPoint[];
   readonly zone: string;
   readonly raisedBy: ActorRef;
+  /** Whether a contact who raised it still belongs to the beneficiary or its partner, and so may read of it. */
+  readonly isRaiserThere: boolean;
   readonly assignee: string | null;
   /** The filer who can still sign in, or else the active leads of the organisation. */
   readonly beneficiaries: readonly string[];
@@ -23,11 +25,19 @@ interface CaseRow extends Omit<EscalationCase, "escalation"> {
   readonly escalation: Written<Escalation>;
 }
 
-export async function findCase(db: Queries, ticket: string): Promise<EscalationCase | undefined> {
+/** @param number which of the ticket, from 1. */
+export async function findCase(
+  db: Queries,
+  ticket: string,
+  number: number,
+): Promise<EscalationCase | undefined> {
   const { rows } = await sql<CaseRow>`
-    with one as (select *, facts -> 'escalations' -> -1 as escalation from ticket where id = ${ticket})
+    with one as (select *, facts -> 'escalations' -> ${number - 1}::int as escalation from ticket where id = ${ticket})
     select one.escalation, coalesce(v.terms -> 'escalationPoints', '[]'::jsonb) as points, coalesce(s.zone, 'UTC') as zone,
-      e.actor as "raisedBy", one.assignee_id as assignee, (
+      e.actor as "raisedBy", one.assignee_id as assignee, exists (
+        select from membership m where m.contact_id::text = e.actor ->> 'id'
+          and m.organisation_id in (one.organisation_id, one.partner_id)
+      ) as "isRaiserThere", (
         with able as (
           select distinct c.id, c.id = one.filer_id as is_filer
           from membership m join contact c on c.id = m.contact_id and c.active and c.user_id is not null

@@ -3,6 +3,7 @@ import { isOpen } from "#core/calendars/service-time.ts";
 import { ok } from "#core/kit/result.ts";
 import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
 import { decide } from "#core/tickets/decide.ts";
+import { openEscalation } from "#core/tickets/escalation.ts";
 import { guard } from "#core/tickets/guard.ts";
 import { authorizeSchedule } from "#core/tickets/policy.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
@@ -98,6 +99,7 @@ async function actOn(round: Round, act: Act, reference: string): Promise<void> {
 }
 
 function isTimeFor(round: Round, act: Act, ticket: Ticket): boolean {
+  if (openEscalation(ticket) !== undefined) return false;
   if (act === "remind") return isDue(ticket, round);
   return guard(ticket, { kind: "schedule" }, act, round).ok;
 }

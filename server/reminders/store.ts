@@ -25,7 +25,7 @@ interface WaitingRow extends Pick<Waiting, "reference" | "id"> {
   readonly attempts: readonly (Omit<Attempt, "at"> & { readonly at: string })[];
 }
 
-/** Tickets that wait for the beneficiary, the longest waiting first. */
+/** Tickets that wait for the beneficiary, the longest waiting first; whoever escalated is not silent. */
 export async function listWaiting(
   desk: Queries,
   { before, attempts, after, limit }: Wanted,
@@ -39,7 +39,8 @@ export async function listWaiting(
   const { rows } = await sql<WaitingRow>`
     select id, reference, state, waiting_since as "waitingSince", facts -> 'attempts' as attempts
     from ticket
-    where waiting_on = 'beneficiary' and state in ('suspended', 'resolved') and waiting_since <= ${dateOf(before)}
+    where waiting_on = 'beneficiary' and state in ('suspended', 'resolved') and escalated_at is null
+      and waiting_since <= ${dateOf(before)}
       and jsonb_array_length(jsonb_path_query_array(facts, '$.attempts[*] ? (@.counts == true)')) ${counted}
       and ${behind}
     order by waiting_since, id limit ${limit}`.execute(desk);

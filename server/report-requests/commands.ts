@@ -1,5 +1,4 @@
 import { ok } from "#core/kit/result.ts";
-import type { Membership } from "#core/people/actor.ts";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { readSaidPeriod, type SaidPeriod } from "#core/reports/period.ts";
 import { decide } from "#core/tickets/decide.ts";
@@ -62,6 +61,10 @@ export async function deliverReport(
     if (!decision.ok) throw new Error(`A delivery is refused: ${decision.refusal.code}`);
     const recorded = await record(tx, { ...stored, ticket: scope }, decision.value, null);
     return recorded.ok ? ok(true) : recorded;
+  }).catch(async (error: unknown) => {
+    // Nobody knows of the file then: the next attempt writes its own.
+    await deps.files.remove(id);
+    throw error;
   });
   if (!delivered.ok || !delivered.value) await deps.files.remove(id);
 }
@@ -76,10 +79,12 @@ async function makeFor(
   if (stored === undefined) return undefined;
   const { filer: id, filedAt } = stored.ticket;
   const memberships = await membershipsOf(desk, id);
-  const scope = scopeOf(stored.ticket, memberships);
+  const scope = scopeOf(stored.ticket);
   const actor = { kind: "contact", id, memberships } as const;
   const made = await readReport(database, actor, { scope, said, now: filedAt });
-  if (!made.ok) return undefined;
+  // Who leads nobody gets none; anything else was judged when the request was filed, and is a mistake of ours.
+  if (!made.ok && made.refusal.code === "forbidden") return undefined;
+  if (!made.ok) throw new Error(`A report is refused: ${made.refusal.code}`);
   const word = wordIn(await loadWords());
   const view = viewReport(made.value, word, language);
   const days = { first: view.period.firstDay, last: view.period.lastDay };
@@ -90,10 +95,12 @@ async function makeFor(
   };
 }
 
-/** Of the beneficiary, for its own people; for a partner's, of what went through the partner. */
-function scopeOf({ organisation, partner }: Ticket, memberships: readonly Membership[]) {
-  const isOwn = memberships.some((one) => one.organisation === organisation);
-  return { organisation, partner: isOwn ? null : partner, product: null };
+/**
+ * Whoever sees the ticket reads what is delivered on it: where it goes through a partner, the report is of what went through
+ * that partner and of nothing else.
+ */
+function scopeOf({ organisation, partner }: Ticket) {
+  return { organisation, partner, product: null };
 }
 
 async function* chunks(bytes: Buffer): AsyncGenerator<Uint8Array> {

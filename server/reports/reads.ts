@@ -97,7 +97,8 @@ function zoneOf(zones: readonly string[]): string {
   return another === undefined ? zone : "UTC";
 }
 
-const PAGE = 200;
+/** So few that reading them in holds nobody up for long, whatever happened to them. */
+const PAGE = 50;
 
 /** Reads page by page, the next one while this one is counted, and lets others have their turn in between. */
 async function tally(
@@ -108,7 +109,7 @@ async function tally(
   const counted = emptyTally(period);
   const { from, to } = reachOf(counted);
   const wanted: Wanted = { scope, from: instantAt(from), to: instantAt(to) };
-  const promises = openPromises(queries, await readCalendars(desk));
+  const promises = openPromises(queries, await readCalendars(desk, instantAt(to)), instantAt(to));
   const breathe = openBreath();
   let next = ask(undefined);
   for (;;) {
@@ -135,7 +136,7 @@ async function tally(
 const TERMS_KEPT_MAX = 2_000;
 
 /** What contracts promised tickets: each contract's terms are read once, as long as there are not too many to keep. */
-function openPromises(queries: Queries, calendars: Calendars) {
+function openPromises(queries: Queries, calendars: Calendars, until: Temporal.Instant) {
   const known = new Map<string, Terms>();
   const keyOf = ({ subscription, version }: TermsKey) => `${subscription} ${version}`;
   return {
@@ -153,12 +154,17 @@ function openPromises(queries: Queries, calendars: Calendars) {
       if (terms === undefined) return undefined;
       return {
         levels: terms.serviceLevels,
-        timetableOf: await calendars.of(ticket.filedAt, ticket.closedAt),
+        timetableOf: await calendars.of(ticket.filedAt, closedBy(ticket, until)),
         plannedFixResolves: false,
         windows: [],
       };
     },
   };
+}
+
+/** As it was known then: what was closed later was open. */
+function closedBy({ closedAt }: ToldTicket, until: Temporal.Instant): Temporal.Instant | null {
+  return closedAt !== null && Temporal.Instant.compare(closedAt, until) < 0 ? closedAt : null;
 }
 
 function termsKey({ subscription, termsVersion }: ToldTicket): readonly TermsKey[] {

@@ -3,7 +3,7 @@ import type { ContactId } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { Authorized } from "#core/people/authorized.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Command } from "#core/tickets/commands.ts";
 import { decide } from "#core/tickets/decide.ts";
@@ -51,26 +51,29 @@ export type Done = {
 };
 
 /** Carries out one command of the life cycle in one transaction; a refusal leaves nothing behind. */
-export function carryOut(deps: TicketDeps, order: Order): Promise<Done | Refused> {
-  return transact(deps.database.desk, (tx) => carryOutIn(tx, deps, order));
+export async function carryOut(deps: TicketDeps, order: Order): Promise<Done | Refused> {
+  const settings = await settingsInForce(deps.database.desk, deps.settings);
+  return transact(deps.database.desk, (tx) => carryOutIn(tx, settings, order));
 }
 
 /** The same, and then what `show` reads of it, on the desk's connection: for agents alone. */
-export function carryOutAndShow<Shown>(
+export async function carryOutAndShow<Shown>(
   deps: TicketDeps,
   order: Order,
   show: (db: Queries) => Promise<Shown>,
 ): Promise<{ readonly ok: true; readonly value: Shown } | Refused> {
+  const settings = await settingsInForce(deps.database.desk, deps.settings);
   return transactAndRead<Done, Refused, Shown>(
     deps.database.desk,
-    (tx) => carryOutIn(tx, deps, order),
+    (tx) => carryOutIn(tx, settings, order),
     show,
   );
 }
 
+/** @param settings read before: whoever holds a ticket's lock waits for no other connection. */
 async function carryOutIn(
   tx: Transaction,
-  deps: TicketDeps,
+  settings: SettingsInForce,
   order: Order,
 ): Promise<Done | Refused> {
   const { actor, command } = order;
@@ -88,7 +91,6 @@ async function carryOutIn(
   if (!claimed.ok) return claimed;
   if (claimed.value !== undefined) return done;
   const whole = await withApplier(tx, command, stored.id);
-  const settings = await settingsInForce(deps.database.desk, deps.settings);
   const situation = await situationOf(tx, settings, { ticket: stored.ticket, command, now });
   const decision = decide(stored.ticket, access.value.as, whole, situation);
   const stale = await staleness(tx, order, stored, decision.ok ? undefined : decision.refusal.code);
@@ -114,7 +116,7 @@ interface EnvironmentAnswer {
  */
 export async function answerEnvironment(
   tx: Transaction,
-  deps: TicketDeps,
+  settings: SettingsInForce,
   { actor, reference, now: asked, text }: EnvironmentAnswer,
   authorize: (
     ticket: Ticket,
@@ -132,7 +134,6 @@ export async function answerEnvironment(
     answers: [{ item, text }],
     ...(actor.kind === "agent" ? { recorded: found } : {}),
   };
-  const settings = await settingsInForce(deps.database.desk, deps.settings);
   const decision = decide(stored.ticket, access.value.as, command, { now, settings });
   if (!decision.ok) throw new Error(`An answer is refused: ${decision.refusal.code}`);
   await record(tx, { ...stored, ticket: access.value.scope }, decision.value, actor);

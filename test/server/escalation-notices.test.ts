@@ -1,7 +1,9 @@
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endMembership } from "#api/organisations.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { tellLate } from "#server/acknowledgements/index.ts";
+import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { PUBLIC_URL } from "#test/harness/desk.ts";
 import { complete, handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
@@ -71,6 +73,21 @@ describe("an acknowledgement that is late", () => {
     expect(letter?.text).toContain(waiting);
     expect(letter?.text).not.toContain(seen);
     expect(letter?.text).not.toContain(ended);
+  });
+});
+
+describe("letters of an escalation", () => {
+  test("R-34-03 follow nobody out of the organisation: whoever raised it and left hears no more of it", async () => {
+    clock.stopAt("2027-03-01T09:00:00Z");
+    const reference = await reach.open();
+    await hands.does("lead", reference, "escalate", escalate);
+    await letters();
+    const params = { organisation: world.organisations.arvor, contact: world.people.lead.id };
+    valueOf(await world.as("manager")(endMembership, { params }));
+    await hands.does("manager", reference, "acknowledge-escalation", {});
+    const readers = readersOf(await letters());
+    expect(readers).not.toContain(world.people.lead.email);
+    expect(readers).toContain(world.people.claire.email);
   });
 });
 

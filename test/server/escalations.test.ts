@@ -171,7 +171,10 @@ describe("an escalation", () => {
     expect(await queue()).toBe("acknowledged");
     await hands.does("nadia", reference, "end-escalation", end);
     expect(await queue()).toBeUndefined();
-    await hands.does("nadia", reference, "close-unanswered", {});
+    // Whoever escalated was not silent: waiting begins anew.
+    expect(await hands.give("nadia", reference, "close-unanswered", {})).toMatchObject(
+      refused("attempts_missing"),
+    );
   });
 });
 

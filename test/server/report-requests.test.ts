@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { urlOf } from "#api/client.ts";
 import { downloadAttachment } from "#api/attachments.ts";
+import { getActivityReport } from "#api/reports.ts";
+import { changeMembership } from "#api/organisations.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { fileTicket, getTicket } from "#api/tickets.ts";
 import { readSaidPeriod } from "#core/reports/period.ts";
@@ -66,6 +68,38 @@ test("R-34-04 the report that a lead asks for by a case is delivered on that cas
     ifMatch: (await read("nadia", reference)).version,
   });
   expect(verified.ok).toBe(true);
+});
+
+test("R-34-04 where the case goes through a partner, who reads it too, the report is of what went through the partner alone", async () => {
+  const { kerlann: organisation } = world.organisations;
+  const { kerlann: subscription } = world.subscriptions;
+  const contact = world.people.kerlann.id;
+  valueOf(
+    await world.as("manager")(changeMembership, {
+      params: { organisation, contact },
+      body: { role: "lead", sees: "all" },
+    }),
+  );
+  const body = {
+    organisation,
+    subscription,
+    nature: "activity_report",
+    severity: 4,
+    subject: "Le rapport du mois",
+    description: "Pour notre comité.",
+    intake: { form: 0, texts: { period: month } },
+  } as const;
+  const { reference } = valueOf(await world.as("kerlann")(fileTicket, { body }));
+  await world.work();
+  const { events } = await read("partner", reference);
+  expect(events.filter(({ type }) => type === "reply-added")).toHaveLength(1);
+  const days = { firstDay: inDays(-29), lastDay: inDays(0) };
+  const query = { organisation, partner: world.organisations.numerika, ...days };
+  const told = valueOf(await world.as("kerlann")(getActivityReport, { query }));
+  expect(told.scope).toMatchObject({
+    partner: { name: "Numérika" },
+    organisation: { id: organisation },
+  });
 });
 
 test("who leads nobody, or says the days in words, is answered by an agent", async () => {
