@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import { readerOf } from "#core/tickets/letters.ts";
 import { escalationNews } from "#core/tickets/escalation-letters.ts";
 import { writeInvitation } from "#core/tickets/invitation.ts";
 import type { Chain, TicketEvent } from "#core/tickets/events.ts";
@@ -37,8 +38,11 @@ export async function queueEscalationLetters(
     const escalation = after.escalations.length;
     const found = await getCase(tx, ticket, escalation);
     const { proposal = null, method = null } = news.calendar ?? {};
+    // A closing has a letter of its own for the filer, which says as much; an invitation that is off has none.
+    const isTold = method === null && readerOf(event, before.assignee) === "filer";
+    const aside = [...actorAside(event), ...(isTold ? [before.filer] : [])];
     for (const side of news.sides)
-      for (const { email } of await readersOf(tx, found, side, event))
+      for (const { email } of await readersOf(tx, found, side, aside))
         await addJob(tx, LETTER, {
           ticket,
           escalation,
@@ -57,17 +61,22 @@ export async function queueLateLetters(tx: Transaction, toldAt: Temporal.Instant
     await addJob(tx, LATE_LETTER, { toldAt: toldAt.toString(), agent: id });
 }
 
-/** Everyone of that side but whoever acted, who knows already, unless it is to be put into calendars. */
+/** Whoever acted knows already, unless it is to be put into calendars. */
+function actorAside({ actor, type }: TicketEvent): readonly string[] {
+  return actor.kind === "schedule" || type === "interaction-agreed" ? [] : [actor.id];
+}
+
+/** Everyone of that side but those who are left aside. */
 async function readersOf(
   tx: Transaction,
   found: EscalationCase,
   side: Side,
-  { actor, type }: TicketEvent,
+  aside: readonly string[],
 ): Promise<readonly Concerned[]> {
   const concerned = await readConcerned(tx, found, side);
-  if (actor.kind === "schedule" || type === "interaction-agreed") return concerned;
-  const [own] = await listKnown(tx, { ids: [actor.id], emails: [] });
-  return concerned.filter(({ email }) => keyOf(email) !== keyOf(own?.email ?? ""));
+  const known = await listKnown(tx, { ids: aside, emails: [] });
+  const left = new Set(known.map(({ email }) => keyOf(email)));
+  return concerned.filter(({ email }) => !left.has(keyOf(email)));
 }
 
 async function getCase(db: Queries, ticket: string, escalation: number): Promise<EscalationCase> {

@@ -89,6 +89,19 @@ describe("letters of an escalation", () => {
     expect(readers).not.toContain(world.people.lead.email);
     expect(readers).toContain(world.people.claire.email);
   });
+
+  test("are one for each reader where the ticket is rejected under an escalation", async () => {
+    clock.stopAt("2027-03-08T09:00:00Z");
+    const reference = await escalated();
+    await letters();
+    await hands.does("nadia", reference, "reject", {
+      reason: "out_of_scope",
+      exclusion: "security_policies",
+      explanation: "C’est le pare-feu.",
+    });
+    const readers = readersOf(await letters());
+    expect(readers.filter((one) => one === world.people.claire.email)).toHaveLength(1);
+  });
 });
 
 describe("an escalation is offered", () => {
