@@ -33,6 +33,8 @@ export default defineConfig({
           ],
           isolate: false,
           pool: "threads",
+          // Properties are tried hundreds of times; on a busy machine, and counted for coverage, that takes its seconds.
+          testTimeout: 30_000,
         },
       },
       {

@@ -16,6 +16,7 @@ export type SentenceKey =
   | "times"
   | "reminders"
   | "refusals"
+  | "escalations"
   | "severities"
   | "followUps";
 
@@ -26,6 +27,7 @@ export function sentencesOf(report: ActivityReport): readonly Sentence[] {
   const act = (row: string) => numberIn(report, "acts", "count", row);
   const filed = numberIn(report, "volumes", "filed");
   const reminders = act("reminders").value;
+  const escalations = act("escalations").value;
   const [raised, lowered] = [act("raised").value, act("lowered").value];
   const followUps = act("follow_ups").value;
   const said: readonly Said[] = [
@@ -40,6 +42,9 @@ export function sentencesOf(report: ActivityReport): readonly Sentence[] {
     reminders > 0 ? say("reminders", { count: reminders, before: act("reminders").before }) : null,
     act("refusals").value > 0
       ? say("refusals", { count: act("refusals").value, second: act("second_refusals").value })
+      : null,
+    escalations > 0
+      ? say("escalations", { count: escalations, before: act("escalations").before })
       : null,
     raised + lowered > 0 ? say("severities", { raised, lowered }) : null,
     followUps > 0 ? say("followUps", { count: followUps, before: act("follow_ups").before }) : null,
