@@ -1,7 +1,10 @@
 import type pg from "pg";
 import { errorCode } from "./failure.ts";
 
+/** Of one connection. */
 const STATEMENTS_MAX = 300;
+/** Of those that may come again: what was asked longest ago is forgotten first, so that what is new is learnt too. */
+const LOOKED_OUT_FOR_MAX = 1000;
 const USES_BEFORE = 2;
 
 export interface Column {
@@ -55,7 +58,7 @@ function openStatements(): Statements {
     find(text) {
       const known = kept.get(text);
       if (known !== undefined) return known;
-      if (!comesAgain(text)) return undefined;
+      if (!comesAgain(text) || kept.size >= STATEMENTS_MAX) return undefined;
       made += 1;
       const fresh = { text, name: `kept${made}`, columns: undefined };
       kept.set(text, fresh);
@@ -75,8 +78,10 @@ function openStatements(): Statements {
 }
 
 function comesAgain(text: string): boolean {
-  const before = uses.get(text);
-  if (before === undefined && uses.size >= STATEMENTS_MAX) return false;
-  uses.set(text, (before ?? 0) + 1);
-  return (before ?? 0) >= USES_BEFORE;
+  const before = uses.get(text) ?? 0;
+  uses.delete(text);
+  uses.set(text, before + 1);
+  const [oldest] = uses.keys();
+  if (uses.size > LOOKED_OUT_FOR_MAX && oldest !== undefined) uses.delete(oldest);
+  return before >= USES_BEFORE;
 }

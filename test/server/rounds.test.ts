@@ -58,6 +58,16 @@ describe("a round to the database", () => {
     expect(await together(desk, half(2))).toEqual([[{ half: 5 }]]);
   });
 
+  test("keeps the plan of what comes again, however much else was asked once before", async () => {
+    const once = Array.from({ length: 1100 }, (_, index) => fixed(`select ${index} as once`)());
+    for (let at = 0; at < once.length; at += 50) await together(desk, ...once.slice(at, at + 50));
+    const again = fixed("select $1::text as again");
+    for (let time = 0; time < 4; time += 1) await together(desk, again("x"));
+    const { rows } = await sql<{ statement: string }>`
+      select statement from pg_prepared_statements where statement like '%as again'`.execute(desk);
+    expect(rows).toHaveLength(1);
+  });
+
   test("plans anew what a newer program changed", async () => {
     const owner = queriesOn(openPool(clone.database.access.owner, 1, () => undefined));
     const all = fixed<object>("select * from offer where id = $1");
