@@ -67,7 +67,7 @@ test("Ctrl K finds the ticket and goes there", async () => {
   const words = david.getByRole("combobox", { name: "A ticket, a person, a command…" });
   await words.waitFor();
   await type(reference);
-  await david.getByRole("option", { name: reference }).waitFor();
+  await david.getByRole("option", { name: reference, selected: true }).waitFor();
   await press("Enter");
   await david.waitForURL(`**/console/tickets/${reference}`);
   await david.getByRole("heading", { level: 1, name: "Keys stick" }).waitFor();
