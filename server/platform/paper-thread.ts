@@ -1,20 +1,16 @@
-import { createRequire } from "node:module";
 import pdfmake from "pdfmake";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
+import { FONTS, inScripts, MAIN_SCRIPT } from "./paper-fonts.ts";
 import type { Paper } from "./papers.ts";
 import { trusted } from "./trusted.ts";
 
 const BORDER = "#d5dbe1";
 
-/** The project's own typeface, and nothing else of this machine: a paper holds what it was given. */
-const { resolve } = createRequire(import.meta.url);
-const fontOf = (weight: number) =>
-  resolve(`@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${String(weight)}-normal.woff`);
-const fonts = { normal: fontOf(400), bold: fontOf(600) };
-
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
-pdfmake.setFonts({ Plex: { ...fonts, italics: fonts.normal, bolditalics: fonts.bold } });
+pdfmake.setLocalAccessPolicy((path) =>
+  Object.values(FONTS).some((font) => Object.values(font).includes(path)),
+);
+pdfmake.setFonts(FONTS);
 pdfmake.setTableLayouts({
   ruled: {
     hLineWidth: (line) => (line === 0 ? 0 : 0.5),
@@ -31,7 +27,7 @@ pdfmake.setTableLayouts({
  * @public
  */
 export function answer(paper: unknown): Promise<Uint8Array> {
-  return pdfmake.createPdf(definitionOf(trusted<Paper>(paper))).getBuffer();
+  return pdfmake.createPdf(definitionOf(trusted<Paper>(inScripts(paper)))).getBuffer();
 }
 
 function definitionOf(paper: Paper): TDocumentDefinitions {
@@ -43,7 +39,7 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
     // Readers show the title in their window's bar, and voices read in the right language.
     language,
     displayTitle: true,
-    defaultStyle: { font: "Plex", fontSize: 9.5, lineHeight: 1.2, color: "#1d2733" },
+    defaultStyle: { font: MAIN_SCRIPT, fontSize: 9.5, lineHeight: 1.2, color: "#1d2733" },
     content,
     footer: (page, pages) => ({
       text: foot.replace("{page}", String(page)).replace("{pages}", String(pages)),
