@@ -4,11 +4,11 @@ import * as api from "#api/calendars.ts";
 import type { CalendarDefinition } from "#api/calendars.ts";
 import { getTicketClocks } from "#api/clocks.ts";
 import type { ProblemCode } from "#api/problems.ts";
-import { fileTicket } from "#api/tickets.ts";
 import { keepMissingDues } from "#server/clocks/index.ts";
-import { inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
+import { openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { valueOf } from "#test/harness/case.ts";
+import { reportProblem } from "#test/harness/reported-problem.ts";
 import { refused } from "#test/harness/refused.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
@@ -45,24 +45,10 @@ const closing = (date: string, name: string) => (before: CalendarDefinition) => 
   holidays: [...before.holidays, { date, name, from: 0, to: 1440 }],
 });
 
-/** A question of severity 3 under the standard offer: first response within so much business time. */
+/** Of severity 3 under the standard offer, whose first response is counted in business days. */
 async function report(): Promise<string> {
-  const { id } = valueOf(
-    await agreeing.create({
-      startsOn: inDays(-1),
-      endsOn: inDays(300),
-      namedContacts: [world.people.claire.id],
-    }),
-  );
-  const body = {
-    organisation: world.organisations.arvor,
-    subscription: id,
-    nature: "problem_report",
-    severity: 3,
-    subject: "Recherche lente",
-    description: "Dix secondes.",
-  } as const;
-  const { reference } = valueOf(await world.as("claire")(fileTicket, { body }));
+  const offer = agreeing.offers.standard;
+  const reference = await reportProblem(world, agreeing, { offer, severity: 3 });
   await world.work();
   return reference;
 }
@@ -125,7 +111,7 @@ describe("when the desk serves", () => {
     await keepMissingDues(world.context.database, clock.now());
     const moves = await preview();
     const found = moves.moved.find((one) => one.reference === reference);
-    expect(found).toMatchObject({ clock: "response", due: granted, subject: "Recherche lente" });
+    expect(found).toMatchObject({ clock: "response", due: granted, subject: "Recherche vide" });
     expect(Date.parse(found?.dueThen ?? "")).toBeGreaterThan(Date.parse(granted));
     expect(moves).toMatchObject({ next: null, open: moves.checked });
     expect(await dueOf(reference)).toBe(granted);

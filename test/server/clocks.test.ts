@@ -2,13 +2,14 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getTicketClocks } from "#api/clocks.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
-import { fileTicket, getTicket, listTickets } from "#api/tickets.ts";
+import { getTicket, listTickets } from "#api/tickets.ts";
 import { instantAt, momentOf } from "#core/calendars/moment.ts";
 import { afterServiceTime } from "#core/calendars/service-time.ts";
 import { readCalendars } from "#server/calendars/index.ts";
 import { findWrongDues, keepMissingDues } from "#server/clocks/index.ts";
-import { inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
+import { openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { fileCase, valueOf } from "#test/harness/case.ts";
+import { reportProblem } from "#test/harness/reported-problem.ts";
 import { refused } from "#test/harness/refused.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
@@ -21,26 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A problem that Claire reports under a new contract of that offer. */
-async function report(offer: string, severity: 1 | 2 | 3 | 4 = 2): Promise<string> {
-  const { id } = valueOf(
-    await agreeing.create({
-      offer,
-      startsOn: inDays(-1),
-      endsOn: inDays(300),
-      namedContacts: [world.people.claire.id],
-    }),
-  );
-  const body = {
-    organisation: world.organisations.arvor,
-    subscription: id,
-    nature: "problem_report",
-    severity,
-    subject: "Recherche vide",
-    description: "Plus aucun résultat.",
-  } as const;
-  return valueOf(await world.as("claire")(fileTicket, { body })).reference;
-}
+const report = (offer: string, severity: 1 | 2 | 3 | 4 = 2) =>
+  reportProblem(world, agreeing, { offer, severity });
 const clocks = (reference: string, person: PersonKey = "claire") =>
   world.as(person)(getTicketClocks, { params: { reference } });
 const seen = async (reference: string) => {

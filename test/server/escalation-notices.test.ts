@@ -1,37 +1,17 @@
-import type { ParsedMail } from "mailparser";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { endMembership } from "#api/organisations.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { tellLate } from "#server/acknowledgements/index.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { PUBLIC_URL } from "#test/harness/desk.ts";
-import { complete, handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
-import { openPostOffice, type PostOffice } from "#test/harness/post-office.ts";
-import { openWorld, type World } from "#test/harness/world.ts";
+import { complete } from "#test/harness/hands.ts";
+import { openPostedWorld, readersOf } from "#test/harness/posted-world.ts";
 
 const clock = openClock();
-let post: PostOffice;
-let world: World;
-let hands: Hands;
-let reach: ReturnType<typeof momentsOf>;
-beforeAll(async () => {
-  post = await openPostOffice();
-  world = await openWorld({ SMTP_URL: post.url }, clock.now);
-  hands = handsOn(world);
-  reach = momentsOf(hands);
-});
-afterAll(async () => {
-  await world.close();
-  await post.close();
-});
-
-async function letters(): Promise<readonly ParsedMail[]> {
-  await world.work();
-  return post.take();
-}
-const readersOf = (sent: readonly ParsedMail[]) =>
-  sent.flatMap(({ to }) => [to].flat().map((one) => one?.text ?? "")).toSorted();
+const posted = await openPostedWorld(clock.now);
+const { world, hands, reach, letters } = posted;
+afterAll(() => posted.close());
 
 const escalate = { ground: "blocking_point", expected: "Un interlocuteur qui décide" } as const;
 const end = { outcome: "settled", text: "Chacun est content" } as const;

@@ -1,46 +1,28 @@
 import type { ParsedMail } from "mailparser";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { listTickets } from "#api/tickets.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { PUBLIC_URL } from "#test/harness/desk.ts";
 import { agreePoints, POINTS } from "#test/harness/escalation-points.ts";
-import { handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
-import { openPostOffice, type PostOffice } from "#test/harness/post-office.ts";
+import { type Hands } from "#test/harness/hands.ts";
+import { openPostedWorld, readersOf } from "#test/harness/posted-world.ts";
 import { refused } from "#test/harness/refused.ts";
 import { speakAll } from "#test/harness/said-in.ts";
-import { openWorld, type World } from "#test/harness/world.ts";
 
 const clock = openClock();
-let post: PostOffice;
-let world: World;
-let hands: Hands;
-let reach: ReturnType<typeof momentsOf>;
-beforeAll(async () => {
-  clock.stopAt("2026-11-30T09:00:00Z");
-  post = await openPostOffice();
-  world = await openWorld({ SMTP_URL: post.url }, clock.now);
-  hands = handsOn(world);
-  reach = momentsOf(hands);
-  await speakAll(world, ["claire", "nadia", "manager"], "fr");
-  await agreePoints(world, "arvor", clock.now());
-});
-afterAll(async () => {
-  await world.close();
-  await post.close();
-});
+clock.stopAt("2026-11-30T09:00:00Z");
+const posted = await openPostedWorld(clock.now);
+const { world, hands, reach, letters } = posted;
+await speakAll(world, ["claire", "nadia", "manager"], "fr");
+await agreePoints(world, "arvor", clock.now());
+afterAll(() => posted.close());
 // A Monday of a week without a holiday.
 beforeEach(async () => {
   clock.stopAt("2026-11-30T09:00:00Z");
   await letters();
 });
 
-async function letters(): Promise<readonly ParsedMail[]> {
-  await world.work();
-  return post.take();
-}
-const readersOf = (sent: readonly ParsedMail[]) =>
-  sent.flatMap(({ to }) => [to].flat().map((one) => one?.text ?? "")).toSorted();
 const lettersTo = (sent: readonly ParsedMail[], address: string) =>
   sent.filter(({ to }) => [to].flat().some((one) => one?.text === address));
 const calendarIn = (letter: ParsedMail | undefined) =>

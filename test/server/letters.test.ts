@@ -1,38 +1,18 @@
-import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openClock } from "#test/harness/clock.ts";
-import { complete, handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
-import { openPostOffice, type PostOffice } from "#test/harness/post-office.ts";
+import { complete } from "#test/harness/hands.ts";
+import { openPostedWorld, readersOf } from "#test/harness/posted-world.ts";
 import { speakAll } from "#test/harness/said-in.ts";
-import { openWorld, type World } from "#test/harness/world.ts";
 import { PUBLIC_URL } from "#test/harness/desk.ts";
 
 const clock = openClock();
-let post: PostOffice;
-let world: World;
-let hands: Hands;
-let reach: ReturnType<typeof momentsOf>;
-beforeAll(async () => {
-  post = await openPostOffice();
-  world = await openWorld({ SMTP_URL: post.url }, clock.now);
-  hands = handsOn(world);
-  reach = momentsOf(hands);
-});
-afterAll(async () => {
-  await world.close();
-  await post.close();
-});
+const posted = await openPostedWorld(clock.now);
+const { world, hands, reach, letters } = posted;
+afterAll(() => posted.close());
 beforeEach(async () => {
   await letters();
 });
 
-/** What the worker sends now. */
-async function letters(): Promise<readonly ParsedMail[]> {
-  await world.work();
-  return post.take();
-}
-const readersOf = (sent: readonly ParsedMail[]) =>
-  sent.flatMap(({ to }) => [to].flat().map((one) => one?.text ?? "")).toSorted();
 const claire = "claire@arvor.example";
 const nadia = "nadia@desk.example";
 

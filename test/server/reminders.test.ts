@@ -1,29 +1,17 @@
 import type { ParsedMail } from "mailparser";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS, type ProcedureSettings } from "#core/procedure/settings.ts";
 import { remindDue } from "#server/reminders/index.ts";
 import { openClock } from "#test/harness/clock.ts";
-import { complete, handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
-import { openPostOffice, type PostOffice } from "#test/harness/post-office.ts";
+import { complete } from "#test/harness/hands.ts";
+import { openPostedWorld } from "#test/harness/posted-world.ts";
 import { speakAll } from "#test/harness/said-in.ts";
-import { openWorld, type World } from "#test/harness/world.ts";
 
 const clock = openClock();
-let post: PostOffice;
-let world: World;
-let hands: Hands;
-let reach: ReturnType<typeof momentsOf>;
-beforeAll(async () => {
-  post = await openPostOffice();
-  world = await openWorld({ SMTP_URL: post.url }, clock.now);
-  hands = handsOn(world);
-  reach = momentsOf(hands);
-  await speakAll(world, ["claire"], "fr");
-});
-afterAll(async () => {
-  await world.close();
-  await post.close();
-});
+const posted = await openPostedWorld(clock.now);
+const { world, hands, reach, letters } = posted;
+await speakAll(world, ["claire"], "fr");
+afterAll(() => posted.close());
 
 /** What leaves when the schedule comes at that moment. */
 async function remindAt(moment: string): Promise<readonly ParsedMail[]> {
@@ -31,10 +19,6 @@ async function remindAt(moment: string): Promise<readonly ParsedMail[]> {
   await letters();
   await remindDue({ ...world.context, settings: DEFAULT_SETTINGS }, clock.now());
   return letters();
-}
-async function letters(): Promise<readonly ParsedMail[]> {
-  await world.work();
-  return post.take();
 }
 const attempts = async (reference: string) => {
   const { events } = await hands.see("nadia", reference);
