@@ -1,5 +1,5 @@
 import { instantAt, momentOf } from "./moment.ts";
-import { afterServiceTime } from "./service-time.ts";
+import { afterServiceTime, serviceTimeBetween } from "./service-time.ts";
 import type { Timetable } from "./timetable.ts";
 
 /**
@@ -16,4 +16,13 @@ export function afterBusinessDays(
   if (count <= 0) throw new Error("Nothing comes after no business day");
   const amount = Math.ceil(count * timetable.businessDay);
   return instantAt(afterServiceTime(timetable, momentOf(start), amount));
+}
+
+/** How many business days of service time lie between two instants, with the part of one that is not over. */
+export function businessDaysBetween(
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  timetable: Timetable,
+): number {
+  return serviceTimeBetween(timetable, momentOf(from), momentOf(to)) / timetable.businessDay;
 }

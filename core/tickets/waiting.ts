@@ -1,4 +1,4 @@
-import { afterBusinessDays } from "../calendars/business-days.ts";
+import { afterBusinessDays, businessDaysBetween } from "../calendars/business-days.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import type { SettingsInForce } from "../procedure/settings.ts";
 import type { Ticket } from "./ticket.ts";
@@ -10,15 +10,9 @@ import type { Ticket } from "./ticket.ts";
 export function waitingTimeAt(
   since: Temporal.Instant,
   at: Temporal.Instant,
-  settings: SettingsInForce,
+  { waitingTimeInBusinessDays: days, businessHours }: SettingsInForce,
 ): number {
-  let number = 1;
-  let end = since;
-  for (;;) {
-    end = afterBusinessDays(end, settings.waitingTimeInBusinessDays, settings.businessHours);
-    if (Temporal.Instant.compare(at, end) <= 0) return number;
-    number += 1;
-  }
+  return Math.max(1, Math.ceil(businessDaysBetween(since, at, businessHours) / days));
 }
 
 /** When the waiting time that `now` falls in ends: the next reminder is due then. */
@@ -27,11 +21,7 @@ function waitingTimeEnd(
   now: Temporal.Instant,
   settings: SettingsInForce,
 ): Temporal.Instant {
-  let end = since;
-  do {
-    end = afterBusinessDays(end, settings.waitingTimeInBusinessDays, settings.businessHours);
-  } while (Temporal.Instant.compare(now, end) > 0);
-  return end;
+  return waitingTimesAfter(since, waitingTimeAt(since, now, settings), settings);
 }
 
 /** What an attempt made now stands for. */
@@ -98,9 +88,7 @@ function waitingTimesAfter(
   count: number,
   { waitingTimeInBusinessDays: days, businessHours }: SettingsInForce,
 ): Temporal.Instant {
-  let end = since;
-  for (let time = 0; time < count; time += 1) end = afterBusinessDays(end, days, businessHours);
-  return end;
+  return afterBusinessDays(since, count * days, businessHours);
 }
 
 export function countedAttempts(ticket: Ticket): number {
