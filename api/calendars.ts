@@ -48,6 +48,16 @@ const definition = z
   .meta({ id: "ServiceCalendar" });
 export type CalendarDefinition = z.infer<typeof definition>;
 
+/** Nobody can count by it. */
+const unsound = [
+  "unknown_zone",
+  "calendar_never_opens",
+  "hours_out_of_day",
+  "hours_overlap",
+  "date_twice",
+  "business_day_not_positive",
+] as const;
+
 const version = z.string().describe("Counts from 1; for If-Match");
 const hours = z.enum(SERVICE_HOURS);
 const params = z.object({ hours });
@@ -110,12 +120,7 @@ export const changeCalendar = route({
     "version_conflict",
     "nothing_changes",
     "why_required",
-    "unknown_zone",
-    "calendar_never_opens",
-    "hours_out_of_day",
-    "hours_overlap",
-    "date_twice",
-    "business_day_not_positive",
+    ...unsound,
   ],
 });
 
@@ -157,12 +162,7 @@ export const previewCalendar = route({
   problems: [
     ...writing.filter((code) => code !== "idempotency_key_reused"),
     "bad_cursor",
-    "unknown_zone",
-    "calendar_never_opens",
-    "hours_out_of_day",
-    "hours_overlap",
-    "date_twice",
-    "business_day_not_positive",
+    ...unsound,
   ],
 });
 

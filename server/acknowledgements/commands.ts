@@ -2,7 +2,7 @@ import { instantAt, MICROSECONDS_IN_SECOND, momentOf } from "#core/calendars/mom
 import { afterServiceTime, isOpen } from "#core/calendars/service-time.ts";
 import { ok } from "#core/kit/result.ts";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
-import { readCalendars } from "#server/calendars/index.ts";
+import { settingsInForce } from "#server/calendars/index.ts";
 import { queueLateLetters } from "#server/escalation-letters/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
@@ -24,8 +24,7 @@ export async function tellLate(
   { database: { desk }, settings }: LateDeps,
   now: Temporal.Instant,
 ): Promise<void> {
-  const calendars = await readCalendars(desk);
-  const hours = (await calendars.of(now, null))("business_hours");
+  const { businessHours: hours } = await settingsInForce(desk, settings);
   if (!isOpen(hours, momentOf(now))) return;
   const granted = settings.acknowledgementInBusinessHours * 3600;
   const before = now.subtract({ seconds: granted });

@@ -69,21 +69,19 @@ async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Time
   return made;
 }
 
-/** Milliseconds after which what was read is read again, and after which nobody is answered by it any more. */
+/** Milliseconds for which what was read holds. */
 const FRESH_FOR = 5_000;
-const GOOD_FOR = 60_000;
 
 interface InForce {
   readonly since: number;
   readonly hours: Promise<Timetable>;
 }
 const inForce = new WeakMap<Queries, InForce>();
-const renewing = new WeakSet<Queries>();
 
 /**
  * The settings with the hours that business days are counted by now. Every command and page asks for them, and hours change a
- * few times a year: another process hears of a change by the first question after five seconds. Ask before a transaction
- * begins: what was asked a moment ago is answered without a connection.
+ * few times a year: another process hears of a change within five seconds. Ask before a transaction begins, and hand on what
+ * was answered: whoever holds a ticket's lock waits for no other connection.
  */
 export async function settingsInForce(
   desk: Queries,
@@ -94,32 +92,12 @@ export async function settingsInForce(
 
 function businessHoursOf(desk: Queries): Promise<Timetable> {
   const known = inForce.get(desk);
-  const age = performance.now() - (known?.since ?? -Infinity);
-  if (known === undefined || age >= GOOD_FOR) return renew(desk);
-  if (age >= FRESH_FOR && !renewing.has(desk)) {
-    renewing.add(desk);
-    // What was read before holds until this is there; where it fails, the next one tries.
-    renew(desk).then(
-      () => renewing.delete(desk),
-      () => renewing.delete(desk),
-    );
-  }
-  return known.hours;
-}
-
-async function renew(desk: Queries): Promise<Timetable> {
-  const since = performance.now();
-  const hours = readBusinessHours(desk);
-  const before = inForce.get(desk);
-  if (before === undefined || since - before.since >= GOOD_FOR) inForce.set(desk, { since, hours });
-  try {
-    await hours;
-    inForce.set(desk, { since, hours });
-  } catch (error) {
-    if (inForce.get(desk)?.hours === hours) inForce.delete(desk);
-    throw error;
-  }
-  return hours;
+  if (known !== undefined && performance.now() - known.since < FRESH_FOR) return known.hours;
+  const read: InForce = { since: performance.now(), hours: readBusinessHours(desk) };
+  inForce.set(desk, read);
+  // What could not be read is asked again at once, by whoever comes next.
+  read.hours.catch(() => inForce.get(desk) === read && inForce.delete(desk));
+  return read.hours;
 }
 
 async function readBusinessHours(desk: Queries): Promise<Timetable> {

@@ -29,9 +29,8 @@ import { offerDoors } from "#server/offers/index.ts";
 import { reportDoors } from "#server/report-pages/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
-import { escalationDoors, ticketDoors } from "#server/tickets/index.ts";
+import { escalationDoors, ticketDoors, type Within } from "#server/tickets/index.ts";
 import type { RouteId } from "#api/contract.ts";
-import type { Queries } from "#server/platform/database.ts";
 import type { Door } from "#server/platform/http/door.ts";
 import type { Speaker } from "#server/platform/http/speak.ts";
 import type { Context } from "./context.ts";
@@ -57,7 +56,7 @@ export function openDoors(
   };
   const nameMilestone: CatalogueDeps["nameMilestone"] = (kind, language) =>
     speaker.word(`lifecycle:milestones.${kind}`, language);
-  const showTicket = (asked: Asked, on?: Queries) => viewTicket(desk, asked, on);
+  const showTicket = (asked: Asked, within?: Within) => viewTicket(desk, asked, within);
   const doors = [
     ...signInDoors(signIn),
     ...organisationDoors(signIn),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TicketClocks } from "#api/clocks.ts";
-import { openSpeaker } from "#server/platform/http/speak.ts";
+import { loadWords, wordIn } from "#server/platform/words.ts";
 import { tellClocks } from "./tell-clocks.ts";
 
 const because = (type: string) => ({ type, at: "2026-11-27T16:55:00Z" });
@@ -72,9 +72,9 @@ const told: TicketClocks = {
   ],
 };
 async function tell(language: "fr" | "en", what = told): Promise<string> {
-  const speaker = await openSpeaker(() => "");
+  const word = wordIn(await loadWords());
   // French keeps its spaces from breaking; here they are only spaces.
-  return tellClocks(what, speaker, language)
+  return tellClocks(what, word, language)
     .join("\n")
     .replaceAll(/[\u00A0\u202F]/g, " ");
 }

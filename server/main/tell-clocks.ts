@@ -1,6 +1,7 @@
 import type { ClockView, TicketClocks } from "#api/clocks.ts";
+import { standingOf } from "#core/clocks/standing.ts";
 import type { Language } from "#core/people/actor.ts";
-import type { Speaker } from "#server/platform/http/speak.ts";
+import { sayIn, type Say, type Word } from "#server/platform/words.ts";
 
 type Span = ClockView["spans"][number];
 
@@ -8,12 +9,8 @@ type Span = ClockView["spans"][number];
  * A ticket's clocks as a person would tell them: each promise, how it stands, and every minute of it, at the hours of the
  * contract's zone.
  */
-export function tellClocks(
-  told: TicketClocks,
-  { word }: Pick<Speaker, "word">,
-  language: Language,
-): readonly string[] {
-  const say: Say = (key, params) => word(key, language, params);
+export function tellClocks(told: TicketClocks, word: Word, language: Language): readonly string[] {
+  const say = sayIn(word, language);
   if (!told.promised) return [say("clocks:nothingPromised")];
   if (told.clocks.length === 0) return [say("clocks:nothingGranted")];
   const zone = told.zone ?? "UTC";
@@ -21,7 +18,7 @@ export function tellClocks(
   return told.clocks.flatMap((clock) => [
     "",
     `${say(`contracts:clocks.${clock.clock}`)} — ${promiseOf(clock, say)} · ${told.offer ?? ""}`,
-    `  ${standingOf(clock, say, write)}`,
+    `  ${sentenceOf(clock, say, write)}`,
     ...clock.spans.map((span) => `  ${spanOf(span, say, write)}`),
     ...clock.misses.map((miss) => {
       const severity = say(`lifecycle:severities.${miss.severity}.label`);
@@ -30,11 +27,6 @@ export function tellClocks(
     `  ${say("clocks:table.consumed")} — ${write.length(clock.consumedSeconds)}`,
   ]);
 }
-
-type Say = (
-  key: Parameters<Speaker["word"]>[0],
-  params?: Readonly<Record<string, string | number>>,
-) => string;
 
 interface Writer {
   instant(iso: string): string;
@@ -72,19 +64,16 @@ function promiseOf({ target }: ClockView, say: Say): string {
   return `${when} · ${say("clocks:bySeverity", { severity: say(`lifecycle:severities.${severity}.label`) })}`;
 }
 
-function standingOf(clock: ClockView, say: Say, write: Writer): string {
-  const { status, due, endedAt, missed, leftSeconds } = clock;
-  const said = {
+function sentenceOf(clock: ClockView, say: Say, write: Writer): string {
+  const { due, endedAt, leftSeconds } = clock;
+  const standing = standingOf(clock);
+  const left = write.length(leftSeconds);
+  return say(`clocks:standing.${standing === "waits" ? "waitsForThem" : standing}`, {
     due: due === null ? "" : write.instant(due),
     ended: endedAt === null ? "" : write.instant(endedAt),
-    left: write.length(leftSeconds),
-    over: write.length(leftSeconds),
-  };
-  if (status === "stopped") return say(`clocks:standing.${missed ? "late" : "inTime"}`, said);
-  if (status === "no_longer_due" || status === "not_counted")
-    return say(`clocks:standing.${status}`, said);
-  if (missed) return say("clocks:standing.missed", said);
-  return say(`clocks:standing.${due === null ? "waitsForThem" : "running"}`, said);
+    left,
+    over: left,
+  });
 }
 
 function spanOf({ from, to, kind, because, entry }: Span, say: Say, write: Writer): string {

@@ -1,8 +1,8 @@
 import { terminalLanguage } from "#locales/terminal.js";
 import { explainTicket } from "#server/clocks/index.ts";
 import { Failure } from "#server/platform/failure.ts";
-import { openSpeaker } from "#server/platform/http/speak.ts";
 import { now } from "#server/platform/time.ts";
+import { loadWords, wordIn } from "#server/platform/words.ts";
 import { open } from "./open.ts";
 import { tellClocks } from "./tell-clocks.ts";
 import { command } from "./terminal.ts";
@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (told === undefined) throw new Failure("ticket_unknown", { reference });
     const lines = args.includes("--json")
       ? [JSON.stringify(told, null, 2)]
-      : [reference, ...tellClocks(told, await openSpeaker(() => ""), terminalLanguage())];
+      : [reference, ...tellClocks(told, wordIn(await loadWords()), terminalLanguage())];
     process.stdout.write(`${lines.join("\n")}\n`);
   });
 }

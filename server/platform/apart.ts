@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { openTurns } from "./turns.ts";
 
 const ANSWERING = `
 const { parentPort, workerData } = require("node:worker_threads");
@@ -6,8 +7,8 @@ import(workerData.part)
   .then(({ answer }) => answer(workerData.question))
   .then((value) => parentPort.postMessage(value));`;
 
-/** However many ask, one thread works at a time: the others are who is to be served meanwhile. */
-let before: Promise<unknown> = Promise.resolve();
+/** One thread at a time. */
+const inTurn = openTurns();
 
 /**
  * Asks a part of the program whose answer would hold up everybody else: it is loaded, asked and let go in a thread of its own.
@@ -15,10 +16,7 @@ let before: Promise<unknown> = Promise.resolve();
  * @throws what the part throws.
  */
 export function askApart(part: URL, question: unknown): Promise<unknown> {
-  const asked = before.then(() => answerOf(part, question));
-  // Whoever comes next waits for the end, not for the luck of this one; who asked hears of a failure.
-  before = asked.catch(() => undefined);
-  return asked;
+  return inTurn(() => answerOf(part, question));
 }
 
 async function answerOf(part: URL, question: unknown): Promise<unknown> {

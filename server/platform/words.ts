@@ -8,6 +8,13 @@ export type Word = (
   params?: Readonly<Record<string, string | number>>,
 ) => string;
 
+/** The words of one language. */
+export type Say = (key: Parameters<Word>[0], params?: Parameters<Word>[2]) => string;
+
+export function sayIn(word: Word, language: Language): Say {
+  return (key, params) => word(key, language, params);
+}
+
 /** Every word in both languages. */
 export async function loadWords(): Promise<Record<Language, i18n>> {
   return {

@@ -3,9 +3,7 @@ import type { ActivityReportView, ReportTableView } from "#api/reports.ts";
 import type { Language } from "#core/people/actor.ts";
 import { barsOf, type Bars } from "#core/reports/pictures.ts";
 import type { Paper } from "#server/platform/papers.ts";
-import type { Word } from "#server/platform/words.ts";
-
-type Say = (key: Parameters<Word>[0], params?: Parameters<Word>[2]) => string;
+import { sayIn, type Say, type Word } from "#server/platform/words.ts";
 
 const PRODUCT = "Permanence";
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 26" width="30" height="30"><circle cx="13" cy="13" r="13" fill="#0f4c5c"/><path d="M13 5.5v7.8l4.8 2.9" stroke="#fff" stroke-width="2.2" fill="none" stroke-linecap="round" stroke-linejoin="round"/><path d="M4.8 17.2a9.3 9.3 0 0 0 16.4 0" stroke="#e9b44c" stroke-width="2.2" fill="none" stroke-linecap="round"/></svg>`;
@@ -17,7 +15,7 @@ const MISSES_ON_PAPER = 300;
 
 /** A report to be read: in words first, then in pictures and tables, then what each number counts. */
 export function paperOf(view: ActivityReportView, word: Word, language: Language): Paper {
-  const say: Say = (key, params) => word(key, language, params);
+  const say = sayIn(word, language);
   const { title, about, madeAt } = view;
   return {
     title: `${title} · ${about}`,
@@ -235,7 +233,7 @@ function definitionsOf({ tables }: ActivityReportView, say: Say): readonly Conte
 
 /** The same numbers, one a line (RFC 4180), to be read by programs that calculate. */
 export function tableOf(view: ActivityReportView, word: Word, language: Language): string {
-  const say: Say = (key, params) => word(key, language, params);
+  const say = sayIn(word, language);
   const { period, tables, misses } = view;
   const head = [
     "from",

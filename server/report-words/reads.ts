@@ -5,14 +5,12 @@ import type { Period } from "#core/reports/period.ts";
 import type { ReportTable } from "#core/reports/report.ts";
 import { sentencesOf } from "#core/reports/sentences.ts";
 import type { TableKey } from "#core/reports/tables.ts";
-import type { Word } from "#server/platform/words.ts";
+import { sayIn, type Say, type Word } from "#server/platform/words.ts";
 import type { MadeReport } from "#server/reports/index.ts";
-
-type Say = (key: Parameters<Word>[0], params?: Parameters<Word>[2]) => string;
 
 /** A report as people read it: every number with its name and its definition in their language. */
 export function viewReport(made: MadeReport, word: Word, language: Language): ActivityReportView {
-  const say: Say = (key, params) => word(key, language, params);
+  const say = sayIn(word, language);
   const { report, madeAt, organisation, partner, product } = made;
   return {
     title: say("reports:title"),

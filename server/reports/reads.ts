@@ -14,6 +14,7 @@ import { authorizeReport, type ReportScope } from "#core/reports/policy.ts";
 import { reportOf, type ActivityReport } from "#core/reports/report.ts";
 import { add, emptyTally, reachOf } from "#core/reports/tally.ts";
 import { readCalendars, type Calendars } from "#server/calendars/index.ts";
+import { openTurns } from "#server/platform/turns.ts";
 import { openBreath } from "#server/platform/breath.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import {
@@ -59,14 +60,8 @@ export async function readReport(database: Bases, actor: Actor, asked: AskedRepo
   );
 }
 
-/** However many ask for reports, one is made at a time, so that those who work on tickets are served meanwhile. */
-let before: Promise<unknown> = Promise.resolve();
-
-function inTurn(work: () => Promise<Made>): Promise<Made> {
-  const done = before.then(work);
-  before = done.catch(() => undefined);
-  return done;
-}
+/** One report at a time: whoever makes one holds a connection, and counts. */
+const inTurn = openTurns();
 
 interface Reading {
   /** Of whoever asks. */

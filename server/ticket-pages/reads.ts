@@ -16,6 +16,7 @@ import { settingsInForce } from "#server/calendars/index.ts";
 import { adviceFor, viewEscalations } from "#server/escalations/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { instantOf, isoOf } from "#server/platform/time.ts";
+import type { Within } from "#server/tickets/index.ts";
 import { trusted } from "#server/platform/trusted.ts";
 import {
   findTicketPage,
@@ -58,9 +59,13 @@ export function asReader<Answer>(
 export async function findView(
   deps: ReadDeps,
   asked: Asked,
-  desk: Queries = deps.database.desk,
+  within?: Within,
 ): Promise<View | undefined> {
   const { actor } = asked;
+  const { desk, settings } = within ?? {
+    desk: deps.database.desk,
+    settings: await settingsInForce(deps.database.desk, deps.settings),
+  };
   const part = { internal: actor.kind === "agent", before: undefined, limit: EVENTS_MAX + 1 };
   const found = await openPage({ desk, portal: deps.database.portal }, asked, part);
   if (found === undefined) return undefined;
@@ -68,7 +73,6 @@ export async function findView(
     .slice(0, EVENTS_MAX)
     .toReversed()
     .map((row) => eventView(row, found.row));
-  const settings = await settingsInForce(deps.database.desk, deps.settings);
   return viewOf({ ...deps, settings }, asked, found, events, found.history.length > EVENTS_MAX);
 }
 
@@ -93,8 +97,8 @@ async function openPage(
 }
 
 /** The ticket that the reader has just changed or filed. */
-export async function viewTicket(deps: ReadDeps, asked: Asked, desk?: Queries): Promise<View> {
-  const view = await findView(deps, asked, desk);
+export async function viewTicket(deps: ReadDeps, asked: Asked, within?: Within): Promise<View> {
+  const view = await findView(deps, asked, within);
   if (view === undefined)
     throw new Error(`${asked.reference} is gone for whoever has just changed it`);
   return view;

@@ -56,17 +56,23 @@ export async function carryOut(deps: TicketDeps, order: Order): Promise<Done | R
   return transact(deps.database.desk, (tx) => carryOutIn(tx, settings, order));
 }
 
+/** A transaction in which a ticket is read, with what was read before it began. */
+export interface Within {
+  readonly desk: Queries;
+  readonly settings: SettingsInForce;
+}
+
 /** The same, and then what `show` reads of it, on the desk's connection: for agents alone. */
 export async function carryOutAndShow<Shown>(
   deps: TicketDeps,
   order: Order,
-  show: (db: Queries) => Promise<Shown>,
+  show: (within: Within) => Promise<Shown>,
 ): Promise<{ readonly ok: true; readonly value: Shown } | Refused> {
   const settings = await settingsInForce(deps.database.desk, deps.settings);
   return transactAndRead<Done, Refused, Shown>(
     deps.database.desk,
     (tx) => carryOutIn(tx, settings, order),
-    show,
+    (desk) => show({ desk, settings }),
   );
 }
 

@@ -3,12 +3,17 @@ import { as, type AttachmentId } from "#core/kit/brand.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
 import type { Command, Recorded } from "#core/tickets/commands.ts";
 import type { RecordedChannel } from "#core/tickets/vocabulary.ts";
-import type { Queries } from "#server/platform/database.ts";
 import { given } from "#server/platform/given.ts";
 import { door, type Idempotency } from "#server/platform/http/door.ts";
 import type { AnsweredBy } from "#api/route.ts";
 import type { getTicket } from "#api/tickets.ts";
-import { carryOut, carryOutAndShow, type Refused, type TicketDeps } from "./commands.ts";
+import {
+  carryOut,
+  carryOutAndShow,
+  type Refused,
+  type TicketDeps,
+  type Within,
+} from "./commands.ts";
 
 type View = AnsweredBy<typeof getTicket>;
 
@@ -21,8 +26,8 @@ export interface Showing {
       readonly language: Language;
       readonly now: Temporal.Instant;
     },
-    /** The connection to read it on, for an agent; a contact's reading never leaves the portal's own. */
-    desk?: Queries,
+    /** Where to read it, for an agent; a contact's reading never leaves the portal's own connection. */
+    within?: Within,
   ) => Promise<View>;
 }
 
@@ -180,7 +185,7 @@ async function carry(deps: Deps, call: Given, command: Command): Promise<Answer 
     return carried.ok ? { ok: true, version: carried.version } : carried;
   }
   if (actor.kind === "agent")
-    return carryOutAndShow(deps, order, (desk) => deps.showTicket(asked, desk));
+    return carryOutAndShow(deps, order, (within) => deps.showTicket(asked, within));
   const done = await carryOut(deps, order);
   return done.ok ? { ok: true, value: await deps.showTicket(asked) } : done;
 }

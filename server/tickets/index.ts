@@ -1,2 +1,2 @@
-export { answerEnvironment, type TicketDeps } from "./commands.ts";
+export { answerEnvironment, type TicketDeps, type Within } from "./commands.ts";
 export { escalationDoors, ticketDoors, type Showing } from "./http.ts";

@@ -4,6 +4,7 @@
  */
 import { useTranslation } from "react-i18next";
 import type { ClockView } from "#api/clocks.ts";
+import { standingOf } from "#core/clocks/standing.ts";
 import { useTargets } from "#web/contracts/use-targets.ts";
 import { useEventNames } from "#web/tickets/event-names.ts";
 import type { Side } from "#web/tickets/moment.ts";
@@ -23,16 +24,15 @@ export function useClockWords(side: Side) {
   const length = (seconds: number) => formatDuration(Math.abs(seconds) * 1000, reader);
   const waits = side === "desk" ? "waitsForThem" : "waitsForYou";
   const standing = (clock: ClockView): string => {
-    const { status, due, endedAt, missed, leftSeconds } = clock;
-    const ended = endedAt === null ? "" : write(endedAt);
-    const dueAt = due === null ? "" : write(due);
-    if (status === "stopped")
-      return t(missed ? "standing.late" : "standing.inTime", { ended, due: dueAt });
-    if (status === "no_longer_due" || status === "not_counted")
-      return t(`standing.${status}`, { ended });
-    if (missed) return t("standing.missed", { due: dueAt, over: length(leftSeconds) });
-    if (due === null) return t(`standing.${waits}`, { left: length(leftSeconds) });
-    return t("standing.running", { due: dueAt, left: length(leftSeconds) });
+    const { due, endedAt, leftSeconds } = clock;
+    const told = standingOf(clock);
+    const left = length(leftSeconds);
+    return t(`standing.${told === "waits" ? waits : told}`, {
+      ended: endedAt === null ? "" : write(endedAt),
+      due: due === null ? "" : write(due),
+      left,
+      over: left,
+    });
   };
   const promise = ({ target: level }: ClockView, offer: string | null): string =>
     [

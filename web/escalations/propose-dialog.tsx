@@ -30,8 +30,10 @@ export function ProposeDialog({ ticket, onClose }: { ticket: TicketView; onClose
     notify({ tone: "done", title: t("propose.done"), detail: ticket.reference });
     onClose();
   });
+  const [tried, setTried] = useState(false);
+  const at = instantOf(startsAt, timeZone);
   const submit = () => {
-    const at = instantOf(startsAt, timeZone);
+    setTried(true);
     if (at === undefined) return;
     const words = text.trim() === "" ? {} : { text };
     act.run({ kind, minutes, startsAt: at, ...words }, (said) =>
@@ -67,7 +69,11 @@ export function ProposeDialog({ ticket, onClose }: { ticket: TicketView; onClose
             value={startsAt}
             onChange={setStartsAt}
             required
-            error={fieldProblem(act.cause, "startsAt")}
+            error={
+              tried && at === undefined
+                ? t("propose.startNeeded")
+                : fieldProblem(act.cause, "startsAt")
+            }
           />
           <SelectField
             label={t("propose.length")}

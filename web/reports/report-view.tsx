@@ -51,7 +51,8 @@ function NumbersTable({ table: { title, columns, rows } }: { table: ReportTableV
   );
   return (
     <>
-      <div className="report-scroll" role="group" aria-label={title}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, also by keyboard */}
+      <div className="report-scroll" role="group" aria-label={title} tabIndex={0}>
         <table className="report-numbers">
           <thead>
             <tr>
@@ -104,7 +105,8 @@ function Misses({ report: { misses, missesBeyond }, linkTo }: Props) {
   if (misses.length === 0) return <p className="muted">{t("misses.none")}</p>;
   return (
     <>
-      <div className="report-scroll" role="group" aria-label={t("misses.title")}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, also by keyboard */}
+      <div className="report-scroll" role="group" aria-label={t("misses.title")} tabIndex={0}>
         <table className="report-numbers" data-words>
           <thead>
             <tr>

@@ -23,17 +23,23 @@ export function draftOf(definition: CalendarDefinition): CalendarDraft {
     zone,
     week: daysOfWeek(definition).map(hoursText),
     businessDay: `${Math.floor(businessDay / 60)}:${String(businessDay % 60).padStart(2, "0")}`,
-    holidays: holidays.map(({ date, name, from, to }) => ({
-      date,
-      name,
-      hours: from === 0 && to === wholeDay.to ? "" : hoursText([{ from, to }]),
-    })),
+    holidays: holidays.map(holidayDraft),
     otherHours: otherHours.map(({ date, name, spans }) => ({
       date,
       name,
       hours: hoursText(spans),
     })),
   };
+}
+
+export function holidayDraft({
+  date,
+  name,
+  from,
+  to,
+}: CalendarDefinition["holidays"][number]): HolidayDraft {
+  const isWholeDay = from === wholeDay.from && to === wholeDay.to;
+  return { date, name, hours: isWholeDay ? "" : hoursText([{ from, to }]) };
 }
 
 /** The paths of what is typed and is no hours: `week.0`, `holidays.3`, `otherHours.1`, `businessDay`. */

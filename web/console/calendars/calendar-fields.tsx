@@ -2,25 +2,18 @@
 import "../contracts/contract-form.css";
 import "./calendars.css";
 import { useTranslation } from "react-i18next";
-import { hoursText } from "#core/calendars/hours-text.ts";
 import { TextField } from "../forms/controls.tsx";
 import { AlmanacFields } from "./almanac-fields.tsx";
+import { holidayDraft } from "./calendar-draft.ts";
 import type { CalendarDraft } from "./calendar-draft.ts";
-import type { PublicHoliday } from "./calendar-queries.ts";
 import { DatesFields } from "./dates-fields.tsx";
-import { useDayNames } from "./use-day-names.ts";
+import { useDayNames } from "#web/ui/use-day-names.ts";
 
 type Props = {
   draft: CalendarDraft;
   faultAt: (path: string) => string | undefined;
   onChange: (draft: CalendarDraft) => void;
 };
-
-const holidayOf = ({ date, name, from, to }: PublicHoliday) => ({
-  date,
-  name,
-  hours: from === 0 && to === 1440 ? "" : hoursText([{ from, to }]),
-});
 
 export function CalendarFields({ draft, faultAt, onChange }: Props) {
   const { t } = useTranslation("calendars");
@@ -65,7 +58,7 @@ export function CalendarFields({ draft, faultAt, onChange }: Props) {
       </fieldset>
       <AlmanacFields
         holidays={holidays}
-        onAdd={(added) => change({ holidays: [...holidays, ...added.map(holidayOf)] })}
+        onAdd={(added) => change({ holidays: [...holidays, ...added.map(holidayDraft)] })}
       />
       <DatesFields
         legend={t("form.holidays")}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { hoursText } from "#core/calendars/hours-text.ts";
 import { Card } from "#web/ui/card.tsx";
 import type { CalendarDefinition } from "./calendar-queries.ts";
-import { useDayNames } from "./use-day-names.ts";
+import { useDayNames } from "#web/ui/use-day-names.ts";
 import { daysOfWeek } from "./year.ts";
 
 const dayMinutes = 1440;

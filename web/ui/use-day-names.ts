@@ -1,6 +1,6 @@
 /** useDayNames(): the days of the week in the reader's language, Monday first. */
-import { tagOf } from "#web/ui/format-time.ts";
-import { useReader } from "#web/ui/reader.tsx";
+import { tagOf } from "./format-time.ts";
+import { useReader } from "./reader.tsx";
 
 const monday = Date.UTC(2024, 0, 1);
 const dayMilliseconds = 86_400_000;
