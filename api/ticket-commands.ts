@@ -133,6 +133,11 @@ const commandBodies = {
     text: prose(5000).optional().describe("How to join, or what to prepare"),
   }),
   "agree-interaction": z.strictObject({
+    recorded: recorded
+      .optional()
+      .describe(
+        "For an agent who writes down that the beneficiary agrees to what the desk proposed",
+      ),
     proposal: z
       .number()
       .int()
@@ -190,6 +195,7 @@ const withRecorded: readonly CommandType[] = [
   "accept",
   "refuse",
   "withdraw",
+  "agree-interaction",
 ];
 
 function problemsOf(command: CommandType): readonly ProblemCode[] {

@@ -136,6 +136,7 @@ function commandOf(command: StoryCommand, scene: Scene): Command {
       };
     }
     case "accept":
+    case "agree-interaction":
     case "withdraw": {
       const { recorded, ...words } = command;
       return { ...words, ...withRecord(recorded, scene) };

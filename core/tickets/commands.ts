@@ -126,7 +126,7 @@ export type Command =
       readonly text?: string;
     }
   /** Names what is agreed to, so that nobody agrees to a proposal that they have not seen. */
-  | { readonly type: "agree-interaction"; readonly proposal: number }
+  | ({ readonly type: "agree-interaction"; readonly proposal: number } & MayBeRecorded)
   | {
       readonly type: "record-interaction";
       readonly outcome: InteractionOutcome;

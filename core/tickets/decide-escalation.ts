@@ -1,7 +1,7 @@
 import { ok, refuse } from "../kit/result.ts";
-import type { CommandOf } from "./commands.ts";
+import type { CommandOf, Recorded } from "./commands.ts";
 import { blank } from "./conclusion.ts";
-import { given, tell, type Act, type Decision } from "./telling.ts";
+import { given, spokenBy, tell, type Act, type Decision } from "./telling.ts";
 
 /** R-34-02: either party escalates, on one of the procedure's grounds, and says what it expects. */
 export function decideEscalation(act: Act, command: CommandOf<"escalate">): Decision {
@@ -41,10 +41,27 @@ export function decideProposal(act: Act, command: CommandOf<"propose-interaction
   return ok([tell(act, { type: "interaction-proposed", payload, texts: given({ text }) })]);
 }
 
-export function decideAgreement(act: Act, { proposal }: CommandOf<"agree-interaction">): Decision {
+export function decideAgreement(
+  act: Act,
+  { proposal, recorded }: CommandOf<"agree-interaction">,
+): Decision {
   const { escalation, proposals } = countsOf(act);
   if (proposal !== proposals) return refuse("proposal_replaced", { field: "proposal" });
-  return ok([tell(act, { type: "interaction-agreed", payload: { escalation, proposal } })]);
+  const spoken = agreedBy(act, recorded);
+  if (!spoken.ok) return spoken;
+  const said = spoken.value === null ? {} : { recorded: spoken.value };
+  return ok([
+    tell(act, { type: "interaction-agreed", payload: { escalation, proposal, ...said } }),
+  ]);
+}
+
+/** An agent agrees for the desk to what the beneficiary proposed; to the desk's own proposal only as the beneficiary's word. */
+function agreedBy(act: Act, recorded: Recorded | undefined) {
+  const { actor, ticket } = act;
+  const proposed = ticket.escalations.at(-1)?.interactions.at(-1);
+  if (proposed === undefined || actor.kind === "contact" || proposed.by === "desk")
+    return spokenBy(act, recorded, proposed?.at ?? act.now);
+  return recorded === undefined ? ok(null) : refuse("recorded_out_of_place", { field: "recorded" });
 }
 
 /** What came of it is on the ticket; the state then follows by the command that the outcome calls for (R-32-16). */

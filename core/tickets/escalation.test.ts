@@ -89,13 +89,31 @@ describe("a direct interaction", () => {
   test("R-32-16 is proposed by one side and agreed by the other, whichever began", () => {
     const theirs = raised.does(colin, propose);
     expect(theirs.refused(maya, agree).code).toBe("own_proposal");
-    expect(proposed.refused(adam, agree).code).toBe("own_proposal");
+    expect(proposed.refused(adam, agree).code).toBe("recorded_required");
     for (const one of [theirs.does(ines, agree), proposed.does(leo, agree)])
       expect(last(one)?.interactions.at(-1)).toMatchObject({
         standing: "agreed",
         kind: "phone",
         minutes: 30,
       });
+  });
+
+  test("R-32-16 an agent writes down that the beneficiary agrees, with who said so, how and when", () => {
+    const recorded = { saidBy: maya.id, channel: "phone", saidAt: proposed.now } as const;
+    const both = proposed.does(ines, { ...agree, recorded });
+    expect(last(both)?.interactions.at(-1)).toMatchObject({ standing: "agreed" });
+    expect(both.events.at(-1)?.payload).toMatchObject({
+      recorded: { saidBy: maya.id, channel: "phone", saidAt: proposed.now.toString() },
+    });
+    const theirs = raised.does(colin, propose);
+    expect(theirs.refused(ines, { ...agree, recorded }).code).toBe("recorded_out_of_place");
+    expect(proposed.refused(leo, { ...agree, recorded }).code).toBe("recorded_out_of_place");
+    const early = { ...recorded, saidAt: proposed.now.subtract({ hours: 1 }) };
+    expect(proposed.refused(ines, { ...agree, recorded: early }).code).toBe("said_at_impossible");
+    const found = { saidBy: null, channel: "found_by_desk", saidAt: proposed.now } as const;
+    expect(proposed.refused(ines, { ...agree, recorded: found }).code).toBe(
+      "recorded_out_of_place",
+    );
   });
 
   test("R-32-16 the other side may propose another time instead, and only the latest is agreed to", () => {
@@ -190,7 +208,11 @@ test("each reader is offered what is theirs at each step", () => {
     "end-escalation",
   ]);
   expect(allowed(proposed, colin)).toEqual(["propose-interaction", "agree-interaction"]);
-  expect(allowed(proposed, ines)).toEqual(["propose-interaction", "end-escalation"]);
+  expect(allowed(proposed, ines)).toEqual([
+    "propose-interaction",
+    "agree-interaction",
+    "end-escalation",
+  ]);
   expect([allowed(agreed, ines), allowed(agreed, maya)]).toEqual([["record-interaction"], []]);
 });
 

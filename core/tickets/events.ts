@@ -165,7 +165,12 @@ export interface Payloads {
     readonly startsAt: string;
     readonly minutes: number;
   };
-  "interaction-agreed": { readonly escalation: number; readonly proposal: number };
+  "interaction-agreed": {
+    readonly escalation: number;
+    readonly proposal: number;
+    /** Present only where an agent wrote down that the beneficiary agrees. */
+    readonly recorded?: RecordedRef;
+  };
   "interaction-recorded": {
     readonly escalation: number;
     readonly proposal: number;

@@ -72,7 +72,7 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
   "escalation-raised": { escalation: true, ground: true, terms: true },
   "escalation-acknowledged": { escalation: true },
   "interaction-proposed": { ...proposal, kind: true, startsAt: true, minutes: true },
-  "interaction-agreed": proposal,
+  "interaction-agreed": { ...proposal, recorded: true },
   "interaction-recorded": { ...proposal, outcome: true },
   "escalation-ended": { escalation: true, outcome: true },
 };

@@ -48,7 +48,10 @@ function standsAllow(
   }
 }
 
-/** R-32-16: one side proposes, the other agrees; nobody agrees with themself, nor to what is past. */
+/**
+ * R-32-16: one side proposes, the other agrees; nobody agrees with themself, nor to what is past. An agent may be the one who
+ * writes down that the beneficiary agrees to what the desk proposed.
+ */
 function agreeable(
   open: Escalation,
   actor: TicketActor,
@@ -56,7 +59,7 @@ function agreeable(
 ): Result<true, TicketRefusal> {
   const standing = standingInteraction(open);
   if (standing?.standing !== "proposed") return refuse("nothing_proposed");
-  if (standing.by === sideOf(actor)) return refuse("own_proposal");
+  if (standing.by === sideOf(actor) && actor.kind !== "agent") return refuse("own_proposal");
   return Temporal.Instant.compare(standing.startsAt, now) < 0
     ? refuse("interaction_past")
     : ok(true);

@@ -130,7 +130,11 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
     complete["acknowledge-escalation"],
   ),
   nothing_proposed: gives(escalated(at.open), maya, complete["agree-interaction"]),
-  own_proposal: gives(proposed, adam, complete["agree-interaction"]),
+  own_proposal: gives(
+    escalated(at.open).does(maya, complete["propose-interaction"]),
+    maya,
+    complete["agree-interaction"],
+  ),
   proposal_replaced: gives(proposed, maya, { type: "agree-interaction", proposal: 2 }),
   interaction_agreed: gives(
     proposed.does(maya, complete["agree-interaction"]),

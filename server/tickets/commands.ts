@@ -223,6 +223,7 @@ async function checkReferences(
     case "accept":
     case "refuse":
     case "withdraw":
+    case "agree-interaction":
       return command.recorded === undefined || command.recorded.saidBy === null
         ? ok(true)
         : checkSpeaker(tx, command.recorded.saidBy, command.type, ticket);
@@ -255,7 +256,7 @@ async function checkSpeaker(
     ({ organisation }) => organisation === ticket.organisation || organisation === ticket.partner,
   );
   if (!takesPart) return refuse("unknown_contact", { field: "recorded.saidBy" });
-  if (command === "provide-information" || settlesTicket(contact, memberships, ticket))
-    return ok(true);
+  const isForAnybody = command === "provide-information" || command === "agree-interaction";
+  if (isForAnybody || settlesTicket(contact, memberships, ticket)) return ok(true);
   return refuse("not_a_settler", { field: "recorded.saidBy" });
 }

@@ -158,9 +158,10 @@ export function escalationDoors(deps: Deps) {
       const at = Temporal.Instant.from(startsAt);
       return carry(deps, call, { type: "propose-interaction", ...given(body), startsAt: at });
     }),
-    door(ticketCommands["agree-interaction"], (call) =>
-      carry(deps, call, { type: "agree-interaction", ...call.body }),
-    ),
+    door(ticketCommands["agree-interaction"], (call) => {
+      const { proposal, recorded } = call.body;
+      return carry(deps, call, { type: "agree-interaction", proposal, ...spoken(recorded) });
+    }),
     door(ticketCommands["record-interaction"], (call) =>
       carry(deps, call, { type: "record-interaction", ...call.body }),
     ),

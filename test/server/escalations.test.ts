@@ -208,6 +208,26 @@ describe("a direct interaction", () => {
     ]);
   });
 
+  test("R-32-16 an agent writes down that somebody of the beneficiary agreed by telephone, and nobody else", async () => {
+    const reference = await escalated();
+    await hands.does("nadia", reference, "propose-interaction", call);
+    const said = { channel: "phone", saidAt: clock.now().toString() } as const;
+    const agree = (saidBy: string) =>
+      hands.give("nadia", reference, "agree-interaction", {
+        proposal: 1,
+        recorded: { ...said, saidBy },
+      });
+    expect(await agree(world.people.rival.id)).toMatchObject(refused("unknown_contact"));
+    expect(await agree(world.people.claire.id)).toMatchObject({ ok: true });
+    const { escalations, events } = await hands.see("claire", reference);
+    expect(escalations.at(-1)?.interactions.at(-1)?.standing).toBe("agreed");
+    expect(events.at(-1)).toMatchObject({
+      type: "interaction-agreed",
+      payload: { recorded: { saidBy: world.people.claire.id, channel: "phone" } },
+    });
+    expect(lettersTo(await letters(), claire)).not.toHaveLength(0);
+  });
+
   test("R-32-16 that is off leaves the calendars, whether it is not held or its ticket is closed", async () => {
     const reference = await agreed();
     await letters();

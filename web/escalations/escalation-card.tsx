@@ -1,9 +1,10 @@
 /**
- * EscalationCard { ticket, side }: the latest escalation of a ticket as both sides see it, with what this reader may do about it;
+ * EscalationCard { ticket, side, agreementDialog? }: the latest escalation of a ticket as both sides see it, with what this reader may do about it;
  *   those before it are folded away. Nothing where there never was one.
  */
 import "./escalations.css";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { EscalationView } from "#api/escalation-views.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
@@ -25,15 +26,17 @@ import { ProposeDialog } from "./propose-dialog.tsx";
 import { WordsDialog } from "./words-dialog.tsx";
 import type { WordsCommand } from "./words-dialog.tsx";
 
+/** How the desk writes down that the beneficiary agreed to a proposal of the desk. */
+export type AgreementDialogOf = (proposal: number, onClose: () => void) => ReactNode;
 type Props = { ticket: TicketView; side: Side };
+type WithAgreement = Props & { agreementDialog?: AgreementDialogOf | undefined };
 
-export function EscalationCard({ ticket, side }: Props) {
+export function EscalationCard({ ticket, side, agreementDialog }: WithAgreement) {
   const { t } = useTranslation(["escalations", "lifecycle"]);
   const latest = ticket.escalations.at(-1);
   if (latest === undefined) return null;
   const before = ticket.escalations.slice(0, -1).toReversed();
-  const isMine = ["acknowledge-escalation", "agree-interaction"] as const;
-  const calls = isMine.some((command) => offerOf(ticket, command)?.allowed);
+  const calls = isCalledFor(ticket, side);
   return (
     <Card
       tone={latest.ended === null && calls ? "call" : "plain"}
@@ -42,7 +45,9 @@ export function EscalationCard({ ticket, side }: Props) {
     >
       <div className="stack">
         <Told escalation={latest} side={side} />
-        {latest.ended === null ? <Actions ticket={ticket} side={side} /> : null}
+        {latest.ended === null ? (
+          <Actions ticket={ticket} side={side} agreementDialog={agreementDialog} />
+        ) : null}
         {before.map((one) => (
           <details key={one.sequence} className="fold">
             <summary>
@@ -53,6 +58,16 @@ export function EscalationCard({ ticket, side }: Props) {
         ))}
       </div>
     </Card>
+  );
+}
+
+/** Whether the next word is this reader's. */
+function isCalledFor(ticket: TicketView, side: Side): boolean {
+  const proposal = ticket.escalations.at(-1)?.interactions.at(-1);
+  const isOwn = proposal?.by === side;
+  return (
+    offerOf(ticket, "acknowledge-escalation")?.allowed === true ||
+    (offerOf(ticket, "agree-interaction")?.allowed === true && !isOwn)
   );
 }
 
@@ -99,15 +114,19 @@ function Told({ escalation, side }: { escalation: EscalationView; side: Side }) 
 
 const FIRST = ["acknowledge-escalation", "record-interaction"] as const;
 
-function Actions({ ticket, side }: Props) {
+function Actions({ ticket, side, agreementDialog }: WithAgreement) {
   const { t } = useTranslation(["escalations", "lifecycle"]);
-  const [doing, setDoing] = useState<WordsCommand | "propose-interaction" | undefined>();
+  const [doing, setDoing] = useState<
+    WordsCommand | "propose-interaction" | "agree-interaction" | undefined
+  >();
   const last = ticket.escalations.at(-1)?.interactions.at(-1);
   const agree = useAct(ticket, () => notify({ tone: "done", title: t("done.agree-interaction") }));
   const may = (command: Parameters<typeof offerOf>[1]) =>
     offerOf(ticket, command)?.allowed === true;
   const done = () => setDoing(undefined);
-  const isAgreeable = may("agree-interaction") && last !== undefined;
+  const mayAgree = may("agree-interaction") && last !== undefined;
+  const isAgreeable = mayAgree && last.by !== side;
+  const isTheirs = mayAgree && last.by === side && agreementDialog !== undefined;
   const isHeld = last?.standing === "progress" || last?.standing === "no_progress";
   return (
     <>
@@ -136,6 +155,11 @@ function Actions({ ticket, side }: Props) {
             {t(`lifecycle:commands.${command}.button`)}
           </Button>
         ))}
+        {isTheirs ? (
+          <Button variant="default" onClick={() => setDoing("agree-interaction")}>
+            {t("agreedElsewhere.button")}
+          </Button>
+        ) : null}
         {may("propose-interaction") ? (
           <Button variant="default" onClick={() => setDoing("propose-interaction")}>
             {t(last?.standing === "proposed" ? "proposeOther" : "proposeFirst")}
@@ -148,7 +172,8 @@ function Actions({ ticket, side }: Props) {
         ) : null}
       </div>
       {doing === "propose-interaction" ? <ProposeDialog ticket={ticket} onClose={done} /> : null}
-      {doing !== undefined && doing !== "propose-interaction" ? (
+      {doing === "agree-interaction" && last ? agreementDialog?.(last.proposal, done) : null}
+      {doing !== undefined && doing !== "propose-interaction" && doing !== "agree-interaction" ? (
         <WordsDialog command={doing} ticket={ticket} onClose={done} />
       ) : null}
     </>

@@ -1,10 +1,11 @@
 /**
- * EscalationOf { ticket, side }, Escalating { ticket, onClose }: what is escalated, and the dialog that escalates; loaded when there
+ * EscalationOf { ticket, side, agreementDialog? }, Escalating { ticket, onClose }: what is escalated, and the dialog that escalates; loaded when there
  *   is something to show, which on most tickets there never is.
  */
 import { lazy, Suspense } from "react";
 import type { TicketView } from "#api/ticket-views.ts";
 import type { Side } from "#web/tickets/moment.ts";
+import type { AgreementDialogOf } from "./escalation-card.tsx";
 
 const Card = lazy(async () => ({
   default: (await import("./escalation-card.tsx")).EscalationCard,
@@ -13,11 +14,13 @@ const Dialog = lazy(async () => ({
   default: (await import("./escalate-dialog.tsx")).EscalateDialog,
 }));
 
-export function EscalationOf({ ticket, side }: { ticket: TicketView; side: Side }) {
+type Props = { ticket: TicketView; side: Side; agreementDialog?: AgreementDialogOf };
+
+export function EscalationOf({ ticket, ...props }: Props) {
   if (ticket.escalations.length === 0) return null;
   return (
     <Suspense fallback={null}>
-      <Card ticket={ticket} side={side} />
+      <Card ticket={ticket} {...props} />
     </Suspense>
   );
 }

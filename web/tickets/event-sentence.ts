@@ -180,7 +180,9 @@ const sentences: Record<string, (telling: Telling) => string[]> = {
     t("history:escalation-acknowledged.plain", values),
   ],
   "interaction-proposed": ({ t, values }) => [t("history:interaction-proposed.plain", values)],
-  "interaction-agreed": ({ t, values }) => [t("history:interaction-agreed.plain", values)],
+  "interaction-agreed": ({ event, t, values }) => [
+    t(`history:interaction-agreed.${spoken(event)}`, values),
+  ],
   "interaction-recorded": ({ event, t, values }) => {
     const told = wordIn(event.payload, "outcome");
     const outcome = INTERACTION_OUTCOMES.find((one) => one === told) ?? "not_held";

@@ -1,13 +1,10 @@
 /** ProvideForm: information that came by another way, or that the desk found itself; item by item where items were asked for. */
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
-import type { TicketView } from "#api/ticket-views.ts";
 import { RECORDED_CHANNELS } from "#core/tickets/vocabulary.ts";
 import { ask } from "#web/session/ask.ts";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { useReader } from "#web/ui/reader.tsx";
-import { organisationQuery } from "../queries.ts";
 import { joinItems, splitItems } from "../use-fields.ts";
 import { TextField } from "./controls.tsx";
 import { FormFrame } from "./form-frame.tsx";
@@ -15,6 +12,7 @@ import { noRecord, RecordedFields, toRecorded } from "./recorded-fields.tsx";
 import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
+import { usePeople } from "./use-people.ts";
 import { useSees } from "./use-sees.ts";
 
 export function ProvideForm(props: FormProps) {
@@ -82,13 +80,4 @@ export function ProvideForm(props: FormProps) {
       <FilesField files={files} />
     </FormFrame>
   );
-}
-
-/** The filer first, then everyone else of the organisation. */
-function usePeople({ filer, organisation }: TicketView) {
-  const { data } = useQuery(organisationQuery(organisation.id));
-  const others = (data?.contacts ?? []).filter(
-    ({ id, account }) => id !== filer.id && account !== "deactivated",
-  );
-  return [filer, ...others.map(({ id, name }) => ({ id, name }))];
 }

@@ -1,6 +1,6 @@
 /** Workspace { reference, level }: one ticket as an agent works on it. level 1 on its own page, 2 beside the queue. */
 import "./workspace.css";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { TargetsCard } from "#web/clocks/targets-card.tsx";
@@ -22,6 +22,10 @@ import { NextCard } from "./next-card.tsx";
 import { Presence } from "./presence.tsx";
 import { TicketHead } from "./ticket-head.tsx";
 import { useCommands } from "./use-commands.ts";
+
+const AgreementDialog = lazy(async () => ({
+  default: (await import("../forms/agreement-dialog.tsx")).AgreementDialog,
+}));
 
 export function Workspace({ reference, level }: { reference: string; level: 1 | 2 }) {
   const { data, error, refetch } = useTicket(reference);
@@ -46,7 +50,15 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
           <TicketRibbon ticket={ticket} side="desk" onMark={showEvent} />
           <NextCard ticket={ticket} commands={commands} />
           <AdviceCard ticket={ticket} side="desk" onEscalate={escalate} />
-          <EscalationOf ticket={ticket} side="desk" />
+          <EscalationOf
+            ticket={ticket}
+            side="desk"
+            agreementDialog={(proposal, onClose) => (
+              <Suspense fallback={null}>
+                <AgreementDialog ticket={ticket} proposal={proposal} onClose={onClose} />
+              </Suspense>
+            )}
+          />
           {ticket.state === "closed" ? null : (
             <Composer
               ticket={ticket}
