@@ -3,6 +3,7 @@ import * as calendarFeeds from "./calendar-feeds.ts";
 import * as calendars from "./calendars.ts";
 import * as clocks from "./clocks.ts";
 import * as contracts from "./contracts.ts";
+import * as subscriptionEscalations from "./subscription-escalations.ts";
 import * as coverage from "./coverage.ts";
 import * as drafts from "./drafts.ts";
 import * as desk from "./desk.ts";
@@ -41,6 +42,7 @@ export const CONTRACT: readonly Route[] = [
   session,
   desk,
   contracts,
+  subscriptionEscalations,
   coverage,
   environments,
   intake,
@@ -76,6 +78,7 @@ export type RouteId =
   | IdsIn<typeof session>
   | IdsIn<typeof desk>
   | IdsIn<typeof contracts>
+  | IdsIn<typeof subscriptionEscalations>
   | IdsIn<typeof coverage>
   | IdsIn<typeof environments>
   | IdsIn<typeof intake>

@@ -6,7 +6,7 @@ import {
   INTERACTION_OUTCOMES,
   SIDES,
 } from "#core/tickets/vocabulary.ts";
-import { instant } from "./shapes.ts";
+import { instant, reference } from "./shapes.ts";
 
 const side = z.enum(SIDES);
 const sequence = z.number().int().describe("Of the public event that tells it");
@@ -34,6 +34,9 @@ export const escalationView = z
     raisedBy: z.string(),
     ground: z.enum(ESCALATION_GROUNDS),
     expected: z.string().nullable(),
+    cites: z
+      .array(reference)
+      .describe("Other tickets of the contract that an escalation of the relationship is about"),
     points: z
       .array(
         z.object({

@@ -54,6 +54,7 @@ export const listTickets = route({
     severity: several(z.coerce.number().pipe(severity)).optional(),
     waitingOn: z.enum(["desk", "beneficiary"]).optional(),
     organisation: id.optional(),
+    subscription: id.optional().describe("Filed under that contract"),
     search: search.describe("A reference, or words of the subject"),
     cursor,
     limit,

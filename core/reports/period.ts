@@ -15,11 +15,13 @@ export interface SaidPeriod {
   readonly lastDay: Temporal.PlainDate;
 }
 
-export type PeriodRefusal =
-  | "period_reversed"
-  | "period_over_a_year"
-  | "period_too_far_back"
-  | "period_not_over";
+export const PERIOD_REFUSALS = [
+  "period_reversed",
+  "period_over_a_year",
+  "period_too_far_back",
+  "period_not_over",
+] as const;
+export type PeriodRefusal = (typeof PERIOD_REFUSALS)[number];
 
 /**
  * A period that a report can be made of: days that are over, so that the same log always tells the same, and a year of them at

@@ -116,6 +116,8 @@ export type Command =
       readonly ground: EscalationGround;
       /** What the one who escalates expects of it. */
       readonly expected: string;
+      /** Other tickets of the same contract that it is about, where it concerns the relationship (R-34-02). */
+      readonly cites?: readonly Reference[];
     }
   | { readonly type: "acknowledge-escalation"; readonly text?: string }
   | {

@@ -1,18 +1,34 @@
+import type { Reference } from "../kit/brand.ts";
 import { ok, refuse } from "../kit/result.ts";
+import type { TicketActor } from "./actor.ts";
 import type { CommandOf, Recorded } from "./commands.ts";
 import { blank } from "./conclusion.ts";
-import { given, spokenBy, tell, type Act, type Decision } from "./telling.ts";
+import type { TicketEvent } from "./events.ts";
+import type { Ticket } from "./ticket.ts";
+import { eventBy, given, spokenBy, tell, type Act, type Decision } from "./telling.ts";
 
 /** R-34-02: either party escalates, on one of the procedure's grounds, and says what it expects. */
 export function decideEscalation(act: Act, command: CommandOf<"escalate">): Decision {
-  const { ground, expected } = command;
+  const { ground, expected, cites = [] } = command;
   if (blank(expected)) return refuse("text_required", { field: "expected" });
   const payload = {
     escalation: act.ticket.escalations.length + 1,
     ground,
     terms: act.termsInForce ?? null,
+    ...(cites.length === 0 ? {} : { cites }),
   };
   return ok([tell(act, { type: "escalation-raised", payload, texts: { expected } })]);
+}
+
+/** That an escalation of the relationship is about this ticket too (R-34-02); a closed one takes nothing any more. */
+export function decideCitation(
+  ticket: Ticket,
+  actor: TicketActor,
+  { by, now }: { readonly by: Reference; readonly now: Temporal.Instant },
+): readonly TicketEvent[] {
+  return ticket.state === "closed"
+    ? []
+    : [eventBy(actor, now, { type: "ticket-cited", payload: { by } })];
 }
 
 export function decideAcknowledgement(

@@ -1,3 +1,4 @@
+import type { Reference } from "../kit/brand.ts";
 import type {
   EscalationGround,
   EscalationOutcome,
@@ -30,6 +31,8 @@ export interface Escalation {
   readonly ground: EscalationGround;
   /** The version of the contract's terms whose points it reaches; null without a contract. */
   readonly terms: number | null;
+  /** Other tickets of the contract that it is about. */
+  readonly cites: readonly Reference[];
   readonly acknowledged: {
     readonly sequence: PublicSequence;
     readonly at: Temporal.Instant;

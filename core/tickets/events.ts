@@ -154,6 +154,8 @@ export interface Payloads {
     readonly ground: EscalationGround;
     /** The version of its contract's terms whose escalation points it reaches; null without a contract. */
     readonly terms: number | null;
+    /** Other tickets of the contract that it is about; absent where it is about this one alone. */
+    readonly cites?: readonly Reference[];
   };
   "escalation-acknowledged": { readonly escalation: number };
   "interaction-proposed": {
@@ -177,6 +179,8 @@ export interface Payloads {
     readonly outcome: InteractionOutcome;
   };
   "escalation-ended": { readonly escalation: number; readonly outcome: EscalationConclusion };
+  /** An escalation of the relationship, raised on another ticket, is about this one too. */
+  "ticket-cited": { readonly by: Reference };
 }
 
 export type EventType = keyof Payloads;
@@ -208,6 +212,7 @@ export const CHAIN_OF: Readonly<Record<EventType, Chain>> = {
   "interaction-agreed": "public",
   "interaction-recorded": "public",
   "escalation-ended": "public",
+  "ticket-cited": "public",
 };
 
 export type TicketEventOf<Type extends EventType> = {

@@ -69,12 +69,13 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
   "ticket-withdrawn": { ...move, recorded: true },
   "reply-added": { handsTo: true },
   "note-added": {},
-  "escalation-raised": { escalation: true, ground: true, terms: true },
+  "escalation-raised": { escalation: true, ground: true, terms: true, cites: true },
   "escalation-acknowledged": { escalation: true },
   "interaction-proposed": { ...proposal, kind: true, startsAt: true, minutes: true },
   "interaction-agreed": { ...proposal, recorded: true },
   "interaction-recorded": { ...proposal, outcome: true },
   "escalation-ended": { escalation: true, outcome: true },
+  "ticket-cited": { by: true },
 };
 
 const RECORDED: NamesOf<RecordedRef> = { saidBy: true, channel: true, saidAt: true };

@@ -24,11 +24,11 @@ export function escalated(ticket: OpenTicket, event: EscalationEvent): readonly 
 }
 
 function raised(
-  { at, actor, payload: { ground, terms } }: TicketEventOf<"escalation-raised">,
+  { at, actor, payload: { ground, terms, cites = [] } }: TicketEventOf<"escalation-raised">,
   sequence: number,
 ): Escalation {
-  const by = sideOf(actor);
-  return { sequence, at, by, ground, terms, acknowledged: null, interactions: [], ended: null };
+  const raisedNow = { acknowledged: null, interactions: [], ended: null };
+  return { sequence, at, by: sideOf(actor), ground, terms, cites, ...raisedNow };
 }
 
 function changed(

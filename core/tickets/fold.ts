@@ -102,6 +102,7 @@ function changed(ticket: OpenTicket, event: TicketEvent): Ticket {
         : handed(ticket, event.payload.handsTo, event.at);
     case "note-added":
     case "override-explained":
+    case "ticket-cited":
       return ticket;
     default:
       return restarted({ ...ticket, escalations: escalated(ticket, event) }, event);

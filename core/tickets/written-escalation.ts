@@ -1,11 +1,16 @@
 import type { Written } from "../kit/written.ts";
 import type { Escalation } from "./escalation.ts";
 
+/** As it is kept; one of before tickets were cited does not say that it cites none. */
+export type WrittenEscalation = Omit<Written<Escalation>, "cites"> &
+  Partial<Pick<Written<Escalation>, "cites">>;
+
 /** An escalation read back from JSON: its moments are instants again. */
-export function readEscalation(written: Written<Escalation>): Escalation {
-  const { acknowledged, interactions, ended } = written;
+export function readEscalation(written: WrittenEscalation): Escalation {
+  const { acknowledged, interactions, ended, cites = [] } = written;
   return {
     ...dated(written),
+    cites,
     acknowledged: acknowledged === null ? null : dated(acknowledged),
     interactions: interactions.map((interaction) => {
       const { startsAt, agreedAt } = interaction;

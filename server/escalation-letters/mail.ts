@@ -36,6 +36,9 @@ export async function escalationLetter(facts: EscalationFacts): Promise<Letter |
     t("mail:greeting", { name: reader.name }),
     t(`mail:escalations.${kind}.lead`, said),
     ...quoted(told),
+    ...(kind === "raised" && found.escalation.cites.length > 0
+      ? [t("mail:escalations.cites", { references: found.escalation.cites.join(", ") })]
+      : []),
     ...(isToReach && others.length > 0
       ? [`${t("mail:escalations.reach")}\n${others.map(pointLine).join("\n")}`]
       : []),

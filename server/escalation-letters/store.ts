@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import type { EscalationPoint } from "#core/contracts/terms.ts";
-import type { Written } from "#core/kit/written.ts";
 import type { ActorRef } from "#core/tickets/actor.ts";
 import type { Escalation } from "#core/tickets/escalation.ts";
-import { readEscalation } from "#core/tickets/written-escalation.ts";
+import { readEscalation, type WrittenEscalation } from "#core/tickets/written-escalation.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
 
@@ -22,7 +21,7 @@ export interface EscalationCase {
 }
 
 interface CaseRow extends Omit<EscalationCase, "escalation"> {
-  readonly escalation: Written<Escalation>;
+  readonly escalation: WrittenEscalation;
 }
 
 /** @param number which of the ticket, from 1. */

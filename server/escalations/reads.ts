@@ -23,7 +23,7 @@ export function viewEscalations(
 }
 
 function viewEscalation(escalation: Escalation, points: PointsByTerms, said: Said): EscalationView {
-  const { sequence, at, by, ground, terms, acknowledged, interactions, ended } = escalation;
+  const { sequence, at, by, ground, terms, cites, acknowledged, interactions, ended } = escalation;
   const textOf = (place: number, name: string) => said.get(place)?.texts[name] ?? null;
   const reached = points?.[String(terms)] ?? [];
   return {
@@ -33,6 +33,7 @@ function viewEscalation(escalation: Escalation, points: PointsByTerms, said: Sai
     raisedBy: said.get(sequence)?.actor.name ?? "",
     ground,
     expected: textOf(sequence, "expected"),
+    cites: [...cites],
     points: reached.map(({ side, name, role, email, phone }) => ({
       side,
       name,

@@ -64,12 +64,13 @@ export type Filed =
 
 /** Opens a case (R-31-03). One transaction; a refusal leaves nothing behind but a number that is not given again. */
 export function fileTicket(deps: FilingDeps, order: FilingOrder): Promise<Filed> {
-  return transact(deps.database.desk, (tx) => fileIn(tx, deps, order));
+  return transact(deps.database.desk, (tx) => fileWithin(tx, deps, order));
 }
 
-async function fileIn(
+/** The same within what does more than that; on a refusal the caller leaves the transaction without keeping anything of it. */
+export async function fileWithin(
   tx: Transaction,
-  { prefix }: FilingDeps,
+  { prefix }: Pick<FilingDeps, "prefix">,
   { actor, filing, idempotency, now }: FilingOrder,
 ): Promise<Filed> {
   const entitled = await entitlement(tx, actor, filing);

@@ -28,6 +28,7 @@ import { queueDoors } from "#server/queues/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
 import { reportDoors } from "#server/report-pages/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
+import { subscriptionEscalationDoors } from "#server/subscription-escalations/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
 import { escalationDoors, ticketDoors, type Within } from "#server/tickets/index.ts";
 import type { RouteId } from "#api/contract.ts";
@@ -78,6 +79,7 @@ export function openDoors(
     ...procedureDoors(desk),
     ...queueDoors(desk),
     ...filingDoors({ ...desk, showTicket }),
+    ...subscriptionEscalationDoors({ ...desk, showTicket }),
     ...ticketPageDoors(desk),
     ...clockDoors(desk),
     ...calendarDoors(desk),

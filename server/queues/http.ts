@@ -14,7 +14,8 @@ export function queueDoors({ database }: { readonly database: Database }) {
   return [
     door(listRoute, async ({ actor, query }) => {
       if (actor.kind === "agent" && !mayAsStaff(actor, "tickets.work")) return refuse("forbidden");
-      const { queue, state, severity, waitingOn, organisation, search, cursor, limit } = query;
+      const { queue, state, severity, waitingOn, organisation, subscription, search } = query;
+      const { cursor, limit } = query;
       if (actor.kind === "contact" && queue !== undefined) return refuse("forbidden");
       const order = orderOf(queue);
       const after = keyIn(cursor, order);
@@ -25,6 +26,7 @@ export function queueDoors({ database }: { readonly database: Database }) {
         severities: severity,
         waitingOn,
         organisation,
+        subscription,
         search,
       };
       const kept = order === "due" ? linesByDue : lines;

@@ -11,6 +11,7 @@ export interface Filter {
   readonly severities: readonly Severity[] | undefined;
   readonly waitingOn: WaitingOn | undefined;
   readonly organisation: string | undefined;
+  readonly subscription: string | undefined;
   readonly search: string | undefined;
   /** The scope of a contact, in the query itself; the portal role holds it a second time. */
   readonly scope: Scope | undefined;
@@ -195,6 +196,8 @@ function conditionsOf(filter: Filter) {
   if (filter.waitingOn !== undefined) conditions.push(sql`waiting_on = ${filter.waitingOn}`);
   if (filter.organisation !== undefined)
     conditions.push(sql`organisation_id = ${filter.organisation}::uuid`);
+  if (filter.subscription !== undefined)
+    conditions.push(sql`subscription_id = ${filter.subscription}::uuid`);
   if (filter.search !== undefined && filter.search !== "") {
     const pattern = `%${filter.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     conditions.push(sql`(subject ilike ${pattern} or reference ilike ${pattern})`);

@@ -40,6 +40,12 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "subscriptions.amend": () => amendment(),
   "subscriptions.previewAmendment": () => amendment(),
   "subscriptions.end": () => ({ endsOn: "2000-01-01" }),
+  "subscriptions.escalate": () => ({
+    ground: "proven_risk",
+    subject: "La migration",
+    description: "Trois reports",
+    expected: "Une date",
+  }),
   "subscriptions.namedContacts": () => ({ contacts: [] }),
   "offers.create": () => ({ name: `Offre ${newAddress()}`, terms: { ...PLAIN } }),
   "offers.change": () => ({ terms: { ...PLAIN } }),

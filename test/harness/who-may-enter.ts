@@ -94,6 +94,11 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "subscriptions.amend": managing,
   "subscriptions.previewAmendment": managing,
   "subscriptions.end": managing,
+  "subscriptions.escalate": {
+    in: ["claire", "own", "lead", "nadia", "manager"],
+    forbidden: ["admin"],
+    not_found: ["partner", "rival"],
+  },
   "subscriptions.namedContacts": {
     in: ["lead", "manager", "admin"],
     forbidden: ["claire", "own", "nadia"],

@@ -83,3 +83,23 @@ test("R-32-16 the beneficiary agrees, what came of it is recorded, and the escal
   await judge(olivier);
   expect(await findBarriers(helene)).toEqual([]);
 });
+
+test("R-34-02 a lead escalates the relationship with the tickets that it is about, and each of them says so", async () => {
+  await olivier.goto("/subscriptions");
+  await olivier.getByRole("link", { name: "Premium" }).first().click();
+  await button(olivier, "Escalader la relation").click();
+  const raise = dialog(olivier, "Escalader la relation");
+  await raise.getByRole("radio", { name: "Difficultés lors du traitement" }).check();
+  await raise.getByRole("textbox", { name: "En une ligne" }).fill("Un mois difficile");
+  await raise.getByRole("textbox", { name: "Ce qui s’est passé" }).fill("Trois cas pour un.");
+  await raise.getByRole("textbox", { name: "Ce que vous attendez" }).fill("Un point par semaine.");
+  await raise.getByRole("checkbox", { name: subject }).check();
+  await raise.getByRole("checkbox", { name: "Joindre le rapport d’activité" }).check();
+  expect(await findBarriers(olivier)).toEqual([]);
+  await raise.getByRole("button", { name: "Escalader", exact: true }).click();
+  await olivier.getByRole("heading", { level: 1, name: "Un mois difficile" }).waitFor();
+  await olivier.getByText("Elle concerne aussi").waitFor();
+  const raised = referenceOf(olivier);
+  await olivier.getByRole("link", { name: reference }).first().click();
+  await olivier.getByText(`l’escalade de la relation ${raised}`).first().waitFor();
+});

@@ -90,6 +90,7 @@ describe("the plan", () => {
     severities: undefined,
     waitingOn: undefined,
     organisation: undefined,
+    subscription: undefined,
     search: undefined,
   };
 

@@ -1,12 +1,13 @@
-/** PointsCard { terms, reader: 'beneficiary' | 'desk' }: whom each side turns to when a ticket drifts. */
+/** PointsCard { terms, reader: 'beneficiary' | 'desk', children? }: whom each side turns to when a ticket drifts; children: what to do about it. */
 import "./contracts.css";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TermsView } from "#api/contract-views.ts";
 import { Card } from "#web/ui/card.tsx";
 
-type Props = { terms: TermsView; reader: "beneficiary" | "desk" };
+type Props = { terms: TermsView; reader: "beneficiary" | "desk"; children?: ReactNode };
 
-export function PointsCard({ terms: { escalationPoints }, reader }: Props) {
+export function PointsCard({ terms: { escalationPoints }, reader, children }: Props) {
   const { t } = useTranslation("contracts");
   const sides = { desk: "points.desk", beneficiary: "points.beneficiary" } as const;
   const shown = (["desk", "beneficiary"] as const).filter((side) =>
@@ -45,6 +46,7 @@ export function PointsCard({ terms: { escalationPoints }, reader }: Props) {
           </div>
         ))}
       </div>
+      {children}
     </Card>
   );
 }

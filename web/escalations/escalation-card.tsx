@@ -3,6 +3,7 @@
  *   those before it are folded away. Nothing where there never was one.
  */
 import "./escalations.css";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -83,13 +84,15 @@ function Standing({ escalation: { acknowledged, ended } }: { escalation: Escalat
 
 function Told({ escalation, side }: { escalation: EscalationView; side: Side }) {
   const { t } = useTranslation(["escalations", "lifecycle"]);
-  const { raisedBy, by, at, expected, points, acknowledged, interactions, ended } = escalation;
+  const { raisedBy, by, at, expected, cites, points, acknowledged, interactions, ended } =
+    escalation;
   return (
     <div className="stack tight">
       <div className="small muted">
         {t(`raisedBy.${by}`, { name: raisedBy })} · <Time at={at} />
       </div>
       {expected === null ? null : <Markdown text={expected} />}
+      <Cites references={cites} side={side} />
       {acknowledged === null ? null : (
         <div className="escalation-outcome">
           <div className="small muted">
@@ -108,6 +111,23 @@ function Told({ escalation, side }: { escalation: EscalationView; side: Side }) 
           {ended.text ? <Markdown text={ended.text} /> : null}
         </div>
       )}
+    </div>
+  );
+}
+
+/** Of an escalation of the relationship: which tickets it is about. */
+function Cites({ references, side }: { references: readonly string[]; side: Side }) {
+  const { t } = useTranslation("escalations");
+  if (references.length === 0) return null;
+  const to = side === "desk" ? "/console/tickets/$reference" : "/tickets/$reference";
+  return (
+    <div className="row wrap small">
+      <span className="muted">{t("cites")}</span>
+      {references.map((reference) => (
+        <Link key={reference} to={to} params={{ reference }}>
+          {reference}
+        </Link>
+      ))}
     </div>
   );
 }

@@ -189,6 +189,7 @@ const sentences: Record<string, (telling: Telling) => string[]> = {
     return [t(`history:interaction-recorded.${outcome}`, values)];
   },
   "escalation-ended": ({ t, values }) => [t("history:escalation-ended.plain", values)],
+  "ticket-cited": ({ t, values }) => [t("history:ticket-cited.plain", values)],
 };
 
 function qualified({ payload }: EventView, t: Say, values: Record<string, unknown>): string[] {

@@ -138,6 +138,7 @@ const escalating = new Set([
   "interaction-agreed",
   "interaction-recorded",
   "escalation-ended",
+  "ticket-cited",
 ]);
 
 function isSpoken({ chain, type }: EventView): boolean {

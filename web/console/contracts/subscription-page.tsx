@@ -15,6 +15,7 @@ import { PointsCard } from "#web/contracts/points-card.tsx";
 import { SpeedCard } from "#web/contracts/speed-card.tsx";
 import { termsInForce } from "#web/contracts/terms-in-force.ts";
 import { VersionsCard } from "#web/contracts/versions-card.tsx";
+import { EscalateContract } from "#web/escalations/on-contract.tsx";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { PageHeader } from "#web/ui/card.tsx";
@@ -42,6 +43,7 @@ export function SubscriptionPage() {
 function Contract({ contract }: { contract: ContractView }) {
   const { t } = useTranslation("contracts");
   const { span } = useDays();
+  const navigate = useNavigate();
   const [ending, setEnding] = useState(false);
   const terms = termsInForce(contract);
   const choices = useBothSides(contract);
@@ -75,7 +77,16 @@ function Contract({ contract }: { contract: ContractView }) {
         </div>
         <div className="stack">
           <NamedCard contract={contract} terms={terms} choices={choices} />
-          <PointsCard terms={terms} reader="desk" />
+          <PointsCard terms={terms} reader="desk">
+            <EscalateContract
+              contract={contract}
+              people={choices}
+              mayReport
+              onDone={(reference) =>
+                void navigate({ to: "/console/tickets/$reference", params: { reference } })
+              }
+            />
+          </PointsCard>
           <Neighbours contract={contract} to="/console/subscriptions/$id" />
           <VersionsCard contract={contract} />
         </div>

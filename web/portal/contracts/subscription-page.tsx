@@ -1,7 +1,7 @@
 /** One subscription in plain words: what is covered, until when, by whom, how fast, how to call, and whom to turn to. */
 import "#web/contracts/contracts.css";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { ContractView } from "#api/contract-views.ts";
 import { listColleagues } from "#api/contacts.ts";
@@ -15,6 +15,7 @@ import { PointsCard } from "#web/contracts/points-card.tsx";
 import { SpeedCard } from "#web/contracts/speed-card.tsx";
 import { termsInForce } from "#web/contracts/terms-in-force.ts";
 import { VersionsCard } from "#web/contracts/versions-card.tsx";
+import { EscalateContract } from "#web/escalations/on-contract.tsx";
 import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
@@ -47,9 +48,12 @@ export function SubscriptionDetail({
 function Detail({ contract, isAmongOthers }: { contract: ContractView; isAmongOthers: boolean }) {
   const { t } = useTranslation("contracts");
   const { span } = useDays();
+  const navigate = useNavigate();
+  const { memberships } = useSession();
   const choices = useOwnPeople(contract);
   const terms = termsInForce(contract);
   const { products, organisation, partner, state, startsOn, coveredUntil, zone } = contract;
+  const leads = ledIn(memberships, contract).length > 0;
   return (
     <>
       <PageHeader
@@ -79,7 +83,15 @@ function Detail({ contract, isAmongOthers }: { contract: ContractView; isAmongOt
         <div className="stack">
           <ReachCard terms={terms} />
           <NamedCard contract={contract} terms={terms} choices={choices} />
-          <PointsCard terms={terms} reader="beneficiary" />
+          <PointsCard terms={terms} reader="beneficiary">
+            <EscalateContract
+              contract={contract}
+              mayReport={leads}
+              onDone={(reference) =>
+                void navigate({ to: "/tickets/$reference", params: { reference } })
+              }
+            />
+          </PointsCard>
           <Neighbours contract={contract} to="/subscriptions/$id" />
           {contract.versions.length > 1 ? <VersionsCard contract={contract} /> : null}
         </div>
@@ -89,12 +101,9 @@ function Detail({ contract, isAmongOthers }: { contract: ContractView; isAmongOt
 }
 
 /** Whom a lead may name: the people of the organisations that he or she leads, of either side of the contract. */
-function useOwnPeople({ organisation, partner }: ContractView) {
+function useOwnPeople(contract: ContractView) {
   const { memberships } = useSession();
-  const sides = [organisation.id, partner?.id];
-  const led = memberships.filter(
-    (one) => one.role === "lead" && sides.includes(one.organisation.id),
-  );
+  const led = ledIn(memberships, contract);
   return useQueries({
     queries: led.map(({ organisation: { id } }) => ({
       queryKey: ["colleagues", id],
@@ -104,4 +113,12 @@ function useOwnPeople({ organisation, partner }: ContractView) {
     combine: (asked) =>
       asked.flatMap(({ data }) => data?.items.map(({ id, name }) => ({ id, name })) ?? []),
   });
+}
+
+type Memberships = ReturnType<typeof useSession>["memberships"];
+
+/** The sides of a contract that the reader leads. */
+function ledIn(memberships: Memberships, { organisation, partner }: ContractView) {
+  const sides = [organisation.id, partner?.id];
+  return memberships.filter((one) => one.role === "lead" && sides.includes(one.organisation.id));
 }

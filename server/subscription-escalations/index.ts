@@ -1,0 +1,1 @@
+export { subscriptionEscalationDoors } from "./http.ts";
