@@ -73,7 +73,7 @@ function NumbersTable({ table: { title, columns, rows } }: { table: ReportTableV
                 {values.map((value, index) => (
                   <td key={columns[index]?.column}>
                     {format.format(value)}
-                    {before === null ? null : (
+                    {before === null || isNothing(value, before[index]) ? null : (
                       <span className="report-before">
                         {t("page.before", { value: format.format(before[index] ?? 0) })}
                       </span>
@@ -98,6 +98,11 @@ function NumbersTable({ table: { title, columns, rows } }: { table: ReportTableV
       </details>
     </>
   );
+}
+
+/** Nothing now and nothing before is said once. */
+function isNothing(value: number, before = 0): boolean {
+  return value === 0 && before === 0;
 }
 
 function Misses({ report: { misses, missesBeyond }, linkTo }: Props) {
