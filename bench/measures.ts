@@ -11,6 +11,10 @@ export interface Measure {
 }
 
 const ROW = "one indexed SELECT behind a bare route";
+const QUEUE_ROWS = "an indexed SELECT of a queue’s 50 tickets, likewise";
+const HISTORY_ROWS = "an indexed SELECT of a ticket’s events, likewise";
+const CONTRACT_ROWS = "an indexed SELECT of 50 contracts, likewise";
+const ENVIRONMENT_ROWS = "an indexed SELECT of 50 systems, likewise";
 const LINE = "one durable INSERT behind a bare route";
 const text = "Nous avons reproduit ce que vous décrivez ; la suite demain matin.";
 
@@ -31,17 +35,23 @@ export function measuresOf(readers: Readers): readonly Measure[] {
   return [
     { name: "bare JSON route", ...bare, requests: [get("/json")] },
     { name: ROW, ...bare, requests: rows },
-    { name: "queue page of an agent", ...read, requests: queue, most: 3 },
-    { name: "list page of a contact", ...read, requests: listed },
+    { name: QUEUE_ROWS, ...bare, requests: [get("/queue")] },
+    { name: HISTORY_ROWS, ...bare, requests: readers.ticketIds.map((id) => get(`/history/${id}`)) },
+    { name: CONTRACT_ROWS, ...bare, requests: [get("/contracts")] },
+    { name: ENVIRONMENT_ROWS, ...bare, requests: [get("/environments")] },
+    { name: "queue page of an agent", ...read, base: QUEUE_ROWS, requests: queue, most: 3 },
+    { name: "list page of a contact", ...read, base: QUEUE_ROWS, requests: listed },
     {
       name: "ticket page of an agent",
       ...read,
+      base: HISTORY_ROWS,
       requests: pages(readers.tickets, agent),
       most: 4,
     },
     {
       name: "ticket page of a contact",
       ...read,
+      base: HISTORY_ROWS,
       requests: pages(readers.ticketsOfContact, contact),
       most: 4,
     },
@@ -75,12 +85,14 @@ function customersOf(
     {
       name: "contract list of the desk",
       ...read,
+      base: CONTRACT_ROWS,
       requests: [get("/api/v1/subscriptions", agent)],
       most: 3,
     },
     {
       name: "contracts that end within 90 days",
       ...read,
+      base: CONTRACT_ROWS,
       requests: [get("/api/v1/subscriptions?endsWithin=90", agent)],
       most: 3,
     },
@@ -92,6 +104,7 @@ function customersOf(
     {
       name: "environment list of the desk",
       ...read,
+      base: ENVIRONMENT_ROWS,
       requests: [get("/api/v1/environments", agent)],
       most: 3,
     },
