@@ -32,6 +32,10 @@ export const givenOfferTerms = z.strictObject({
     .max(20),
   addOns: z.array(line(100)).max(200).nullable(),
   ticketsPerYear: z.number().int().min(1).max(1_000_000).nullable(),
+  plannedFixResolves: z
+    .boolean()
+    .default(false)
+    .describe("Whether a planned fix, once accepted, stops the clock of the resolution"),
 });
 
 /** What the two sides agree beside the offer. */

@@ -48,6 +48,9 @@ const offerTermsFields = {
     .describe("Targets; a severity without `response` is not covered"),
   addOns: z.array(z.string()).nullable().describe("Null: every one that the catalogue supports"),
   ticketsPerYear: z.number().int().nullable(),
+  plannedFixResolves: z
+    .boolean()
+    .describe("Whether a planned fix, once accepted, stops the clock of the resolution"),
 };
 
 export const offerTermsView = z.object(offerTermsFields);

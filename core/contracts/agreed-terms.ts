@@ -20,8 +20,8 @@ export function agreedTerms(
   { zone, kept }: { readonly zone: string; readonly kept: Terms | undefined },
 ): Terms {
   const granted = offerTerms ?? (kept?.offer === offer.name ? kept : offer.terms);
-  const { channels, phone, namedContacts, included, serviceLevels, addOns, ticketsPerYear } =
-    granted;
+  const { channels, phone, namedContacts, included, serviceLevels, addOns } = granted;
+  const { ticketsPerYear, plannedFixResolves } = granted;
   return {
     offer: offer.name,
     channels,
@@ -31,6 +31,7 @@ export function agreedTerms(
     serviceLevels,
     addOns,
     ticketsPerYear,
+    plannedFixResolves,
     zone,
     appliesWorkarounds,
     escalationPoints,

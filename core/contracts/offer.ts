@@ -53,6 +53,7 @@ export function plainGrant({ channels, included, serviceLevels, addOns, ...rest 
     phone: rest.phone,
     namedContacts: rest.namedContacts,
     ticketsPerYear: rest.ticketsPerYear,
+    plannedFixResolves: rest.plannedFixResolves,
     channels: channels.toSorted(),
     included: included.toSorted(),
     addOns: addOns?.toSorted() ?? null,

@@ -52,6 +52,8 @@ export interface OfferTerms {
   readonly addOns: readonly string[] | null;
   /** Null where the offer does not count them. */
   readonly ticketsPerYear: number | null;
+  /** Whether a fix that is only planned stops the clock of the resolution, once it is accepted. */
+  readonly plannedFixResolves: boolean;
 }
 
 /** All that a contract says from one day on. */

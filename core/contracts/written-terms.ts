@@ -1,8 +1,10 @@
 import type { Extra, Terms } from "./terms.ts";
 
 /** Terms as they are kept: days are text, and the zone stands on the contract, which counts all its days in one. */
-export interface WrittenTerms extends Omit<Terms, "zone" | "extras"> {
+export interface WrittenTerms extends Omit<Terms, "zone" | "extras" | "plannedFixResolves"> {
   readonly extras: readonly WrittenExtra[];
+  /** Absent of what was agreed before it could be: no planned fix stopped a clock then. */
+  readonly plannedFixResolves?: boolean;
 }
 
 export interface WrittenExtra extends Omit<Extra, "from" | "until"> {
@@ -20,6 +22,7 @@ export function writeTerms(terms: Terms): WrittenTerms {
     serviceLevels: terms.serviceLevels,
     addOns: terms.addOns,
     ticketsPerYear: terms.ticketsPerYear,
+    plannedFixResolves: terms.plannedFixResolves,
     appliesWorkarounds: terms.appliesWorkarounds,
     escalationPoints: terms.escalationPoints,
     extras: terms.extras.map(({ from, until, ...extra }) => ({
@@ -30,8 +33,9 @@ export function writeTerms(terms: Terms): WrittenTerms {
   };
 }
 
-export function readTerms({ extras, ...terms }: WrittenTerms, zone: string): Terms {
-  return { ...terms, zone, extras: extras.map(readExtra) };
+export function readTerms(written: WrittenTerms, zone: string): Terms {
+  const { extras, plannedFixResolves = false, ...terms } = written;
+  return { ...terms, plannedFixResolves, zone, extras: extras.map(readExtra) };
 }
 
 /** Throws where a day is none: days from outside are checked before. */

@@ -28,6 +28,7 @@ function terms(differing: Partial<Terms> = {}): Terms {
     })),
     addOns: null,
     ticketsPerYear: null,
+    plannedFixResolves: false,
     appliesWorkarounds: "beneficiary",
     escalationPoints: [],
     extras: [],

@@ -50,7 +50,7 @@ async function compute(
   const promises = {
     levels: terms.serviceLevels,
     timetableOf: await calendars.of(ticket.filedAt, closedAt),
-    plannedFixResolves: false,
+    plannedFixResolves: terms.plannedFixResolves,
     windows: [],
   };
   return { terms, clocks: clocksOf(events, promises, now) };

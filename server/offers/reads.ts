@@ -58,7 +58,8 @@ export async function readOffered(
 
 /** Lists that whoever is answered may keep. */
 export function viewOfferTerms(terms: OfferTerms): OfferView["terms"] {
-  const { channels, included, serviceLevels, addOns, phone, namedContacts, ticketsPerYear } = terms;
+  const { channels, included, serviceLevels, addOns, phone, namedContacts } = terms;
+  const { ticketsPerYear, plannedFixResolves } = terms;
   return {
     channels: [...channels],
     phone,
@@ -67,6 +68,7 @@ export function viewOfferTerms(terms: OfferTerms): OfferView["terms"] {
     serviceLevels: serviceLevels.map((level) => ({ ...level })),
     addOns: addOns === null ? null : [...addOns],
     ticketsPerYear,
+    plannedFixResolves,
   };
 }
 

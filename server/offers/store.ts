@@ -23,7 +23,7 @@ async function offersWhere(queries: Queries, condition: RawBuilder<unknown>): Pr
   const { rows } = await sql<OfferRow>`
     select f.id, f.name, f.source, f.version, f.withdrawn_at as "withdrawnAt", f.channels, f.phone,
       f.named_contacts as "namedContacts", f.included,
-      f.add_ons as "addOns", f.tickets_per_year as "ticketsPerYear",
+      f.add_ons as "addOns", f.tickets_per_year as "ticketsPerYear", f.planned_fix_resolves as "plannedFixResolves",
       coalesce((select json_agg(json_build_object('severity', l.severity, 'clock', l.clock,
           'amount', l.amount, 'unit', l.unit, 'hours', l.hours) order by l.severity, l.clock)
         from offer_service_level l where l.offer_id = f.id), '[]') as "serviceLevels"
@@ -69,6 +69,7 @@ function columnsOf(terms: OfferTerms) {
     included: [...terms.included],
     add_ons: terms.addOns === null ? null : [...terms.addOns],
     tickets_per_year: terms.ticketsPerYear,
+    planned_fix_resolves: terms.plannedFixResolves,
   };
 }
 

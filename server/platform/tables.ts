@@ -289,6 +289,8 @@ export interface Offer {
   named_contacts: number | null;
   /** Only where the channels hold phone. */
   phone: string | null;
+  /** Whether a planned fix, once accepted, stops the clock of the resolution. */
+  planned_fix_resolves: Generated<boolean>;
   /** Where the figures come from, if they were taken from a template. */
   source: string | null;
   /** Null where the offer does not count them. */

@@ -150,7 +150,7 @@ function openPromises(queries: Queries, calendars: Calendars, until: Temporal.In
       return {
         levels: terms.serviceLevels,
         timetableOf: await calendars.of(ticket.filedAt, closedBy(ticket, until)),
-        plannedFixResolves: false,
+        plannedFixResolves: terms.plannedFixResolves,
         windows: [],
       };
     },

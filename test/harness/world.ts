@@ -184,6 +184,7 @@ const premium: Terms = {
   ],
   addOns: null,
   ticketsPerYear: null,
+  plannedFixResolves: false,
   zone: "UTC",
   appliesWorkarounds: "beneficiary",
   escalationPoints: [],

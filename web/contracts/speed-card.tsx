@@ -7,9 +7,9 @@ import { SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { Card } from "#web/ui/card.tsx";
 import { useTargets } from "./use-targets.ts";
 
-type Props = { terms: Pick<TermsView, "serviceLevels"> };
+type Props = { terms: Pick<TermsView, "serviceLevels" | "plannedFixResolves"> };
 
-export function SpeedCard({ terms: { serviceLevels } }: Props) {
+export function SpeedCard({ terms: { serviceLevels, plannedFixResolves } }: Props) {
   const { t } = useTranslation(["contracts", "lifecycle"]);
   const words = useTargets();
   const clocks = CLOCKS.filter((clock) => serviceLevels.some((level) => level.clock === clock));
@@ -54,6 +54,11 @@ export function SpeedCard({ terms: { serviceLevels } }: Props) {
           </tbody>
         </table>
       )}
+      {clocks.includes("resolution") ? (
+        <p className="small muted">
+          {t(plannedFixResolves ? "speed.plannedFixStops" : "speed.plannedFixRuns")}
+        </p>
+      ) : null}
     </Card>
   );
 }

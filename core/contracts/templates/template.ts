@@ -42,4 +42,5 @@ export const PLAIN = {
   serviceLevels: [],
   addOns: null,
   ticketsPerYear: null,
+  plannedFixResolves: false,
 } as const satisfies OfferTerms;

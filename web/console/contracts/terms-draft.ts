@@ -58,7 +58,8 @@ export function draftOf(terms: TermsView, offers: readonly OfferView[]): TermsDr
 
 /** What a renewal keeps without anybody typing it: what was granted under an offer that stays. */
 export function keptOf(terms: TermsView, offers: readonly OfferView[], offer: string) {
-  const { channels, phone, included, serviceLevels, addOns, ticketsPerYear, namedContacts } = terms;
+  const { channels, phone, included, serviceLevels, addOns, namedContacts } = terms;
+  const { ticketsPerYear, plannedFixResolves } = terms;
   const stays = offers.some(({ id, name }) => id === offer && name === terms.offer);
   return stays
     ? {
@@ -70,6 +71,7 @@ export function keptOf(terms: TermsView, offers: readonly OfferView[], offer: st
           addOns,
           ticketsPerYear,
           namedContacts,
+          plannedFixResolves,
         },
       }
     : {};

@@ -54,6 +54,10 @@ export function useGrantLines(): (terms: OfferTerms) => TermsLine[] {
       term: t("covered.tickets"),
       value: terms.ticketsPerYear === null ? t("covered.unlimited") : String(terms.ticketsPerYear),
     },
+    {
+      term: t("speed.plannedFix"),
+      value: t(terms.plannedFixResolves ? "speed.plannedFixStops" : "speed.plannedFixRuns"),
+    },
   ];
 }
 

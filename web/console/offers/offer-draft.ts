@@ -19,6 +19,7 @@ export type OfferDraft = {
   reachesAllAddOns: boolean;
   addOns: string;
   levels: LevelDraft[];
+  plannedFixResolves: boolean;
   why: string;
 };
 
@@ -33,6 +34,7 @@ export const emptyOffer: OfferDraft = {
   reachesAllAddOns: true,
   addOns: "",
   levels: [],
+  plannedFixResolves: false,
   why: "",
 };
 
@@ -55,6 +57,7 @@ export function draftOf(offer: {
     reachesAllAddOns: addOns === null,
     addOns: addOns?.join(", ") ?? "",
     levels: serviceLevels.map((level) => ({ ...level, amount: String(level.amount) })),
+    plannedFixResolves: limits.plannedFixResolves,
     why: "",
   };
 }
@@ -77,6 +80,8 @@ export function termsOf(draft: OfferDraft): OfferTermsView {
           .map((one) => one.trim())
           .filter(Boolean),
     serviceLevels: draft.levels.map((level) => ({ ...level, amount: wholeOf(level.amount) })),
+    plannedFixResolves:
+      draft.plannedFixResolves && draft.levels.some(({ clock }) => clock === "resolution"),
   };
 }
 

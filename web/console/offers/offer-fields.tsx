@@ -43,6 +43,17 @@ export function OfferFields({ draft, cause, hasName, onChange }: Props) {
       </div>
       <ReachFields draft={draft} cause={cause} set={set} />
       <LevelsFields levels={draft.levels} cause={cause} onChange={(levels) => set({ levels })} />
+      {draft.levels.some(({ clock }) => clock === "resolution") ? (
+        <ChoiceField
+          legend={t("contracts:speed.plannedFix")}
+          value={draft.plannedFixResolves ? "stops" : "runs"}
+          onChange={(value) => set({ plannedFixResolves: value === "stops" })}
+          options={[
+            { value: "runs", name: t("contracts:speed.plannedFixRuns") },
+            { value: "stops", name: t("contracts:speed.plannedFixStops") },
+          ]}
+        />
+      ) : null}
       <Choices
         legend={t("contracts:covered.included")}
         options={INCLUSIONS.map((one) => ({ value: one, label: t(`contracts:inclusions.${one}`) }))}
