@@ -3,6 +3,7 @@ import * as calendarFeeds from "./calendar-feeds.ts";
 import * as calendars from "./calendars.ts";
 import * as clocks from "./clocks.ts";
 import * as contracts from "./contracts.ts";
+import * as maintenanceWindows from "./maintenance-windows.ts";
 import * as subscriptionEscalations from "./subscription-escalations.ts";
 import * as coverage from "./coverage.ts";
 import * as drafts from "./drafts.ts";
@@ -43,6 +44,7 @@ export const CONTRACT: readonly Route[] = [
   desk,
   contracts,
   subscriptionEscalations,
+  maintenanceWindows,
   coverage,
   environments,
   intake,
@@ -79,6 +81,7 @@ export type RouteId =
   | IdsIn<typeof desk>
   | IdsIn<typeof contracts>
   | IdsIn<typeof subscriptionEscalations>
+  | IdsIn<typeof maintenanceWindows>
   | IdsIn<typeof coverage>
   | IdsIn<typeof environments>
   | IdsIn<typeof intake>

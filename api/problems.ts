@@ -1,3 +1,4 @@
+import type { WindowRefusal } from "#core/contracts/maintenance-window.ts";
 import type { CalendarRefusal } from "#core/calendars/check-calendar.ts";
 import type { ContractRefusal } from "#core/contracts/refusals.ts";
 import type { TicketRefusal } from "#core/tickets/refusals.ts";
@@ -87,6 +88,15 @@ const calendarStatuses: Record<CalendarRefusal, number> = {
   business_day_not_positive: 422,
 };
 
+/** Status of each refusal of a maintenance window. */
+const windowStatuses: Record<WindowRefusal, number> = {
+  window_reversed: 422,
+  window_past: 422,
+  window_too_long: 422,
+  window_overlaps: 409,
+  window_over: 409,
+};
+
 const doorStatuses = {
   // What the request is made of
   malformed_json: 400,
@@ -164,6 +174,7 @@ export const PROBLEMS = {
   ...ticketStatuses,
   ...contractStatuses,
   ...calendarStatuses,
+  ...windowStatuses,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -4,7 +4,14 @@ import { openBreath } from "#server/platform/breath.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import { dueOf } from "./reads.ts";
-import { listKeptDues, listPromised, listUncomputed, lockDues, saveDue } from "./store.ts";
+import {
+  listKeptDues,
+  listOpenUnder,
+  listPromised,
+  listUncomputed,
+  lockDues,
+  saveDue,
+} from "./store.ts";
 
 /** Keeps when a ticket is due next, as its history tells it now. */
 export async function keepDue(
@@ -38,6 +45,22 @@ export async function keepEveryDue(
   let kept = 0;
   for (let after: string | undefined; ;) {
     const ids = (await listKeptDues(desk, after, PAGE)).map(({ id }) => id);
+    await transact(desk, async (tx) => ok(await keepDues(tx, ids, now)));
+    kept += ids.length;
+    after = ids.at(-1);
+    if (ids.length < PAGE) return kept;
+  }
+}
+
+/** The same for the open tickets of one contract. @returns how many there were. */
+export async function keepDuesUnder(
+  { desk }: Pick<Database, "desk">,
+  subscription: string,
+  now: Temporal.Instant,
+): Promise<number> {
+  let kept = 0;
+  for (let after: string | undefined; ;) {
+    const ids = await listOpenUnder(desk, subscription, after, PAGE);
     await transact(desk, async (tx) => ok(await keepDues(tx, ids, now)));
     kept += ids.length;
     after = ids.at(-1);

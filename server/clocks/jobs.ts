@@ -3,11 +3,12 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import { now } from "#server/platform/time.ts";
-import { keepDue, keepEveryDue, keepMissingDues } from "./commands.ts";
+import { keepDue, keepDuesUnder, keepEveryDue, keepMissingDues } from "./commands.ts";
 
 export const CLOCK_CRONTAB = "*/5 * * * * keep-missing-dues";
 const KEEP = "keep-due";
 const KEEP_EVERY = "keep-every-due";
+const KEEP_UNDER = "keep-dues-under";
 
 /**
  * Has kept, once the transaction commits, when a ticket is due next: its page computes that itself, and the queue by due
@@ -26,7 +27,13 @@ export async function queueEveryDue(tx: Transaction): Promise<void> {
   await addJob(tx, KEEP_EVERY, {}, { key: KEEP_EVERY });
 }
 
+/** The same for the open tickets of a contract: what was announced for it moves what they are due by. */
+export async function queueDuesUnder(tx: Transaction, subscription: string): Promise<void> {
+  await addJob(tx, KEEP_UNDER, { subscription });
+}
+
 const payload = z.object({ ticket: z.string() });
+const contractPayload = z.object({ subscription: z.string() });
 
 export function clockHandlers({
   database,
@@ -37,6 +44,9 @@ export function clockHandlers({
     [KEEP]: (given) => keepDue(database, payload.parse(given).ticket, now()),
     [KEEP_EVERY]: async () => {
       await keepEveryDue(database, now());
+    },
+    [KEEP_UNDER]: async (given) => {
+      await keepDuesUnder(database, contractPayload.parse(given).subscription, now());
     },
     "keep-missing-dues": async () => {
       await keepMissingDues(database, now());

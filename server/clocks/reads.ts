@@ -41,7 +41,7 @@ interface Computed {
 /** Undefined where no contract promises the ticket anything: it has none, or was not covered when it was filed. */
 async function compute(
   calendars: Calendars,
-  { terms, events }: Promised,
+  { terms, events, windows }: Promised,
   now: Temporal.Instant,
 ): Promise<Computed | undefined> {
   const ticket = fold(events);
@@ -51,7 +51,7 @@ async function compute(
     levels: terms.serviceLevels,
     timetableOf: await calendars.of(ticket.filedAt, closedAt),
     plannedFixResolves: terms.plannedFixResolves,
-    windows: [],
+    windows,
   };
   return { terms, clocks: clocksOf(events, promises, now) };
 }

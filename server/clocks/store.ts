@@ -4,6 +4,8 @@ import type { Terms } from "#core/contracts/terms.ts";
 import type { Clock } from "#core/contracts/vocabulary.ts";
 import type { ActorRef } from "#core/tickets/actor.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
+import type { Promises } from "#core/clocks/clock.ts";
+import { readWindows, windowsOf, type WrittenWindow } from "#server/window-rows/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { sendAhead } from "#server/platform/driver.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
@@ -14,6 +16,8 @@ export interface Promised {
   readonly id: string;
   /** Those that the ticket keeps; undefined where it has none. */
   readonly terms: Terms | undefined;
+  /** What was announced for its contract, and stands. */
+  readonly windows: Promises["windows"];
   /** Of the public chain, in their order: no clock hears what stays inside the desk. */
   readonly events: readonly TicketEvent[];
 }
@@ -21,6 +25,7 @@ export interface Promised {
 interface PromisedRow extends Pick<Promised, "id"> {
   readonly terms: WrittenTerms | null;
   readonly zone: string | null;
+  readonly windows: readonly WrittenWindow[];
   readonly events: readonly {
     readonly type: string;
     readonly at: string;
@@ -35,7 +40,7 @@ async function promisedWhere(
   condition: RawBuilder<unknown>,
 ): Promise<Promised[]> {
   const { rows } = await sql<PromisedRow>`
-    select t.id, v.terms, s.zone, (
+    select t.id, v.terms, s.zone, ${windowsOf(sql`t.subscription_id`)} as windows, (
       select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.at, 'actor', e.actor, 'payload', e.payload)
         order by e.sequence)
       from event e where e.ticket_id = t.id and e.chain = 'public') as events
@@ -43,13 +48,29 @@ async function promisedWhere(
     left join subscription s on s.id = t.subscription_id
     left join subscription_terms v on v.subscription_id = t.subscription_id and v.version = t.terms_version
     where ${condition}`.execute(queries);
-  return rows.map(({ id, terms, zone, events }) => ({
+  return rows.map(({ id, terms, zone, windows, events }) => ({
     id,
+    windows: readWindows(windows),
     terms: terms === null || zone === null ? undefined : readTerms(terms, zone),
     events: events.map(({ at, ...event }) =>
       trusted<TicketEvent>({ ...event, at: Temporal.Instant.from(at), texts: {}, attachments: [] }),
     ),
   }));
+}
+
+/** Open tickets of a contract after that one, in the order of their ids. */
+export async function listOpenUnder(
+  desk: Queries,
+  subscription: string,
+  after: string | undefined,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from ticket t
+    where t.subscription_id = ${subscription}::uuid and t.state <> 'closed' and t.covered is distinct from false
+      and ${after === undefined ? sql`true` : sql`t.id > ${after}::uuid`}
+    order by t.id limit ${limit}`.execute(desk);
+  return rows.map(({ id }) => id);
 }
 
 /** Undefined where the ticket is not there for the role that asks. */

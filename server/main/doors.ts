@@ -25,6 +25,7 @@ import { presenceDoors } from "#server/presence/index.ts";
 import { procedureDoors } from "#server/procedure/index.ts";
 import { publicHolidayDoors } from "#server/public-holidays/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
+import { maintenanceWindowDoors } from "#server/maintenance-windows/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
 import { reportDoors } from "#server/report-pages/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
@@ -66,6 +67,7 @@ export function openDoors(
     ...contractDoors(desk),
     ...contractListDoors(desk),
     ...contractChangeDoors(desk),
+    ...maintenanceWindowDoors(desk),
     ...coverageDoors(desk),
     ...environmentDoors(desk),
     ...environmentListDoors(desk),

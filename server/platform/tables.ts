@@ -247,6 +247,19 @@ export interface LinePart {
   version: string | null;
 }
 
+export interface MaintenanceWindow {
+  announced_at: Timestamp;
+  announced_by: string;
+  ends_at: Timestamp;
+  id: string;
+  starts_at: Timestamp;
+  subscription_id: string;
+  /** Since when it is none: from its beginning, or from then on where it had begun. */
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  what: string;
+}
+
 export interface Membership {
   contact_id: string;
   organisation_id: string;
@@ -533,6 +546,7 @@ export interface DB {
   line_add_on: LineAddOn;
   line_milestone: LineMilestone;
   line_part: LinePart;
+  maintenance_window: MaintenanceWindow;
   membership: Membership;
   milestone_rule: MilestoneRule;
   named_contact: NamedContact;

@@ -14,6 +14,7 @@ import { authorizeReport, type ReportScope } from "#core/reports/policy.ts";
 import { reportOf, type ActivityReport } from "#core/reports/report.ts";
 import { add, emptyTally, reachOf } from "#core/reports/tally.ts";
 import { readCalendars, type Calendars } from "#server/calendars/index.ts";
+import { listWindowsOf } from "#server/window-rows/index.ts";
 import { openTurns } from "#server/platform/turns.ts";
 import { openBreath } from "#server/platform/breath.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
@@ -133,15 +134,22 @@ const TERMS_KEPT_MAX = 2_000;
 /** What contracts promised tickets: each contract's terms are read once, as long as there are not too many to keep. */
 function openPromises(queries: Queries, calendars: Calendars, until: Temporal.Instant) {
   const known = new Map<string, Terms>();
+  const announced = new Map<string, Promises["windows"]>();
   const keyOf = ({ subscription, version }: TermsKey) => `${subscription} ${version}`;
   return {
     async prepare(page: readonly ToldTicket[]): Promise<void> {
-      if (known.size > TERMS_KEPT_MAX) known.clear();
+      if (known.size > TERMS_KEPT_MAX) {
+        known.clear();
+        announced.clear();
+      }
       const keys = new Map(page.flatMap(termsKey).map((key) => [keyOf(key), key]));
       const missing = [...keys].filter(([key]) => !known.has(key)).map(([, key]) => key);
       if (missing.length === 0) return;
       for (const { terms, ...key } of await listTerms(queries, missing))
         known.set(keyOf(key), terms);
+      const unheard = new Set(missing.map(({ subscription }) => subscription));
+      const windows = await listWindowsOf(queries, [...unheard], until);
+      for (const [subscription, own] of windows) announced.set(subscription, own);
     },
     async of(ticket: ToldTicket): Promise<Promises | undefined> {
       const [key] = termsKey(ticket);
@@ -151,7 +159,7 @@ function openPromises(queries: Queries, calendars: Calendars, until: Temporal.In
         levels: terms.serviceLevels,
         timetableOf: await calendars.of(ticket.filedAt, closedBy(ticket, until)),
         plannedFixResolves: terms.plannedFixResolves,
-        windows: [],
+        windows: announced.get(key?.subscription ?? "") ?? [],
       };
     },
   };

@@ -1,4 +1,4 @@
-import { insertTerms, readTermsAt } from "#server/contracts/index.ts";
+import { amendTerms } from "./amended-terms.ts";
 import type { World } from "./world.ts";
 
 /** Whom a contract names: a point of each side, without an account of the desk. */
@@ -25,23 +25,10 @@ export async function agreePoints(
   key: keyof World["subscriptions"],
   now: Temporal.Instant,
 ): Promise<void> {
-  const subscription = world.subscriptions[key];
-  const today = now.toZonedDateTimeISO("UTC").toPlainDate();
-  await world.context.database.desk.transaction().execute(async (tx) => {
-    const before = await readTermsAt(tx, subscription, now);
-    if (before === undefined) throw new Error("The contract has no terms yet");
-    const { id: offer } = await tx.selectFrom("offer").select("id").executeTakeFirstOrThrow();
-    const onSite = { kind: "on_site", lines: [], from: null, detail: "" } as const;
-    const terms = {
-      ...before.terms,
-      escalationPoints: POINTS,
-      extras: [{ ...onSite, until: today.with({ month: 12, day: 31 }) }],
-    };
-    await insertTerms(
-      tx,
-      subscription,
-      { version: before.version + 1, from: today, terms, offer },
-      { at: now, agentId: null, why: "" },
-    );
+  const onSite = { kind: "on_site", lines: [], from: null, detail: "" } as const;
+  const until = now.toZonedDateTimeISO("UTC").toPlainDate().with({ month: 12, day: 31 });
+  await amendTerms(world, key, now, {
+    escalationPoints: POINTS,
+    extras: [{ ...onSite, until }],
   });
 }

@@ -40,6 +40,12 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "subscriptions.amend": () => amendment(),
   "subscriptions.previewAmendment": () => amendment(),
   "subscriptions.end": () => ({ endsOn: "2000-01-01" }),
+  "maintenanceWindows.announce": () => ({
+    startsAt: "2020-01-01T00:00:00Z",
+    endsAt: "2020-01-01T02:00:00Z",
+    what: "Le stockage",
+  }),
+  "maintenanceWindows.takeBack": () => ({}),
   "subscriptions.escalate": () => ({
     ground: "proven_risk",
     subject: "La migration",

@@ -94,6 +94,12 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "subscriptions.amend": managing,
   "subscriptions.previewAmendment": managing,
   "subscriptions.end": managing,
+  "maintenanceWindows.list": {
+    in: ["claire", "own", "lead", ...staff],
+    not_found: ["partner", "rival"],
+  },
+  "maintenanceWindows.announce": desk,
+  "maintenanceWindows.takeBack": desk,
   "subscriptions.escalate": {
     in: ["claire", "own", "lead", "nadia", "manager"],
     forbidden: ["admin"],

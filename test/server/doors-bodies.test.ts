@@ -40,6 +40,7 @@ const paramsOf = () => ({
   contact: world.people.claire.id,
   agent: world.people.nadia.id,
   environment: arvor.environment,
+  window: "01990000-0000-7000-8000-000000000000",
   nature: "question",
   key: "request:BODY",
   token: "A".repeat(43),

@@ -5,9 +5,11 @@ import { makeFeed } from "#api/calendar-feeds.ts";
 import * as contactsApi from "#api/contacts.ts";
 import { CONTRACT } from "#api/contract.ts";
 import type { RouteId } from "#api/contract.ts";
+import { announceMaintenanceWindow } from "#api/maintenance-windows.ts";
 import type { Route } from "#api/route.ts";
 import * as session from "#api/session.ts";
 import { openOffer } from "#test/harness/agreeing.ts";
+import { now } from "#server/platform/time.ts";
 import { openArvorCase, openLine, SECRET, valueOf, type ArvorCase } from "#test/harness/case.ts";
 import { bodiesIn, newAddress, queriesIn, UNKNOWN } from "#test/harness/said-at-doors.ts";
 import { knock, rawOf, type Heard } from "#test/harness/knock.ts";
@@ -27,6 +29,7 @@ let letter = "";
 let feed = "";
 let product = "";
 let offer = "";
+let maintenance = "";
 let gone: Readonly<Record<"deactivated" | "ended", string>>;
 
 beforeAll(async () => {
@@ -34,6 +37,7 @@ beforeAll(async () => {
   arvor = await openArvorCase(world);
   product = await openLine(world, "6.5");
   offer = await openOffer(world);
+  maintenance = await openMaintenance();
   await world.client()(session.askReset, { body: { email: world.people.claire.email } });
   await world.work();
   letter = (await readdir(join(world.context.config.dataDirectory, "outbox")))[0] ?? "";
@@ -71,6 +75,14 @@ async function spareContact(): Promise<string> {
   return valueOf(await world.as("manager")(contactsApi.addContact, { params, body })).id;
 }
 
+async function openMaintenance(): Promise<string> {
+  const from = now().add({ hours: 1 });
+  const params = { subscription: world.subscriptions.arvor };
+  const body = { startsAt: from.toString(), endsAt: from.add({ hours: 1 }).toString(), what: "Un" };
+  const { items } = valueOf(await world.as("manager")(announceMaintenanceWindow, { params, body }));
+  return items[0]?.id ?? "";
+}
+
 function filing(who: Knocker): object {
   const { arvor: organisation } = world.organisations;
   const filer = who === "nadia" || who === "manager" || who === "admin";
@@ -95,6 +107,7 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     contact: elsewhere ? UNKNOWN : spare ? await spareContact() : world.people.claire.id,
     subscription: elsewhere ? UNKNOWN : world.subscriptions.arvor,
     environment: elsewhere ? UNKNOWN : arvor.environment,
+    window: elsewhere ? UNKNOWN : maintenance,
     agent: elsewhere ? UNKNOWN : world.people.nadia.id,
     attachment: elsewhere ? UNKNOWN : arvor.file,
     session: elsewhere ? UNKNOWN : ending ? await otherSessionOfClaire() : "",

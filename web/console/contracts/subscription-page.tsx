@@ -21,6 +21,7 @@ import { Button } from "#web/ui/button.tsx";
 import { PageHeader } from "#web/ui/card.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { EndDialog } from "./end-dialog.tsx";
+import { Windows } from "./windows.tsx";
 import { useBothSides } from "./use-both-sides.ts";
 
 export function SubscriptionPage() {
@@ -87,6 +88,7 @@ function Contract({ contract }: { contract: ContractView }) {
               }
             />
           </PointsCard>
+          <Windows subscription={contract.id} />
           <Neighbours contract={contract} to="/console/subscriptions/$id" />
           <VersionsCard contract={contract} />
         </div>

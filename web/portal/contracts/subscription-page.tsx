@@ -16,6 +16,7 @@ import { SpeedCard } from "#web/contracts/speed-card.tsx";
 import { termsInForce } from "#web/contracts/terms-in-force.ts";
 import { VersionsCard } from "#web/contracts/versions-card.tsx";
 import { EscalateContract } from "#web/escalations/on-contract.tsx";
+import { WindowsCard } from "#web/contracts/windows-card.tsx";
 import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
@@ -92,6 +93,7 @@ function Detail({ contract, isAmongOthers }: { contract: ContractView; isAmongOt
               }
             />
           </PointsCard>
+          <WindowsCard subscription={contract.id} />
           <Neighbours contract={contract} to="/subscriptions/$id" />
           {contract.versions.length > 1 ? <VersionsCard contract={contract} /> : null}
         </div>

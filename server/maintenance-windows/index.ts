@@ -1,0 +1,1 @@
+export { maintenanceWindowDoors } from "./http.ts";

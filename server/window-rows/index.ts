@@ -1,0 +1,1 @@
+export { listWindowsOf, readWindows, windowsOf, type WrittenWindow } from "./store.ts";
