@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { endMembership } from "#api/organisations.ts";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { tellLate } from "#server/acknowledgements/index.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
@@ -25,7 +24,7 @@ async function escalated(): Promise<string> {
 describe("an acknowledgement that is late", () => {
   const lateAt = async (moment: string) => {
     clock.stopAt(moment);
-    await tellLate({ ...world.context, settings: DEFAULT_SETTINGS }, clock.now());
+    await tellLate(world.context, clock.now());
     return (await letters()).filter(({ subject }) => /prise.* en compte/.test(subject ?? ""));
   };
   test("R-34-02 is told to the managers when the settings' business hours have passed, and once, in one letter", async () => {
