@@ -39,6 +39,20 @@ export const SETTINGS = [
 ] as const satisfies readonly (keyof ProcedureSettings)[];
 export type SettingName = (typeof SETTINGS)[number];
 
+/** The rules of the procedure that each setting serves; those of the desk's own working serve none. */
+export const SETTING_RULES: Readonly<Record<SettingName, readonly string[]>> = {
+  waitingTimeInBusinessDays: ["R-32-10", "R-32-19", "R-32-27", "R-32-28"],
+  attemptsBeforeClosing: ["R-32-10", "R-32-19"],
+  closesUnanswered: ["R-32-10", "R-32-19"],
+  refusalsBeforeEscalation: ["R-32-17"],
+  exchangesBeforeInteraction: ["R-32-16"],
+  acknowledgementInBusinessHours: ["R-34-02"],
+  withdrawal: ["R-32-24"],
+  environmentFactDays: ["R-31-09"],
+  warningThresholds: [],
+  onCallMinutes: [],
+};
+
 /** The same with the hours that its business days are counted by: the desk's calendar of business hours, never 24×7. */
 export interface SettingsInForce extends ProcedureSettings {
   readonly businessHours: Timetable;

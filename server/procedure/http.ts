@@ -3,6 +3,7 @@ import { getProcedure } from "#api/desk.ts";
 import { ok } from "#core/kit/result.ts";
 import { readPublishedHours } from "#server/calendars/index.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
+import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import type { Database } from "#server/platform/database.ts";
 import { door } from "#server/platform/http/door.ts";
 
@@ -18,7 +19,21 @@ export function procedureDoors({
     door(getProcedure, async () => {
       const settings = await settingsInForce(database.desk);
       const businessHours = await readPublishedHours(database.desk);
-      return ok({ ...settings, businessHours, fileSizeMaxInBytes });
+      return ok({ ...publishedOf(settings), businessHours, fileSizeMaxInBytes });
     }),
   ];
+}
+
+/** What both sides work by; how the desk is warned and who is called is its own affair. */
+function publishedOf(settings: ProcedureSettings) {
+  return {
+    waitingTimeInBusinessDays: settings.waitingTimeInBusinessDays,
+    attemptsBeforeClosing: settings.attemptsBeforeClosing,
+    closesUnanswered: settings.closesUnanswered,
+    refusalsBeforeEscalation: settings.refusalsBeforeEscalation,
+    exchangesBeforeInteraction: settings.exchangesBeforeInteraction,
+    acknowledgementInBusinessHours: settings.acknowledgementInBusinessHours,
+    withdrawal: settings.withdrawal,
+    environmentFactDays: settings.environmentFactDays,
+  };
 }

@@ -1,12 +1,12 @@
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { getProcedure } from "#api/desk.ts";
-import { getConformity } from "#api/intake.ts";
+import { getEnvironment, listEnvironments } from "#api/environments.ts";
 import type { ProblemCode } from "#api/problems.ts";
 import * as api from "#api/procedure-settings.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { remindDue } from "#server/reminders/index.ts";
-import { valueOf } from "#test/harness/case.ts";
+import { openEnvironment, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { openPostedWorld } from "#test/harness/posted-world.ts";
 import { refused } from "#test/harness/refused.ts";
@@ -248,6 +248,21 @@ describe("a change holds for whoever waits", () => {
   });
 
   test("R-31-09 facts grow old after the days that are set", async () => {
-    expect(getConformity.id).toBe("intake.conformity");
+    clock.stopAt("2027-06-01T09:00:00Z");
+    const { id } = await openEnvironment(world, "claire", "arvor", { name: "Réglé" });
+    const stateAt = async (moment: string) => {
+      clock.stopAt(moment);
+      const params = { environment: id };
+      const { items } = valueOf(await world.as("nadia")(listEnvironments, { query: {} }));
+      const listed = items.find((one) => one.id === id);
+      const { freshness } = valueOf(await world.as("claire")(getEnvironment, { params }));
+      expect(listed?.freshness.state).toBe(freshness.state);
+      return freshness.state;
+    };
+    expect(await stateAt("2027-07-15T09:00:00Z")).toBe("fresh");
+    await setProcedure(world, { environmentFactDays: 30 });
+    expect(await stateAt("2027-07-15T09:30:00Z")).toBe("to_confirm");
+    await setProcedure(world, { environmentFactDays: 180 });
+    expect(await stateAt("2027-07-15T10:00:00Z")).toBe("fresh");
   });
 });
