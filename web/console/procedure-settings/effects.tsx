@@ -75,5 +75,5 @@ function Ticket({ reference, subject, organisation, children }: TicketProps) {
 
 function Reminder({ at }: { at: string | null }) {
   const { t } = useTranslation("settings");
-  return at === null ? t("effects.noReminder") : <Time at={at} form="full" />;
+  return at === null ? t("effects.noReminder") : <Time at={at} />;
 }
