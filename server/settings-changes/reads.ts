@@ -10,7 +10,11 @@ import {
 } from "#core/procedure/change-settings.ts";
 import { DEFAULT_SETTINGS, type ProcedureSettings } from "#core/procedure/settings.ts";
 import type { Queries } from "#server/platform/database.ts";
-import { listVersions, settingsInForce } from "#server/procedure-settings/index.ts";
+import {
+  listVersions,
+  readVersionInForce,
+  settingsInForce,
+} from "#server/procedure-settings/index.ts";
 import { readReminderMoves } from "#server/reminders/index.ts";
 
 /** So many changes are shown. */
@@ -54,7 +58,9 @@ export async function previewSettings(
     const { code, field, ...about } = sound.refusal;
     return refuse(code, { ...about, field: `settings.${field}` });
   }
-  const before = await settingsInForce(desk);
+  // Not what this process may have remembered for some seconds: it is told against what a change is judged against.
+  const { settings: current } = await readVersionInForce(desk);
+  const before = { ...(await settingsInForce(desk)), ...current };
   const moves = await readReminderMoves(desk, { before, after: { ...before, ...settings } }, now);
   return ok({
     changes: viewChanges(before, settings),

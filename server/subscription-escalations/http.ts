@@ -1,5 +1,6 @@
 import { escalateSubscription as route } from "#api/subscription-escalations.ts";
 import { as } from "#core/kit/brand.ts";
+import type { FilingDeps } from "#server/filing/index.ts";
 import { door } from "#server/platform/http/door.ts";
 import type { Showing } from "#server/tickets/index.ts";
 import { escalateSubscription } from "./commands.ts";

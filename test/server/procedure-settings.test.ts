@@ -1,3 +1,4 @@
+import type { ParsedMail } from "mailparser";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { getProcedure } from "#api/desk.ts";
@@ -10,6 +11,7 @@ import { openEnvironment, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { openPostedWorld } from "#test/harness/posted-world.ts";
 import { refused } from "#test/harness/refused.ts";
+import { speakAll } from "#test/harness/said-in.ts";
 import { setProcedure } from "#test/harness/set-procedure.ts";
 import type { PersonKey } from "#test/harness/world.ts";
 
@@ -19,6 +21,7 @@ const clock = openClock();
 clock.stopAt(MONDAY);
 const posted = await openPostedWorld(clock.now);
 const { world, hands, reach, letters } = posted;
+await speakAll(world, ["claire"], "fr");
 afterAll(() => posted.close());
 
 const readAs = (person: PersonKey) => world.as(person)(api.getSettings, {});
@@ -41,11 +44,11 @@ async function preview(part: Partial<api.GivenSettings>, person: PersonKey = "ma
   return world.as(person)(api.previewSettings, { body });
 }
 const published = async (person: PersonKey) => valueOf(await world.as(person)(getProcedure, {}));
-async function remindedAt(moment: string): Promise<readonly string[]> {
+async function remindedAt(moment: string): Promise<readonly ParsedMail[]> {
   clock.stopAt(moment);
   await letters();
   await remindDue(world.context, clock.now());
-  return (await letters()).map(({ subject = "" }) => subject);
+  return letters();
 }
 
 describe("the settings of the procedure", () => {
@@ -133,6 +136,24 @@ describe("the settings of the procedure", () => {
   });
 });
 
+test("what an older version knew nothing of is as the program comes with it", async () => {
+  const { version } = await read();
+  const client = new pg.Client(world.context.database.access.desk);
+  await client.connect();
+  await client.query("insert into procedure_settings values ($1, now(), $2, 'Ancienne', $3)", [
+    Number(version) + 1,
+    world.people.manager.id,
+    { attemptsBeforeClosing: 5 },
+  ]);
+  await client.end();
+  const { settings, defaults } = await read();
+  expect(settings).toEqual({ ...defaults, attemptsBeforeClosing: 5 });
+  // Written behind the back of this process, it is looked at all the same.
+  const { changes } = valueOf(await preview({ attemptsBeforeClosing: 3 }));
+  expect(changes).toEqual([{ setting: "attemptsBeforeClosing", before: 5, after: 3 }]);
+  await setProcedure(world, { attemptsBeforeClosing: 3 });
+});
+
 describe("what was set can not be rewritten", () => {
   const statements = [
     "update procedure_settings set why = 'Autre chose'",
@@ -183,7 +204,10 @@ describe("a change holds for whoever waits", () => {
       expect(await published(person)).toMatchObject(longer);
     expect((await hands.see("nadia", reference)).attempts.nextAt).toBe("2026-12-07T09:00:00Z");
     expect(await remindedAt("2026-12-03T09:05:00Z")).toEqual([]);
-    expect(await remindedAt("2026-12-07T09:05:00Z")).toHaveLength(1);
+    const [letter, ...others] = await remindedAt("2026-12-07T09:05:00Z");
+    expect(others).toEqual([]);
+    expect(letter?.text).toContain("rappel 1 sur 3");
+    expect(letter?.text).toContain("(5 jours ouvrés)");
 
     const shorter = valueOf(await preview({ waitingTimeInBusinessDays: 3 }));
     // The first waiting time was counted; the second would be over sooner.
