@@ -16,6 +16,7 @@ import * as intake from "./intake.ts";
 import * as offers from "./offers.ts";
 import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
+import * as procedureSettings from "./procedure-settings.ts";
 import * as programmeSheets from "./programme-sheets.ts";
 import * as programme from "./programme.ts";
 import * as reports from "./reports.ts";
@@ -42,6 +43,7 @@ function isRoute(value: unknown): value is Route {
 export const CONTRACT: readonly Route[] = [
   session,
   desk,
+  procedureSettings,
   contracts,
   subscriptionEscalations,
   maintenanceWindows,
@@ -79,6 +81,7 @@ type IdsIn<Subject> = {
 export type RouteId =
   | IdsIn<typeof session>
   | IdsIn<typeof desk>
+  | IdsIn<typeof procedureSettings>
   | IdsIn<typeof contracts>
   | IdsIn<typeof subscriptionEscalations>
   | IdsIn<typeof maintenanceWindows>

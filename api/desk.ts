@@ -74,13 +74,14 @@ export const getProcedure = route({
   access: "signed-in",
   summary: "The desk's procedure settings, as published",
   answer: z.object({
-    waitingTimeInBusinessDays: z.number(),
+    waitingTimeInBusinessDays: z.number().int(),
     attemptsBeforeClosing: z.number().int(),
     closesUnanswered: z.enum(["by_hand", "by_schedule"]),
     refusalsBeforeEscalation: z.number().int(),
     exchangesBeforeInteraction: z.number().int(),
-    acknowledgementInBusinessHours: z.number(),
+    acknowledgementInBusinessHours: z.number().int(),
     withdrawal: z.boolean(),
+    environmentFactDays: z.number().int(),
     businessHours: z.object({
       zone: z.string(),
       week: z

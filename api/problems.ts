@@ -149,6 +149,8 @@ const doorStatuses = {
   // Forms
   item_twice: 422,
   item_words_required: 422,
+  // The settings of the procedure
+  thresholds_out_of_order: 422,
   // The maintenance programme
   version_unreadable: 422,
   milestone_twice: 422,

@@ -20,6 +20,7 @@ import { startup } from "./stories/startup.ts";
 import { system } from "./stories/system.ts";
 import { upgrade } from "./stories/upgrade.ts";
 import type { Story } from "./story.ts";
+import { settings } from "./settings.ts";
 import { offers, subscriptions } from "./subscriptions.ts";
 
 const stories: readonly Story[] = [
@@ -50,5 +51,6 @@ export const demo = {
   offers,
   subscriptions,
   environments,
+  settings,
   stories,
 } as const;

@@ -24,6 +24,7 @@ import type problems from "./en/problems.json";
 import type procedure from "./en/procedure.json";
 import type programme from "./en/programme.json";
 import type reports from "./en/reports.json";
+import type settings from "./en/settings.json";
 import type tickets from "./en/tickets.json";
 import type ui from "./en/ui.json";
 
@@ -49,6 +50,7 @@ type Resources = {
   procedure: typeof procedure;
   programme: typeof programme;
   reports: typeof reports;
+  settings: typeof settings;
   tickets: typeof tickets;
   mail: typeof mail;
   cli: typeof cli;
@@ -83,6 +85,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     procedure: () => import("./fr/procedure.json", { with: { type: "json" } }),
     programme: () => import("./fr/programme.json", { with: { type: "json" } }),
     reports: () => import("./fr/reports.json", { with: { type: "json" } }),
+    settings: () => import("./fr/settings.json", { with: { type: "json" } }),
     tickets: () => import("./fr/tickets.json", { with: { type: "json" } }),
     mail: () => import("./fr/mail.json", { with: { type: "json" } }),
     cli: () => import("./fr/cli.json", { with: { type: "json" } }),
@@ -106,6 +109,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     procedure: () => import("./en/procedure.json", { with: { type: "json" } }),
     programme: () => import("./en/programme.json", { with: { type: "json" } }),
     reports: () => import("./en/reports.json", { with: { type: "json" } }),
+    settings: () => import("./en/settings.json", { with: { type: "json" } }),
     tickets: () => import("./en/tickets.json", { with: { type: "json" } }),
     mail: () => import("./en/mail.json", { with: { type: "json" } }),
     cli: () => import("./en/cli.json", { with: { type: "json" } }),

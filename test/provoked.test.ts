@@ -9,7 +9,6 @@ const root = resolve(import.meta.dirname, "..");
 const UNPROVOKED: Readonly<Record<string, string>> = {
   internal_error: "a bug; whoever knows of one repairs it",
   unavailable: "the database is away: the tests of starting take it away",
-  withdrawal_off: "the setting is not to be changed yet; the core proves it",
   upload_cut_short: "whoever cut the connection hears no answer; that nothing is kept is proved",
 };
 

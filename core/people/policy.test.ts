@@ -25,6 +25,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "calendars.manage": ["manager", "administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
+  "settings.manage": ["manager", "administrator"],
   "procedure.manage": ["administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],

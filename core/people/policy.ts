@@ -13,6 +13,7 @@ const STAFF_ACTIONS = {
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "procedure.manage": ["administrator"],
+  "settings.manage": ["manager", "administrator"],
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "reports.make": ["agent", "manager"],

@@ -18,7 +18,40 @@ export interface ProcedureSettings {
   readonly withdrawal: boolean;
   /** How long a fact about an environment holds before it is to be confirmed again, in days of 24 hours (R-31-09). */
   readonly environmentFactDays: number;
+  /** At how much of a target the desk is warned, in per cent of its service time, ascending. */
+  readonly warningThresholds: readonly number[];
+  /** After how many minutes an alert that nobody acknowledged goes to whoever is next on call. */
+  readonly onCallMinutes: number;
 }
+
+/** What can be set, in the order in which it is shown. */
+export const SETTINGS = [
+  "waitingTimeInBusinessDays",
+  "attemptsBeforeClosing",
+  "closesUnanswered",
+  "refusalsBeforeEscalation",
+  "exchangesBeforeInteraction",
+  "acknowledgementInBusinessHours",
+  "withdrawal",
+  "environmentFactDays",
+  "warningThresholds",
+  "onCallMinutes",
+] as const satisfies readonly (keyof ProcedureSettings)[];
+export type SettingName = (typeof SETTINGS)[number];
+
+/** The rules of the procedure that each setting serves; those of the desk's own working serve none. */
+export const SETTING_RULES: Readonly<Record<SettingName, readonly string[]>> = {
+  waitingTimeInBusinessDays: ["R-32-10", "R-32-19", "R-32-27", "R-32-28"],
+  attemptsBeforeClosing: ["R-32-10", "R-32-19"],
+  closesUnanswered: ["R-32-10", "R-32-19"],
+  refusalsBeforeEscalation: ["R-32-17"],
+  exchangesBeforeInteraction: ["R-32-16"],
+  acknowledgementInBusinessHours: ["R-34-02"],
+  withdrawal: ["R-32-24"],
+  environmentFactDays: ["R-31-09"],
+  warningThresholds: [],
+  onCallMinutes: [],
+};
 
 /** The same with the hours that its business days are counted by: the desk's calendar of business hours, never 24×7. */
 export interface SettingsInForce extends ProcedureSettings {
@@ -34,4 +67,6 @@ export const DEFAULT_SETTINGS: ProcedureSettings = {
   acknowledgementInBusinessHours: 4,
   withdrawal: true,
   environmentFactDays: 180,
+  warningThresholds: [50, 80],
+  onCallMinutes: 10,
 };

@@ -91,13 +91,13 @@ function waitingTimesAfter(
   return afterBusinessDays(since, count * days, businessHours);
 }
 
-export function countedAttempts(ticket: Ticket): number {
+export function countedAttempts(ticket: Pick<Ticket, "attempts">): number {
   return ticket.attempts.filter((attempt) => attempt.counts).length;
 }
 
 /** When the waiting time after the last counted attempt is over; undefined while attempts are missing. */
 export function closableAt(
-  ticket: Ticket,
+  ticket: Pick<Ticket, "attempts">,
   settings: SettingsInForce,
 ): Temporal.Instant | undefined {
   const counted = ticket.attempts.filter((attempt) => attempt.counts);
@@ -119,7 +119,7 @@ export function attemptsSoFar(ticket: Ticket, now: Temporal.Instant, settings: S
 
 /** R-32-10, R-32-19: closing an unanswered ticket takes all attempts, and the waiting time after the last. */
 export function mayCloseUnanswered(
-  ticket: Ticket,
+  ticket: Pick<Ticket, "waitingOn" | "attempts">,
   now: Temporal.Instant,
   settings: SettingsInForce,
 ): Result<true, "not_waiting_for_beneficiary" | "attempts_missing" | "waiting_not_over"> {

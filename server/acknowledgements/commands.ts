@@ -1,8 +1,7 @@
 import { instantAt, MICROSECONDS_IN_SECOND, momentOf } from "#core/calendars/moment.ts";
 import { afterServiceTime, isOpen } from "#core/calendars/service-time.ts";
 import { ok } from "#core/kit/result.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
-import { settingsInForce } from "#server/calendars/index.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { queueLateLetters } from "#server/escalation-letters/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
@@ -10,7 +9,6 @@ import { insertLate, listUnacknowledged } from "./store.ts";
 
 export interface LateDeps {
   readonly database: Pick<Database, "desk">;
-  readonly settings: ProcedureSettings;
 }
 
 /** More wait for the next run: a desk with so many unacknowledged escalations has other worries than one letter. */
@@ -21,12 +19,12 @@ const AT_ONCE = 500;
  * of one run in one letter to each manager, and only while the desk serves.
  */
 export async function tellLate(
-  { database: { desk }, settings }: LateDeps,
+  { database: { desk } }: LateDeps,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { businessHours: hours } = await settingsInForce(desk, settings);
+  const { businessHours: hours, acknowledgementInBusinessHours } = await settingsInForce(desk);
   if (!isOpen(hours, momentOf(now))) return;
-  const granted = settings.acknowledgementInBusinessHours * 3600;
+  const granted = acknowledgementInBusinessHours * 3600;
   const before = now.subtract({ seconds: granted });
   const dueOf = (at: Temporal.Instant) =>
     instantAt(afterServiceTime(hours, momentOf(at), granted * MICROSECONDS_IN_SECOND));

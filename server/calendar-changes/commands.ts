@@ -12,6 +12,7 @@ import {
 } from "#server/calendars/index.ts";
 import { queueEveryDue } from "#server/clocks/index.ts";
 import type { Database } from "#server/platform/database.ts";
+import { forgetSettings } from "#server/procedure-settings/index.ts";
 import { transact } from "#server/platform/transact.ts";
 import { inDefinition, readCalendarPage } from "./reads.ts";
 
@@ -58,5 +59,6 @@ export async function changeCalendar(
     if (movesOpen) await queueEveryDue(tx);
     return ok(undefined);
   });
+  if (done.ok) forgetSettings(desk);
   return done.ok ? readCalendarPage(desk, actor, hours) : done;
 }

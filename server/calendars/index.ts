@@ -1,7 +1,7 @@
 export {
+  readBusinessHours,
   readCalendars,
   readPublishedHours,
-  settingsInForce,
   withOther,
   type Calendars,
 } from "./reads.ts";

@@ -2,7 +2,6 @@ import { versionInForce } from "#core/calendars/in-force.ts";
 import { openTimetable, type Timetable } from "#core/calendars/timetable.ts";
 import { readCalendar } from "#core/calendars/written-calendar.ts";
 import { SERVICE_HOURS, type ServiceHours } from "#core/contracts/vocabulary.ts";
-import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { findDefinition, listVersions, type WrittenVersion } from "./store.ts";
 
@@ -69,38 +68,8 @@ async function timetableOf(desk: Queries, version: WrittenVersion): Promise<Time
   return made;
 }
 
-/** Milliseconds for which what was read holds. */
-const FRESH_FOR = 5_000;
-
-interface InForce {
-  readonly since: number;
-  readonly hours: Promise<Timetable>;
-}
-const inForce = new WeakMap<Queries, InForce>();
-
-/**
- * The settings with the hours that business days are counted by now. Every command and page asks for them, and hours change a
- * few times a year: another process hears of a change within five seconds. Ask before a transaction begins, and hand on what
- * was answered: whoever holds a ticket's lock waits for no other connection.
- */
-export async function settingsInForce(
-  desk: Queries,
-  settings: ProcedureSettings,
-): Promise<SettingsInForce> {
-  return { ...settings, businessHours: await businessHoursOf(desk) };
-}
-
-function businessHoursOf(desk: Queries): Promise<Timetable> {
-  const known = inForce.get(desk);
-  if (known !== undefined && performance.now() - known.since < FRESH_FOR) return known.hours;
-  const read: InForce = { since: performance.now(), hours: readBusinessHours(desk) };
-  inForce.set(desk, read);
-  // What could not be read is asked again at once, by whoever comes next.
-  read.hours.catch(() => inForce.get(desk) === read && inForce.delete(desk));
-  return read.hours;
-}
-
-async function readBusinessHours(desk: Queries): Promise<Timetable> {
+/** The hours that business days are counted by now. */
+export async function readBusinessHours(desk: Queries): Promise<Timetable> {
   return timetableOf(desk, await findLast(desk));
 }
 

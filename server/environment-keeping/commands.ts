@@ -27,7 +27,7 @@ import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import type { SettingsInForce } from "#core/procedure/settings.ts";
-import { settingsInForce } from "#server/calendars/index.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { answerEnvironment, type TicketDeps } from "#server/tickets/index.ts";
 import {
   insertEnvironment,
@@ -160,7 +160,7 @@ async function keep(
   asked: AskedOf,
   change: (known: KnownEnvironment) => Change,
 ): Promise<Answer> {
-  const settings = await settingsInForce(deps.database.desk, deps.settings);
+  const settings = await settingsInForce(deps.database.desk);
   const done = await transact(
     deps.database.desk,
     async (tx): Promise<Result<true, NotKept> | Late> => {

@@ -2,11 +2,11 @@ import type { EnvironmentLine } from "#api/environment-views.ts";
 import { stateOf } from "#core/environments/freshness.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { ok, type Result } from "#core/kit/result.ts";
 import { likePattern } from "#server/people/index.ts";
 import { inPortal, type Database } from "#server/platform/database.ts";
 import { quarterOf, type KeptLines, type LinedPage } from "#server/platform/kept-lines.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import {
   findPlaces,
   listEnvironments,
@@ -18,7 +18,6 @@ import {
 
 export interface ListDeps {
   readonly database: Pick<Database, "desk" | "portal">;
-  readonly settings: Pick<ProcedureSettings, "environmentFactDays">;
   readonly kept: KeptLines;
 }
 
@@ -32,7 +31,7 @@ export async function readEnvironments(
   const { search, limit, ...filters } = query;
   const pattern = search === undefined || search === "" ? undefined : likePattern(search);
   const wanted = { ...filters, pattern };
-  const days = deps.settings.environmentFactDays;
+  const { environmentFactDays: days } = await settingsInForce(deps.database.desk);
   const write = (line: EnvironmentRowLine) => JSON.stringify(viewLine(line, now, days));
   if (actor.kind === "contact") {
     const found = await inPortal(deps.database, actor.id, (queries) =>

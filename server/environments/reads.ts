@@ -20,6 +20,7 @@ import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { trusted } from "#server/platform/trusted.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import {
   findEnvironment,
   listChanges,
@@ -30,8 +31,9 @@ import {
 
 export interface EnvironmentDeps {
   readonly database: Pick<Database, "desk" | "portal">;
-  readonly settings: Pick<ProcedureSettings, "environmentFactDays">;
 }
+
+type FactDays = Pick<ProcedureSettings, "environmentFactDays">;
 
 interface Reader {
   readonly actor: Actor;
@@ -56,6 +58,7 @@ export async function readEnvironment(
   { actor, now }: Reader,
   id: string,
 ): Promise<Result<EnvironmentView, Refused>> {
+  const settings = await settingsInForce(deps.database.desk);
   const found = await asReader(deps, actor, async (queries) => {
     const environment = await findEnvironment(queries, id);
     if (environment === undefined) return undefined;
@@ -65,7 +68,7 @@ export async function readEnvironment(
   if (!found.ok) return found;
   if (found.value === undefined) return refuse("not_found");
   const { environment, names } = found.value;
-  return ok(viewEnvironment(deps, environment, names, { actor, now }));
+  return ok(viewEnvironment(settings, environment, names, { actor, now }));
 }
 
 /** A page of what was done to it, newest first, from before a version. */
@@ -130,19 +133,19 @@ export async function readIsToConfirm(
   queries: Queries,
   id: string,
   now: Temporal.Instant,
-  { environmentFactDays }: Pick<ProcedureSettings, "environmentFactDays">,
+  { environmentFactDays }: FactDays,
 ): Promise<boolean> {
   const known = await readEnvironmentAsKnown(queries, id);
   return known !== undefined && freshnessOf(known, now, environmentFactDays).state === "to_confirm";
 }
 
 function lineOf(
-  { settings }: Pick<EnvironmentDeps, "settings">,
+  { environmentFactDays }: FactDays,
   environment: KnownEnvironment,
   now: Temporal.Instant,
 ) {
   const { id, name, kind, names, contract, facts } = environment;
-  const freshness = freshnessOf(environment, now, settings.environmentFactDays);
+  const freshness = freshnessOf(environment, now, environmentFactDays);
   return {
     id,
     name,
@@ -161,12 +164,12 @@ function lineOf(
 }
 
 function viewEnvironment(
-  deps: Pick<EnvironmentDeps, "settings">,
+  settings: FactDays,
   environment: KnownEnvironment,
   names: ReadonlyMap<string, string>,
   { actor, now }: Reader,
 ): EnvironmentView {
-  const line = lineOf(deps, environment, now);
+  const line = lineOf(settings, environment, now);
   const facts = FACTS.flatMap((name) => {
     const fact = environment.facts[name];
     if (fact === undefined) return [];

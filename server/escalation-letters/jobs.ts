@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { readerOf } from "#core/tickets/letters.ts";
 import { escalationNews } from "#core/tickets/escalation-letters.ts";
 import { writeInvitation } from "#core/tickets/invitation.ts";
@@ -12,6 +11,7 @@ import { sha256 } from "#server/platform/hash.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import type { Letter, Mail } from "#server/platform/mail.ts";
 import { now } from "#server/platform/time.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { escalationLetter, lateLetter, summaryOf } from "./mail.ts";
 import { readConcerned, type Concerned } from "./reads.ts";
 import { findCase, listKnown, listLate, listManagers, type EscalationCase } from "./store.ts";
@@ -105,7 +105,6 @@ const latePayload = z.object({ toldAt: z.string(), agent: z.string() });
 export interface EscalationLetterDeps {
   readonly database: Pick<Database, "desk">;
   readonly mail: Pick<Mail, "send" | "deskName" | "deskAddress">;
-  readonly settings: ProcedureSettings;
   readonly publicUrl: () => string;
 }
 
@@ -123,14 +122,14 @@ export function escalationHandlers(deps: EscalationLetterDeps): Handlers {
       // Acknowledged meanwhile, or nobody's any more: there is nothing to tell.
       if (reader === undefined || late.length === 0) return;
       const told = { reader, late, link: `${deps.publicUrl()}/console/queues/escalated` };
-      const letter = await lateLetter({ ...told, ...deps.settings });
+      const letter = await lateLetter({ ...told, ...(await settingsInForce(desk)) });
       await deps.mail.send({ ...letter, messageId: messageIdOf(`${toldAt} ${agent}`) });
     },
   };
 }
 
 async function letterOf(
-  { database: { desk }, mail, settings, publicUrl }: EscalationLetterDeps,
+  { database: { desk }, mail, publicUrl }: EscalationLetterDeps,
   queued: Queued,
 ): Promise<Letter | undefined> {
   const { ticket, escalation, sequence, side, to } = queued;
@@ -142,6 +141,7 @@ async function letterOf(
   if (reader === undefined) return undefined;
   const path = side === "beneficiary" ? "tickets" : "console/tickets";
   const link = `${publicUrl()}/${path}/${told.reference}`;
+  const settings = await settingsInForce(desk);
   const letter = await escalationLetter({ told, found, reader, link, ...settings });
   if (letter === undefined) return undefined;
   const identified = { ...letter, messageId: messageIdOf(`${ticket} ${sequence} ${to}`) };

@@ -7,12 +7,12 @@ import type { IntakeItem } from "#core/intake/items.ts";
 import type { GuideTopic } from "#core/intake/guide.ts";
 import { askedKeys, toldBy } from "#core/intake/told.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import { NATURES, type Nature } from "#core/tickets/vocabulary.ts";
 import { readEnvironmentAsKnown, type KnownEnvironment } from "#server/environments/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { findTicket } from "#server/ticket-rows/index.ts";
 import { findForm, listForms, readFiled } from "./store.ts";
 
@@ -23,7 +23,6 @@ export type Guide = Readonly<
 
 export interface IntakeDeps {
   readonly database: Pick<Database, "desk" | "portal">;
-  readonly settings: Pick<ProcedureSettings, "environmentFactDays">;
   /** The standard words of an item, in a language. */
   readonly sayItem: (key: string, about: "label" | "ask", language: Language) => string;
   readonly guide: (language: Language) => Guide;
@@ -96,7 +95,8 @@ export async function readConformity(
     ticket.environment === null
       ? undefined
       : await readEnvironmentAsKnown(desk, ticket.environment.id);
-  const freshness = environment && freshnessOf(environment, now, deps.settings.environmentFactDays);
+  const { environmentFactDays } = await settingsInForce(desk);
+  const freshness = environment && freshnessOf(environment, now, environmentFactDays);
   const system = environment && { facts: environment.facts, old: freshness?.old ?? [] };
   const judged = completenessOf(items, toldBy(ticket, filed.files), system ?? null);
   const asked = askedKeys(ticket);

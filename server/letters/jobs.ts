@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import type { Chain, TicketEvent } from "#core/tickets/events.ts";
 import { readerOf } from "#core/tickets/letters.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
@@ -7,6 +6,7 @@ import { sha256 } from "#server/platform/hash.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import type { Mail } from "#server/platform/mail.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { ticketLetter } from "./mail.ts";
 import {
   findStillNeeded,
@@ -47,12 +47,11 @@ const payload = z.object({
 export interface LetterDeps {
   readonly database: Pick<Database, "desk">;
   readonly mail: Pick<Mail, "send">;
-  readonly settings: ProcedureSettings;
   readonly publicUrl: () => string;
 }
 
 /** Writes and sends the letters of tickets, each in its reader's language. */
-export function letterHandlers({ database, mail, settings, publicUrl }: LetterDeps): Handlers {
+export function letterHandlers({ database, mail, publicUrl }: LetterDeps): Handlers {
   return {
     [LETTER]: async (given) => {
       const { ticket, sequence, to, state } = payload.parse(given);
@@ -66,6 +65,7 @@ export function letterHandlers({ database, mail, settings, publicUrl }: LetterDe
         database.desk,
         ticket,
       );
+      const settings = await settingsInForce(database.desk);
       const path = to === "filer" ? "tickets" : "console/tickets";
       for (const reader of readers) {
         const letter = await ticketLetter({

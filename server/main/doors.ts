@@ -1,6 +1,5 @@
 import english from "#locales/en/guide.json" with { type: "json" };
 import french from "#locales/fr/guide.json" with { type: "json" };
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { attachmentDoors } from "#server/attachments/index.ts";
 import { calendarDoors } from "#server/calendar-changes/index.ts";
 import { calendarFeedDoors } from "#server/calendar-feeds/index.ts";
@@ -28,6 +27,7 @@ import { queueDoors } from "#server/queues/index.ts";
 import { maintenanceWindowDoors } from "#server/maintenance-windows/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
 import { reportDoors } from "#server/report-pages/index.ts";
+import { settingsDoors } from "#server/settings-changes/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { subscriptionEscalationDoors } from "#server/subscription-escalations/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
@@ -51,7 +51,6 @@ export function openDoors(
     database,
     notices,
     files,
-    settings: DEFAULT_SETTINGS,
     say: speaker.detail,
     prefix: "EXO",
     fileMaxBytes: config.fileMaxBytes,
@@ -79,6 +78,7 @@ export function openDoors(
     ...programmeSheetDoors({ database, ...sheetWords(speaker) }),
     ...calendarFeedDoors({ database, nameMilestone, publicUrl }),
     ...procedureDoors(desk),
+    ...settingsDoors(desk),
     ...queueDoors(desk),
     ...filingDoors({ ...desk, showTicket }),
     ...subscriptionEscalationDoors({ ...desk, showTicket }),

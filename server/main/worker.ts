@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import {
   ACKNOWLEDGEMENT_CRONTAB,
   acknowledgementHandlers,
@@ -39,12 +38,12 @@ export function handlersOf(context: Context, listening?: string): Handlers {
     ...signInHandlers({ ...context, publicUrl }),
     ...attachmentHandlers(context),
     ...draftHandlers(context),
-    ...letterHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
-    ...escalationHandlers({ ...context, publicUrl, settings: DEFAULT_SETTINGS }),
+    ...letterHandlers({ ...context, publicUrl }),
+    ...escalationHandlers({ ...context, publicUrl }),
     ...clockHandlers(context),
-    ...acknowledgementHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
-    ...reportRequestHandlers({ ...context, settings: DEFAULT_SETTINGS }),
-    ...reminderHandlers({ database: context.database, settings: DEFAULT_SETTINGS }),
+    ...acknowledgementHandlers(context),
+    ...reportRequestHandlers(context),
+    ...reminderHandlers(context),
     ...signingHandlers({ ...context, ...openSigning(config) }),
   };
 }

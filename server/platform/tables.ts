@@ -359,6 +359,15 @@ export interface Partnership {
   partner_id: string;
 }
 
+export interface ProcedureSettings {
+  agent_id: string;
+  /** Every setting that there was then, by its name in core/procedure/settings.ts; one that came later is as the program came with it. */
+  settings: Json;
+  version: number;
+  why: string;
+  written_at: Timestamp;
+}
+
 export interface Product {
   id: string;
   name: string;
@@ -557,6 +566,7 @@ export interface DB {
   one_time_link: OneTimeLink;
   organisation: Organisation;
   partnership: Partnership;
+  procedure_settings: ProcedureSettings;
   product: Product;
   release: Release;
   release_line: ReleaseLine;

@@ -1,14 +1,14 @@
 import { momentOf } from "#core/calendars/moment.ts";
 import { isOpen } from "#core/calendars/service-time.ts";
 import { ok } from "#core/kit/result.ts";
-import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
+import type { SettingsInForce } from "#core/procedure/settings.ts";
 import { decide } from "#core/tickets/decide.ts";
 import { openEscalation } from "#core/tickets/escalation.ts";
 import { guard } from "#core/tickets/guard.ts";
 import { authorizeSchedule } from "#core/tickets/policy.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { nextReminder } from "#core/tickets/waiting.ts";
-import { settingsInForce } from "#server/calendars/index.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import { record } from "#server/recording/index.ts";
@@ -17,7 +17,6 @@ import { listWaiting, type Waiting } from "./store.ts";
 
 export interface ReminderDeps {
   readonly database: Pick<Database, "desk">;
-  readonly settings: ProcedureSettings;
 }
 
 const PAGE = 500;
@@ -30,7 +29,7 @@ const PAGE = 500;
  */
 export async function remindDue(deps: ReminderDeps, now: Temporal.Instant): Promise<void> {
   const { desk } = deps.database;
-  const settings = await settingsInForce(desk, deps.settings);
+  const settings = await settingsInForce(desk);
   if (!isOpen(settings.businessHours, momentOf(now))) return;
   const round = { desk, settings, now };
   const failures = await eachWaiting(round, "remind", (one) => isDue(one, round));

@@ -1,2 +1,3 @@
 export { remindDue } from "./commands.ts";
 export { REMINDER_CRONTAB, reminderHandlers } from "./jobs.ts";
+export { readReminderMoves } from "./reads.ts";

@@ -55,3 +55,19 @@ export async function listWaiting(
     })),
   }));
 }
+
+/** What a person calls a ticket. */
+export interface Named {
+  readonly id: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+}
+
+export async function listNames(desk: Queries, ids: readonly string[]): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select t.id, t.reference, t.subject, jsonb_build_object('id', o.id, 'name', o.name) as organisation
+    from ticket t join organisation o on o.id = t.organisation_id
+    where t.id = any (${ids}::uuid[])`.execute(desk);
+  return rows;
+}

@@ -1,11 +1,10 @@
 import { ok } from "#core/kit/result.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { readSaidPeriod, type SaidPeriod } from "#core/reports/period.ts";
 import { decide } from "#core/tickets/decide.ts";
 import { authorizeSchedule } from "#core/tickets/policy.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { insertLoose } from "#server/attachments/index.ts";
-import { settingsInForce } from "#server/calendars/index.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import type { Files } from "#server/platform/files.ts";
 import { newId } from "#server/platform/identity.ts";
@@ -23,7 +22,6 @@ import { findRequest, type ReportRequest } from "./store.ts";
 export interface DeliveryDeps {
   readonly database: Pick<Database, "desk" | "portal" | "replica">;
   readonly files: Pick<Files, "write" | "remove">;
-  readonly settings: ProcedureSettings;
 }
 
 const PAPER_MAX_BYTES = 50_000_000;
@@ -48,7 +46,7 @@ export async function deliverReport(
   if (!written.ok) throw new Error(`A report is refused: ${written.refusal.code}`);
   const { bytes: size, sha256 } = written.value;
   const file = { id, name: made.name, mediaType: "application/pdf", size, sha256, uploadedAt: now };
-  const settings = await settingsInForce(desk, deps.settings);
+  const settings = await settingsInForce(desk);
   const delivered = await transact(desk, async (tx) => {
     const { stored } = await lockTicket(tx, request.reference, undefined);
     const again = await findRequest(tx, ticket);

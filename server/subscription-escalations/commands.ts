@@ -4,7 +4,7 @@ import { firstForm } from "#core/intake/form.ts";
 import type { ContactId, Reference, SubscriptionId } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
-import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
+import type { SettingsInForce } from "#core/procedure/settings.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
@@ -12,7 +12,6 @@ import { decide } from "#core/tickets/decide.ts";
 import { decideCitation } from "#core/tickets/decide-escalation.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import { PERIOD_REFUSALS } from "#core/reports/period.ts";
-import { settingsInForce } from "#server/calendars/index.ts";
 import { readTermsAt } from "#server/contracts/index.ts";
 import {
   fileWithin,
@@ -24,12 +23,9 @@ import {
 } from "#server/filing/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { record } from "#server/recording/index.ts";
 import { lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
-
-export interface EscalatingDeps extends FilingDeps {
-  readonly settings: ProcedureSettings;
-}
 
 interface Order
   extends
@@ -51,15 +47,15 @@ type Escalated = Result<{ readonly reference: Reference }, Code>;
  * says so on every open ticket that it cites. With a period, the ticket asks for the activity report that is then delivered
  * on it. All of it, or nothing.
  */
-export async function escalateSubscription(deps: EscalatingDeps, order: Order): Promise<Escalated> {
+export async function escalateSubscription(deps: FilingDeps, order: Order): Promise<Escalated> {
   const { desk } = deps.database;
-  const settings = await settingsInForce(desk, deps.settings);
+  const settings = await settingsInForce(desk);
   return transact(desk, (tx) => escalateWithin(tx, deps, settings, order));
 }
 
 async function escalateWithin(
   tx: Transaction,
-  deps: EscalatingDeps,
+  deps: FilingDeps,
   settings: SettingsInForce,
   order: Order,
 ): Promise<Escalated> {

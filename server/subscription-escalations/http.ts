@@ -1,10 +1,11 @@
 import { escalateSubscription as route } from "#api/subscription-escalations.ts";
 import { as } from "#core/kit/brand.ts";
+import type { FilingDeps } from "#server/filing/index.ts";
 import { door } from "#server/platform/http/door.ts";
 import type { Showing } from "#server/tickets/index.ts";
-import { escalateSubscription, type EscalatingDeps } from "./commands.ts";
+import { escalateSubscription } from "./commands.ts";
 
-export function subscriptionEscalationDoors(deps: EscalatingDeps & Showing) {
+export function subscriptionEscalationDoors(deps: FilingDeps & Showing) {
   return [
     door(route, async ({ actor, params, body, idempotency, now, language }) => {
       const { filer, tickets, ...words } = body;

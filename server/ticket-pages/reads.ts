@@ -4,7 +4,7 @@ import type { getTicket } from "#api/tickets.ts";
 import type { ProblemCode } from "#api/problems.ts";
 import type { Refusal } from "#core/kit/result.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
-import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
+import type { SettingsInForce } from "#core/procedure/settings.ts";
 import { offers } from "#core/tickets/guard.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import type { Authorized } from "#core/people/authorized.ts";
@@ -12,7 +12,7 @@ import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
 import { attemptsSoFar } from "#core/tickets/waiting.ts";
-import { settingsInForce } from "#server/calendars/index.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { adviceFor, viewEscalations } from "#server/escalations/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { instantOf, isoOf } from "#server/platform/time.ts";
@@ -28,7 +28,6 @@ import {
 
 export interface ReadDeps {
   readonly database: Database;
-  readonly settings: ProcedureSettings;
   /** The sentence of a refusal in the reader's language. */
   readonly say: (code: ProblemCode, language: Language, params?: Refusal["params"]) => string;
 }
@@ -64,7 +63,7 @@ export async function findView(
   const { actor } = asked;
   const { desk, settings } = within ?? {
     desk: deps.database.desk,
-    settings: await settingsInForce(deps.database.desk, deps.settings),
+    settings: await settingsInForce(deps.database.desk),
   };
   const part = { internal: actor.kind === "agent", before: undefined, limit: EVENTS_MAX + 1 };
   const found = await openPage({ desk, portal: deps.database.portal }, asked, part);

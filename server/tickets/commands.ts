@@ -3,7 +3,7 @@ import type { ContactId } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { Authorized } from "#core/people/authorized.ts";
-import type { ProcedureSettings, SettingsInForce } from "#core/procedure/settings.ts";
+import type { SettingsInForce } from "#core/procedure/settings.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Command } from "#core/tickets/commands.ts";
 import { decide } from "#core/tickets/decide.ts";
@@ -12,7 +12,7 @@ import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/ticket
 import { awaitsEnvironment, type Ticket } from "#core/tickets/ticket.ts";
 import { seenIn, versionFor } from "#core/tickets/version.ts";
 import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
-import { settingsInForce } from "#server/calendars/index.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import type { Claim } from "#server/platform/idempotency.ts";
 import { transact, transactAndRead } from "#server/platform/transact.ts";
@@ -23,7 +23,6 @@ import { isRelease, listChangesSince } from "./store.ts";
 
 export interface TicketDeps {
   readonly database: Database;
-  readonly settings: ProcedureSettings;
 }
 
 export interface Order {
@@ -52,7 +51,7 @@ export type Done = {
 
 /** Carries out one command of the life cycle in one transaction; a refusal leaves nothing behind. */
 export async function carryOut(deps: TicketDeps, order: Order): Promise<Done | Refused> {
-  const settings = await settingsInForce(deps.database.desk, deps.settings);
+  const settings = await settingsInForce(deps.database.desk);
   return transact(deps.database.desk, (tx) => carryOutIn(tx, settings, order));
 }
 
@@ -68,7 +67,7 @@ export async function carryOutAndShow<Shown>(
   order: Order,
   show: (within: Within) => Promise<Shown>,
 ): Promise<{ readonly ok: true; readonly value: Shown } | Refused> {
-  const settings = await settingsInForce(deps.database.desk, deps.settings);
+  const settings = await settingsInForce(deps.database.desk);
   return transactAndRead<Done, Refused, Shown>(
     deps.database.desk,
     (tx) => carryOutIn(tx, settings, order),

@@ -1,5 +1,6 @@
 import type { RouteId } from "#api/contract.ts";
 import { PLAIN } from "#core/contracts/templates/template.ts";
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { SECRET } from "./case.ts";
 import { now } from "#server/platform/time.ts";
 import type { World } from "./world.ts";
@@ -59,6 +60,8 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "offers.offerAgain": () => ({}),
   "calendars.change": () => ({ definition: OFFICE }),
   "calendars.preview": () => ({ definition: OFFICE }),
+  "procedure.change": () => ({ settings: DEFAULT_SETTINGS }),
+  "procedure.preview": () => ({ settings: DEFAULT_SETTINGS }),
   "organisations.create": () => ({ name: `Maison ${newAddress()}`, kind: "customer" }),
   "organisations.change": () => ({}),
   "memberships.change": () => ({ role: "contact", sees: "all" }),

@@ -76,6 +76,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       procedure: "/console/procedure",
     }),
     ...screensOf("manager", "console", {
+      settings: "/console/procedure/settings",
       customers: "/console/customers",
       customer: `/console/customers/${customer}`,
       reports: "/console/reports",

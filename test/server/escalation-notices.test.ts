@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { endMembership } from "#api/organisations.ts";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { tellLate } from "#server/acknowledgements/index.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { PUBLIC_URL } from "#test/harness/desk.ts";
 import { complete } from "#test/harness/hands.ts";
 import { openPostedWorld, readersOf } from "#test/harness/posted-world.ts";
+import { setProcedure } from "#test/harness/set-procedure.ts";
 
 const clock = openClock();
 const posted = await openPostedWorld(clock.now);
@@ -25,7 +25,7 @@ async function escalated(): Promise<string> {
 describe("an acknowledgement that is late", () => {
   const lateAt = async (moment: string) => {
     clock.stopAt(moment);
-    await tellLate({ ...world.context, settings: DEFAULT_SETTINGS }, clock.now());
+    await tellLate(world.context, clock.now());
     return (await letters()).filter(({ subject }) => /prise.* en compte/.test(subject ?? ""));
   };
   test("R-34-02 is told to the managers when the settings' business hours have passed, and once, in one letter", async () => {
@@ -39,6 +39,17 @@ describe("an acknowledgement that is late", () => {
     for (const reference of [one, other]) expect(letter?.text).toContain(reference);
     expect(letter?.text).toContain(`${PUBLIC_URL}/console/queues/escalated`);
     expect(await lateAt("2027-02-09T09:10:00Z")).toEqual([]);
+  });
+
+  test("R-34-02 is late by the hours that the desk has set, and the letter says how many", async () => {
+    clock.stopAt("2027-02-22T09:00:00Z");
+    await escalated();
+    await letters();
+    await setProcedure(world, { acknowledgementInBusinessHours: 8 });
+    expect(await lateAt("2027-02-22T13:05:00Z")).toEqual([]);
+    const [letter] = await lateAt("2027-02-22T17:05:00Z");
+    expect(letter?.text).toContain("8 heures ouvrées");
+    await setProcedure(world, { acknowledgementInBusinessHours: 4 });
   });
 
   test("is told of nothing that was acknowledged or ended, nor while the desk is closed", async () => {

@@ -1,11 +1,11 @@
 import type { ParsedMail } from "mailparser";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS, type ProcedureSettings } from "#core/procedure/settings.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { remindDue } from "#server/reminders/index.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { complete } from "#test/harness/hands.ts";
 import { openPostedWorld } from "#test/harness/posted-world.ts";
 import { speakAll } from "#test/harness/said-in.ts";
+import { setProcedure } from "#test/harness/set-procedure.ts";
 
 const clock = openClock();
 const posted = await openPostedWorld(clock.now);
@@ -17,7 +17,7 @@ afterAll(() => posted.close());
 async function remindAt(moment: string): Promise<readonly ParsedMail[]> {
   clock.stopAt(moment);
   await letters();
-  await remindDue({ ...world.context, settings: DEFAULT_SETTINGS }, clock.now());
+  await remindDue(world.context, clock.now());
   return letters();
 }
 const attempts = async (reference: string) => {
@@ -105,35 +105,29 @@ describe("R-32-28 a ticket whose solution waits for an answer", () => {
     const reference = await reach.resolved();
     await letters();
     clock.stopAt("2027-03-04T09:05:00Z");
-    await remindDue({ ...world.context, settings: DEFAULT_SETTINGS }, clock.now());
+    await remindDue(world.context, clock.now());
     await hands.does("claire", reference, "accept", {});
     expect((await letters()).filter(({ subject }) => subject?.includes("Rappel"))).toEqual([]);
   });
 });
 
 describe("what stays unanswered after all attempts", () => {
-  const bySchedule = { ...DEFAULT_SETTINGS, closesUnanswered: "by_schedule" } as const;
-  const comeAt = async (moment: string, settings: ProcedureSettings = bySchedule) => {
-    clock.stopAt(moment);
-    await letters();
-    await remindDue({ ...world.context, settings }, clock.now());
-    return letters();
-  };
+  beforeAll(() => setProcedure(world, { closesUnanswered: "by_schedule" }));
   const stateOf = async (reference: string) => (await hands.see("nadia", reference)).state;
   /** Reminded three times; the last waiting time ends on a Wednesday at ten. */
   async function remindedThrice(): Promise<string> {
     clock.stopAt("2027-04-12T09:00:00Z");
     const reference = await reach.suspended();
     for (const day of ["2027-04-15", "2027-04-20", "2027-04-23"])
-      expect(await comeAt(`${day}T10:00:00Z`)).toHaveLength(1);
+      expect(await remindAt(`${day}T10:00:00Z`)).toHaveLength(1);
     return reference;
   }
 
   test("R-32-10 is closed by the schedule where the settings say so, when the last waiting time is over, with its notice", async () => {
     const reference = await remindedThrice();
-    expect(await comeAt("2027-04-28T09:55:00Z")).toEqual([]);
-    expect(await comeAt("2027-04-28T20:00:00Z")).toEqual([]);
-    const [letter] = await comeAt("2027-04-29T08:00:00Z");
+    expect(await remindAt("2027-04-28T09:55:00Z")).toEqual([]);
+    expect(await remindAt("2027-04-28T20:00:00Z")).toEqual([]);
+    const [letter] = await remindAt("2027-04-29T08:00:00Z");
     expect(letter?.subject).toContain(reference);
     const { closure, events } = await hands.see("nadia", reference);
     expect(closure).toMatchObject({ reason: "no_answer", assumed: false });
@@ -141,18 +135,20 @@ describe("what stays unanswered after all attempts", () => {
       type: "closed-unanswered",
       actor: { kind: "schedule" },
     });
-    expect(await comeAt("2027-05-03T08:00:00Z")).toEqual([]);
+    expect(await remindAt("2027-05-03T08:00:00Z")).toEqual([]);
   });
 
   test("R-32-19 stays open where the settings leave closing to people, and where somebody escalated", async () => {
     const reference = await remindedThrice();
-    expect(await comeAt("2027-04-29T10:00:00Z", DEFAULT_SETTINGS)).toEqual([]);
+    await setProcedure(world, { closesUnanswered: "by_hand" });
+    expect(await remindAt("2027-04-29T10:00:00Z")).toEqual([]);
     expect(await stateOf(reference)).toBe("suspended");
+    await setProcedure(world, { closesUnanswered: "by_schedule" });
     await hands.does("claire", reference, "escalate", {
       ground: "blocking_point",
       expected: "Quelqu’un qui nous rappelle.",
     });
-    await comeAt("2027-04-30T10:00:00Z");
+    await remindAt("2027-04-30T10:00:00Z");
     expect(await stateOf(reference)).toBe("suspended");
   });
 });

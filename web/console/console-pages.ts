@@ -45,6 +45,11 @@ export function useConsolePages({ may }: Me): Page[] {
     may.readOutbox && { to: "/console/outbox", label: t("nav.outbox"), keys: "g o" },
     { to: "/console/forms", label: t("nav.forms") },
     { to: "/console/guide", label: t("nav.guide"), inBar: false },
+    may.readCustomers && {
+      to: "/console/procedure/settings",
+      label: t("nav.settings"),
+      inBar: false,
+    },
     { to: "/console/procedure", label: t("nav.procedure"), keys: "g p" },
   ];
   return pages.filter((page) => page !== false);

@@ -1,6 +1,7 @@
 /** The procedure as it is executed: made of the core's table, the desk's settings and the words; shown to both sides. */
 import "./procedure-page.css";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { SEVERITIES, STATES } from "#core/tickets/vocabulary.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
@@ -23,20 +24,23 @@ import {
 } from "./sentences.tsx";
 import { procedureQuery } from "./settings.ts";
 
-export function ProcedurePage() {
+/** `children` stand at the right of its title. */
+export function ProcedurePage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation("procedure");
   const words = useProblemWords();
   const { data: settings, error, refetch } = useQuery(procedureQuery);
   return (
     <div className="procedure">
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")} lead={t("lead")}>
+        {children}
+      </PageHeader>
       {error ? <ErrorState problem={words(error)} onRetry={() => void refetch()} /> : null}
       <div className="procedure-columns">
         <Contents />
         <div className="procedure-body">
           <DiagramSection />
           <StatesSection />
-          <RequestSection />
+          <RequestSection settings={settings} />
           <SeveritiesSection />
           <ScopeSection />
           <TableSection />

@@ -9,12 +9,13 @@ import { useHours } from "./use-hours.ts";
 
 type WithSettings = { settings: Settings | undefined };
 
-export function RequestSection() {
+export function RequestSection({ settings }: WithSettings) {
   const { t } = useTranslation("procedure");
   return (
     <Section id="request">
       <p>{t("request.filing")}</p>
       <p>{t("request.severity")}</p>
+      {settings ? <p>{t("request.environment", { days: settings.environmentFactDays })}</p> : null}
       <p>{t("request.anomaly")}</p>
     </Section>
   );

@@ -8,5 +8,5 @@ export type Settings = AnswerOf<typeof getProcedure>;
 export const procedureQuery = queryOptions({
   queryKey: ["procedure"],
   queryFn: ({ signal }) => ask(getProcedure, { signal }),
-  staleTime: 10 * 60_000,
+  staleTime: 60_000,
 });

@@ -131,6 +131,16 @@ const deskProcedure = createRoute({
   component: lazyPage(() => import("../console/procedure-page.tsx"), "ConsoleProcedurePage"),
 });
 
+const procedureSettings = createRoute({
+  getParentRoute: () => desk,
+  path: "/procedure/settings",
+  component: lazyPage(
+    () => import("../console/procedure-settings/settings-page.tsx"),
+    "SettingsPage",
+    "settings",
+  ),
+});
+
 export const consoleRoutes = desk.addChildren([
   ...ticketRoutes,
   customers,
@@ -148,4 +158,5 @@ export const consoleRoutes = desk.addChildren([
   programme,
   programmeSheet,
   deskProcedure,
+  procedureSettings,
 ]);

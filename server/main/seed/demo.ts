@@ -6,6 +6,7 @@ import { bookOf } from "./book.ts";
 import { insertCatalogue, insertSubscriptions, readShelf } from "./contracts.ts";
 import { insertEnvironments } from "./environments.ts";
 import { insertAccounts, insertBeneficiaries, insertDesk } from "./people.ts";
+import { insertSettings } from "./settings.ts";
 import { insertStories } from "./stories.ts";
 
 /** The people of the demo have worked together for some years when its first ticket is filed. */
@@ -27,6 +28,7 @@ export async function fillWithDemo(
     await insertDesk(tx, demo, book, since);
     await insertBeneficiaries(tx, demo, book, since);
     await insertAccounts(tx, demo, book, { passwordHash, since });
+    await insertSettings(tx, demo.settings, book, at);
     await insertCatalogue(tx, demo, today);
     const shelf = await readShelf(tx, demo);
     await insertSubscriptions(tx, demo.subscriptions, { cast: demo, book, shelf, today });

@@ -1,13 +1,14 @@
 /** AmendmentPreview { subscription, body }: before and after, item by item, and what becomes of the tickets that are open. */
 import "./contract-form.css";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Fragment, useEffect, useState } from "react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { previewContractAmendment } from "#api/contracts.ts";
 import type { AnswerOf, GivenBody } from "#api/route.ts";
 import { useDays } from "#web/contracts/days.ts";
 import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
+import { useRested } from "#web/ui/use-rested.ts";
 import { useTermsLines } from "./use-terms-lines.ts";
 
 type Body = Omit<GivenBody<typeof previewContractAmendment>, "why">;
@@ -33,20 +34,6 @@ export function AmendmentPreview({ subscription, body }: { subscription: string;
       {preview.data && isAskable && !preview.error ? <Changes preview={preview.data} /> : null}
     </section>
   );
-}
-
-const restMilliseconds = 300;
-
-/** What is typed, once it has rested: the desk is not asked with every letter. */
-function useRested(body: Body): Body {
-  const written = JSON.stringify(body);
-  const [rested, setRested] = useState({ body, written });
-  useEffect(() => {
-    if (rested.written === written) return undefined;
-    const timer = setTimeout(() => setRested({ body, written }), restMilliseconds);
-    return () => clearTimeout(timer);
-  }, [body, written, rested]);
-  return rested.body;
 }
 
 function Changes({ preview }: { preview: Preview }) {

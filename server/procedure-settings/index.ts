@@ -1,0 +1,2 @@
+export { forgetSettings, readVersionInForce, settingsInForce } from "./reads.ts";
+export { insertVersion, listVersions, lockSettings } from "./store.ts";

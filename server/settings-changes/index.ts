@@ -1,0 +1,1 @@
+export { settingsDoors } from "./http.ts";
