@@ -1,3 +1,4 @@
+import * as alertDoors from "./alert-doors.ts";
 import * as attachments from "./attachments.ts";
 import * as calendarFeeds from "./calendar-feeds.ts";
 import * as calendars from "./calendars.ts";
@@ -14,6 +15,7 @@ import * as environments from "./environments.ts";
 import * as guide from "./guide.ts";
 import * as intake from "./intake.ts";
 import * as offers from "./offers.ts";
+import * as onCall from "./on-call.ts";
 import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
 import * as procedureSettings from "./procedure-settings.ts";
@@ -61,6 +63,8 @@ export const CONTRACT: readonly Route[] = [
   programmeSheets,
   calendarFeeds,
   calendars,
+  onCall,
+  alertDoors,
   tickets,
   clocks,
   reports,
@@ -99,6 +103,8 @@ export type RouteId =
   | IdsIn<typeof programmeSheets>
   | IdsIn<typeof calendarFeeds>
   | IdsIn<typeof calendars>
+  | IdsIn<typeof onCall>
+  | IdsIn<typeof alertDoors>
   | IdsIn<typeof tickets>
   | IdsIn<typeof clocks>
   | IdsIn<typeof reports>

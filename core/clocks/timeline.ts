@@ -145,7 +145,7 @@ function howClosed(event: TicketEvent): "settled" | "over" | "withdrawn" {
 }
 
 /** An automatic acknowledgement never counts, and taking the ticket alone does not either (R-32-26). */
-function isAnswer({ type, actor, payload }: TicketEvent): boolean {
+export function isAnswer({ type, actor, payload }: TicketEvent): boolean {
   if (actor.kind !== "agent") return false;
   switch (type) {
     case "reply-added":

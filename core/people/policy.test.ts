@@ -23,6 +23,8 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
   "calendars.manage": ["manager", "administrator"],
+  "on-call.manage": ["manager", "administrator"],
+  "paging.manage": ["administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "settings.manage": ["manager", "administrator"],

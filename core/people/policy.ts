@@ -10,6 +10,8 @@ const STAFF_ACTIONS = {
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
   "calendars.manage": ["manager", "administrator"],
+  "on-call.manage": ["manager", "administrator"],
+  "paging.manage": ["administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "procedure.manage": ["administrator"],

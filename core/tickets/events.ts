@@ -10,6 +10,10 @@ import type { EnvironmentAt } from "../environments/history.ts";
 import type { Circumstance, FileKind } from "../intake/items.ts";
 import type { ActorRef } from "./actor.ts";
 import type {
+  AlertAnswer,
+  AlertDoor,
+  AlertEnd,
+  AlertGround,
   Applier,
   Channel,
   ClosureReason,
@@ -181,6 +185,31 @@ export interface Payloads {
   "escalation-ended": { readonly escalation: number; readonly outcome: EscalationConclusion };
   /** An escalation of the relationship, raised on another ticket, is about this one too. */
   "ticket-cited": { readonly by: Reference };
+  "on-call-alerted": {
+    /** Of the ticket's, from 1; so in all that follows. */
+    readonly alert: number;
+    readonly ground: AlertGround;
+    /** How often everybody is called, from 1. */
+    readonly round: number;
+    readonly agent: AgentId;
+    readonly by: readonly AlertDoor[];
+  };
+  "on-call-passed-on": {
+    readonly alert: number;
+    readonly round: number;
+    /** Who did not acknowledge in time. */
+    readonly previous: AgentId;
+    readonly agent: AgentId;
+    readonly by: readonly AlertDoor[];
+  };
+  "on-call-managers-told": {
+    readonly alert: number;
+    readonly round: number;
+    /** Whether nobody is called any more. */
+    readonly last: boolean;
+  };
+  "on-call-acknowledged": { readonly alert: number; readonly how: AlertAnswer };
+  "on-call-ended": { readonly alert: number; readonly why: AlertEnd };
 }
 
 export type EventType = keyof Payloads;
@@ -213,6 +242,11 @@ export const CHAIN_OF: Readonly<Record<EventType, Chain>> = {
   "interaction-recorded": "public",
   "escalation-ended": "public",
   "ticket-cited": "public",
+  "on-call-alerted": "internal",
+  "on-call-passed-on": "internal",
+  "on-call-managers-told": "internal",
+  "on-call-acknowledged": "internal",
+  "on-call-ended": "internal",
 };
 
 export type TicketEventOf<Type extends EventType> = {

@@ -76,6 +76,11 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
   "interaction-recorded": { ...proposal, outcome: true },
   "escalation-ended": { escalation: true, outcome: true },
   "ticket-cited": { by: true },
+  "on-call-alerted": { alert: true, ground: true, round: true, agent: true, by: true },
+  "on-call-passed-on": { alert: true, round: true, previous: true, agent: true, by: true },
+  "on-call-managers-told": { alert: true, round: true, last: true },
+  "on-call-acknowledged": { alert: true, how: true },
+  "on-call-ended": { alert: true, why: true },
 };
 
 const RECORDED: NamesOf<RecordedRef> = { saidBy: true, channel: true, saidAt: true };

@@ -103,6 +103,11 @@ function changed(ticket: OpenTicket, event: TicketEvent): Ticket {
     case "note-added":
     case "override-explained":
     case "ticket-cited":
+    case "on-call-alerted":
+    case "on-call-passed-on":
+    case "on-call-managers-told":
+    case "on-call-acknowledged":
+    case "on-call-ended":
       return ticket;
     default:
       return restarted({ ...ticket, escalations: escalated(ticket, event) }, event);

@@ -141,3 +141,19 @@ export type Side = (typeof SIDES)[number];
 
 /** Where the words of a fact stand: the public event that carries them. */
 export type PublicSequence = number;
+
+/** What called whoever is on duty. */
+export const ALERT_GROUNDS = ["filed", "severity", "escalated"] as const;
+export type AlertGround = (typeof ALERT_GROUNDS)[number];
+
+/** By what an alert reaches an agent. */
+export const ALERT_DOORS = ["mail", "web_push", "webhook"] as const;
+export type AlertDoor = (typeof ALERT_DOORS)[number];
+
+/** How an alert was acknowledged: by saying so, by giving the ticket to somebody, or by a public answer. */
+export const ALERT_ANSWERS = ["acknowledged", "taken", "answered"] as const;
+export type AlertAnswer = (typeof ALERT_ANSWERS)[number];
+
+/** Why an alert that nobody acknowledged is over. */
+export const ALERT_ENDS = ["closed", "no_longer_called_for"] as const;
+export type AlertEnd = (typeof ALERT_ENDS)[number];

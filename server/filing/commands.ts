@@ -15,6 +15,7 @@ import { decideFiling } from "#core/tickets/decide.ts";
 import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket, seesTicket, type TicketScope } from "#core/tickets/policy.ts";
 import type { Authorized } from "#core/people/authorized.ts";
+import { queueConsidering } from "#server/alerts/index.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { readForm } from "#server/intake/index.ts";
 import { judge, viewCoverage } from "#server/contract-answers/index.ts";
@@ -104,12 +105,19 @@ export async function fileWithin(
   const files = await saltLoose(tx, filing.attachments, actor);
   if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
   const hashes = new Map([...files].map(([file, { hash }]) => [file, hash]));
-  const { heads } = await appendEvents(tx, id, beginning(reference), decision.value, hashes);
+  const { heads, places } = await appendEvents(
+    tx,
+    id,
+    beginning(reference),
+    decision.value,
+    hashes,
+  );
   const beside = { subject: filing.subject, coverage: JSON.stringify(coverage) };
   await insertTicket(tx, { id, reference, ticket, heads }, beside);
   await handIn(tx, files, { ticket: id, chain: "public", sequence: 1 });
   await announce(tx, { reference, ticket }, true);
   await queueDue(tx, id, ticket);
+  await queueConsidering(tx, reference, ticket, places);
   if (asked.value !== undefined) await queueReport(tx, id);
   return { ok: true, value: { reference, scope: access.value.scope } };
 }

@@ -1,5 +1,7 @@
 import english from "#locales/en/guide.json" with { type: "json" };
 import french from "#locales/fr/guide.json" with { type: "json" };
+import { alertDoorDoors } from "#server/alert-doors/index.ts";
+import { alertDoors } from "#server/alerting/index.ts";
 import { attachmentDoors } from "#server/attachments/index.ts";
 import { calendarDoors } from "#server/calendar-changes/index.ts";
 import { calendarFeedDoors } from "#server/calendar-feeds/index.ts";
@@ -17,6 +19,7 @@ import { draftDoors } from "#server/drafts/index.ts";
 import { intakeDoors, type IntakeDeps } from "#server/intake/index.ts";
 import { filingDoors } from "#server/filing/index.ts";
 import { liveDoors } from "#server/live/index.ts";
+import { onCallDoors } from "#server/on-call/index.ts";
 import { organisationDoors } from "#server/organisations/index.ts";
 import { outboxDoors } from "#server/outbox/index.ts";
 import { peopleDoors } from "#server/people/index.ts";
@@ -35,7 +38,9 @@ import { escalationDoors, ticketDoors, type Within } from "#server/tickets/index
 import type { RouteId } from "#api/contract.ts";
 import type { Door } from "#server/platform/http/door.ts";
 import type { Speaker } from "#server/platform/http/speak.ts";
+import { openOutside } from "#server/platform/outside.ts";
 import type { Context } from "./context.ts";
+import { openPushKey } from "./push-key.ts";
 
 type SignIn = Awaited<ReturnType<typeof openSignIn>>;
 
@@ -85,6 +90,13 @@ export function openDoors(
     ...ticketPageDoors(desk),
     ...clockDoors(desk),
     ...calendarDoors(desk),
+    ...onCallDoors(desk),
+    ...alertDoors(desk),
+    ...alertDoorDoors({
+      database,
+      outside: openOutside(config.outgoingNetworks),
+      pushPublicKey: openPushKey(config, context.mail.deskAddress).publicKey,
+    }),
     ...publicHolidayDoors(),
     ...reportDoors({ database, word: speaker.word }),
     ...ticketDoors({ ...desk, showTicket }),

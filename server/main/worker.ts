@@ -2,11 +2,14 @@ import {
   ACKNOWLEDGEMENT_CRONTAB,
   acknowledgementHandlers,
 } from "#server/acknowledgements/index.ts";
+import { alertingHandlers } from "#server/alerting/index.ts";
+import { noticeHandlers } from "#server/alert-notices/index.ts";
 import { attachmentHandlers, ATTACHMENT_CRONTAB } from "#server/attachments/index.ts";
 import { CLOCK_CRONTAB, clockHandlers } from "#server/clocks/index.ts";
 import { DRAFT_CRONTAB, draftHandlers } from "#server/drafts/index.ts";
 import { escalationHandlers } from "#server/escalation-letters/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
+import { openOutside } from "#server/platform/outside.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
 import { REMINDER_CRONTAB, reminderHandlers } from "#server/reminders/index.ts";
 import { reportRequestHandlers } from "#server/report-requests/index.ts";
@@ -14,6 +17,7 @@ import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
 import { SIGNING_CRONTAB, signingHandlers } from "#server/signings/index.ts";
 import { addressOf } from "./address.ts";
 import type { Context } from "./context.ts";
+import { openPushKey } from "./push-key.ts";
 import { openSigning } from "./signing-key.ts";
 
 /** Everything that recurs, in one table: minute hour day month weekday, then the job. */
@@ -41,6 +45,13 @@ export function handlersOf(context: Context, listening?: string): Handlers {
     ...letterHandlers({ ...context, publicUrl }),
     ...escalationHandlers({ ...context, publicUrl }),
     ...clockHandlers(context),
+    ...alertingHandlers(context),
+    ...noticeHandlers({
+      ...context,
+      publicUrl,
+      outside: openOutside(config.outgoingNetworks),
+      pushKey: openPushKey(config, context.mail.deskAddress),
+    }),
     ...acknowledgementHandlers(context),
     ...reportRequestHandlers(context),
     ...reminderHandlers(context),

@@ -25,6 +25,10 @@ export interface Config {
   /** Addresses or networks of the proxies in front, which may say who the caller is; nobody else may. */
   readonly trustedProxies: readonly string[];
   readonly fileMaxBytes: number;
+  /** With which what is pushed to browsers is vouched for, 32 bytes in base64. */
+  readonly pushKey: string | undefined;
+  /** Networks that alerts may be sent to although they are no part of the Internet. */
+  readonly outgoingNetworks: readonly string[];
 }
 
 export interface EmbeddedDatabase {
@@ -63,6 +67,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     signingKeysKnown: values.SIGNING_KEYS_KNOWN?.split(",") ?? [],
     trustedProxies: values.TRUSTED_PROXIES?.split(",") ?? [],
     fileMaxBytes: values.FILE_MAX_BYTES,
+    pushKey: values.PUSH_KEY,
+    outgoingNetworks: values.OUTGOING_NETWORKS?.split(",") ?? [],
   });
 }
 

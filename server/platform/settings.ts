@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const url = (...protocols: string[]) =>
@@ -42,6 +43,11 @@ export const settings = {
     .string()
     .refine((value) => value.split(",").every(isKey), { error: "32 bytes in base64, …" })
     .optional(),
+  PUSH_KEY: z.string().refine(isKey, { error: "32 bytes in base64" }).optional(),
+  OUTGOING_NETWORKS: z
+    .string()
+    .refine((value) => value.split(",").every(isNetwork), { error: "10.0.0.0/8,fd00::/8" })
+    .optional(),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[0-9A-Fa-f.:/]+(,[0-9A-Fa-f.:/]+)*$/, { error: "10.0.0.1,10.1.0.0/16" })
@@ -71,6 +77,13 @@ function whole(least: number, most: number) {
 
 function isKey(value: string): boolean {
   return Buffer.from(value, "base64").length === 32;
+}
+
+function isNetwork(value: string): boolean {
+  const [address = "", bits = "", ...rest] = value.split("/");
+  const family = isIP(address);
+  const most = family === 6 ? 128 : 32;
+  return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
 // A PostgreSQL address may leave out its host (a Unix socket follows in `?host=`), which URL cannot read.

@@ -26,6 +26,23 @@ export interface Agent {
   user_id: string | null;
 }
 
+export interface AlertNotice {
+  agent_id: string | null;
+  alert_id: string | null;
+  door: string;
+  id: string;
+  /** `failed` is tried again, for some hours; `dropped` was no longer called for, or had nowhere to go. */
+  outcome: Generated<string>;
+  queued_at: Timestamp;
+  /** HTTP status of the last try; null by mail, and where nothing answered. */
+  status: number | null;
+  step: number;
+  subscription_id: string | null;
+  tells: string;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
 export interface Attachment {
   chain: string | null;
   id: string;
@@ -335,6 +352,57 @@ export interface OfferServiceLevel {
   unit: string;
 }
 
+export interface OnCallAlert {
+  acknowledged_by: string | null;
+  /** The public event that called: no event calls twice. */
+  because_sequence: number;
+  /** When it passes to the next; null once nobody is called any more. */
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ground: string;
+  how: string | null;
+  id: string;
+  managers_told_at: Timestamp | null;
+  number: number;
+  opened_at: Timestamp;
+  round: number;
+  /** How many were called so far. */
+  step: number;
+  ticket_id: string;
+}
+
+export interface OnCallCall {
+  agent_id: string;
+  alert_id: string;
+  called_at: Timestamp;
+  round: number;
+  step: number;
+}
+
+export interface OnCallException {
+  agent_id: string;
+  /** Who serves instead, in a swap; null for an absence. */
+  covered_by: string | null;
+  from_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  /** From then on it holds no more; what it was until then stays. */
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  to_at: Timestamp;
+  why: string;
+}
+
+export interface OnCallRoster {
+  agent_id: string;
+  /** Agents in their order, zone, day and minute of the first hand-over, and how many weeks a turn is. */
+  definition: Json;
+  version: number;
+  why: string;
+  written_at: Timestamp;
+}
+
 export interface OneTimeLink {
   agent_id: string | null;
   contact_id: string | null;
@@ -354,6 +422,15 @@ export interface Organisation {
   name: string;
 }
 
+export interface PagingWebhook {
+  /** With which what is told is signed; no answer of the program holds it. */
+  secret: string;
+  set_at: Timestamp;
+  set_by: string;
+  single: Generated<boolean>;
+  url: string;
+}
+
 export interface Partnership {
   customer_id: string;
   partner_id: string;
@@ -371,6 +448,16 @@ export interface ProcedureSettings {
 export interface Product {
   id: string;
   name: string;
+}
+
+export interface PushSubscription {
+  agent_id: string;
+  auth: string;
+  browser: string;
+  created_at: Timestamp;
+  endpoint: string;
+  id: string;
+  p256dh: string;
 }
 
 export interface Release {
@@ -477,6 +564,8 @@ export interface SubscriptionTerms {
 export interface Ticket {
   /** When a manager acknowledged its open escalation. */
   acknowledged_at: Timestamp | null;
+  /** The alert that is open; null while nobody is called. */
+  alert_id: string | null;
   assignee_id: string | null;
   changed_at: Timestamp;
   channel: string;
@@ -534,6 +623,7 @@ export interface TicketDue {
 
 export interface DB {
   agent: Agent;
+  alert_notice: AlertNotice;
   attachment: Attachment;
   "auth.account_user": AuthAccountUser;
   "auth.credential": AuthCredential;
@@ -563,11 +653,17 @@ export interface DB {
   offer: Offer;
   offer_change: OfferChange;
   offer_service_level: OfferServiceLevel;
+  on_call_alert: OnCallAlert;
+  on_call_call: OnCallCall;
+  on_call_exception: OnCallException;
+  on_call_roster: OnCallRoster;
   one_time_link: OneTimeLink;
   organisation: Organisation;
+  paging_webhook: PagingWebhook;
   partnership: Partnership;
   procedure_settings: ProcedureSettings;
   product: Product;
+  push_subscription: PushSubscription;
   release: Release;
   release_line: ReleaseLine;
   service_calendar: ServiceCalendar;

@@ -5,6 +5,7 @@ import type { Authorized } from "#core/people/authorized.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import { apply } from "#core/tickets/fold.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
+import { queueConsidering, settleAlert } from "#server/alerts/index.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { queueDue } from "#server/clocks/index.ts";
 import { appendEvents } from "#server/events/index.ts";
@@ -24,9 +25,12 @@ export type Allowed = Omit<StoredTicket, "ticket"> & { readonly ticket: Authoriz
 export async function record(
   tx: Transaction,
   stored: Allowed,
-  events: readonly TicketEvent[],
+  decided: readonly TicketEvent[],
   actor: Pick<Actor, "kind" | "id"> | null,
 ): Promise<Result<Ticket, Extract<ProblemCode, "unknown_attachment">>> {
+  const { alert, ticket: before } = stored;
+  const settled = alert === undefined ? [] : await settleAlert(tx, alert, before, decided);
+  const events = [...settled, ...decided];
   const attached = events.flatMap((event) => event.attachments);
   const files = await saltLoose(tx, attached, actor ?? { kind: "schedule" });
   if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
@@ -50,6 +54,7 @@ export async function record(
   const around = { before: stored.ticket, after: ticket };
   await queueEscalationLetters(tx, stored.id, around, appended.places);
   await queueDue(tx, stored.id, ticket);
+  await queueConsidering(tx, stored.reference, ticket, appended.places);
   return ok(ticket);
 }
 

@@ -196,7 +196,7 @@ const saidQuery = ({ name, join }: Naming, internal: boolean) =>
     case when e.said_by_id is not null then ${name} end as said_by, x.name, x.text
   from (
     select *, case actor ->> 'kind' when 'agent' then (actor ->> 'id')::uuid end as agent_id,
-      (payload ->> 'assignee')::uuid as assignee_id, (payload ->> 'previous')::uuid as previous_id,
+      coalesce(payload ->> 'assignee', payload ->> 'agent')::uuid as assignee_id, (payload ->> 'previous')::uuid as previous_id,
       (payload #>> '{recorded,saidBy}')::uuid as said_by_id,
       coalesce(payload #>> '{recorded,saidBy}', case actor ->> 'kind' when 'contact' then actor ->> 'id' end)::uuid as speaker_id
     from event

@@ -20,6 +20,8 @@ export interface StoredTicket {
   readonly reference: Reference;
   readonly ticket: Ticket;
   readonly heads: Heads;
+  /** The alert that calls somebody; absent while nobody is called. */
+  readonly alert?: string;
 }
 
 type Row = Selectable<TicketTable>;
@@ -185,6 +187,7 @@ function storedOf(row: Row): StoredTicket {
       public: { sequence: row.public_sequence, hash: row.public_head.toString("hex") },
       internal: { sequence: row.internal_sequence, hash: row.internal_head.toString("hex") },
     },
+    ...(row.alert_id === null ? {} : { alert: row.alert_id }),
   };
 }
 
@@ -202,6 +205,7 @@ export function ticketOf(
     | "coverage"
     | "escalated_at"
     | "acknowledged_at"
+    | "alert_id"
   >,
 ): Ticket {
   const facts = trusted<Written<Facts & { closure: Closure | null }>>(row.facts);

@@ -62,6 +62,15 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "calendars.preview": () => ({ definition: OFFICE }),
   "procedure.change": () => ({ settings: DEFAULT_SETTINGS }),
   "procedure.preview": () => ({ settings: DEFAULT_SETTINGS }),
+  "on-call.change": () => ({ rotation: NOBODYS }),
+  "on-call.cover": () => ({ ...away(world), by: UNKNOWN }),
+  "on-call.absence": () => ({ ...away(world), to: "2026-01-01T00:00:00Z" }),
+  "push.add": () => ({
+    endpoint: "https://10.0.0.1/",
+    keys: { p256dh: "B".repeat(87), auth: "B".repeat(22) },
+    browser: "Un navigateur",
+  }),
+  "paging.set": () => ({ url: "https://10.0.0.1/" }),
   "organisations.create": () => ({ name: `Maison ${newAddress()}`, kind: "customer" }),
   "organisations.change": () => ({}),
   "memberships.change": () => ({ role: "contact", sees: "all" }),
@@ -110,6 +119,7 @@ export const queriesIn = (
   "environments.compare": { from: "2026-01-01T00:00:00Z", to: "2026-06-01T00:00:00Z" },
   "holidays.countries": { language: "fr" },
   "holidays.list": { country: "FR", from: "2026", to: "2026", language: "fr" },
+  "on-call.duties": { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z" },
   "reports.activity": reportIn(world),
   "reports.csv": reportIn(world),
   "reports.pdf": reportIn(world),
@@ -123,6 +133,17 @@ function reportIn(world: World): Record<string, string> {
     lastDay: today.subtract({ days: 2 }).toString(),
   };
 }
+
+/** Whoever gets in is told that nobody is on call by it. */
+const NOBODYS = { agents: [], zone: "UTC", startsOn: "2026-01-05", minute: 540, weeks: 1 };
+
+/** A time that ends as it begins: whoever gets in is told so. */
+const away = (world: World) => ({
+  agent: world.people.nadia.id,
+  from: "2026-01-01T00:00:00Z",
+  to: "2026-01-01T00:00:00Z",
+  why: "Congés",
+});
 
 const OFFICE = {
   zone: "Europe/Paris",

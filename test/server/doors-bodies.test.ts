@@ -32,6 +32,9 @@ function insider(route: Route): PersonKey | undefined {
 const paramsOf = () => ({
   product,
   offer,
+  exception: "01990000-0000-7000-8000-000000000000",
+  alert: "01990000-0000-7000-8000-000000000000",
+  push: "01990000-0000-7000-8000-000000000000",
   line: "6.5",
   hours: "business_hours",
   reference: arvor.reference,

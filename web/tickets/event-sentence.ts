@@ -10,10 +10,11 @@ import { formatShort } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import type { Reader } from "#web/ui/reader.tsx";
 import { namesIn } from "./names.ts";
+import { onCallSentences } from "./on-call-sentences.ts";
 import { numberIn, numbersIn, recordedIn, wordIn, yesIn } from "./payload.ts";
 
-type Say = TFunction<["lifecycle", "history", "escalations"]>;
-type Telling = { event: EventView; t: Say; values: Record<string, unknown> };
+export type Say = TFunction<["lifecycle", "history", "escalations"]>;
+export type Telling = { event: EventView; t: Say; values: Record<string, unknown> };
 
 export function useEventSentence(ticket: TicketView): (event: EventView) => string {
   const { t } = useTranslation(["lifecycle", "history", "escalations"]);
@@ -45,7 +46,7 @@ function valuesOf(
     ...(startsAt === undefined ? {} : { startsAt: formatShort(startsAt, Date.now(), reader) }),
     actor: actorName(event, t),
     filer: called(wordIn(payload, "filer")),
-    assignee: called(wordIn(payload, "assignee")),
+    assignee: called(wordIn(payload, "assignee") ?? wordIn(payload, "agent")),
     previous: called(wordIn(payload, "previous")),
     ...(recorded
       ? {
@@ -190,6 +191,7 @@ const sentences: Record<string, (telling: Telling) => string[]> = {
   },
   "escalation-ended": ({ t, values }) => [t("history:escalation-ended.plain", values)],
   "ticket-cited": ({ t, values }) => [t("history:ticket-cited.plain", values)],
+  ...onCallSentences,
 };
 
 function qualified({ payload }: EventView, t: Say, values: Record<string, unknown>): string[] {

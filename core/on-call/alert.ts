@@ -1,0 +1,57 @@
+import type { AgentId } from "../kit/brand.ts";
+import { isAnswer } from "../clocks/timeline.ts";
+import type { TicketEvent } from "../tickets/events.ts";
+import type { AlertAnswer } from "../tickets/vocabulary.ts";
+
+/** How often everybody who can be called is called, before only the managers are left to act. */
+export const ROUNDS_MAX = 3;
+
+/** Where an alert stands: in which round, and who was called in it. */
+export interface AlertStanding {
+  /** Counted from 1. */
+  readonly round: number;
+  readonly called: readonly AgentId[];
+}
+
+/** What is done next about an alert that nobody acknowledges. */
+export type AlertStep =
+  | { readonly kind: "call"; readonly round: number; readonly agent: AgentId }
+  /** `last`: nobody is called any more. */
+  | { readonly kind: "tell-managers"; readonly round: number; readonly last: boolean };
+
+/**
+ * The next of those who can be called now. Once everybody was, or where nobody can be, the managers are told, and the calling
+ * begins anew until its last round is over.
+ * @param order whom to call now, as the roster has it at this instant.
+ */
+export function nextSteps(
+  { round, called }: AlertStanding,
+  order: readonly AgentId[],
+): readonly AlertStep[] {
+  const next = order.find((agent) => !called.includes(agent));
+  if (next !== undefined) return [{ kind: "call", round, agent: next }];
+  const last = round >= ROUNDS_MAX;
+  const told: AlertStep = { kind: "tell-managers", round, last };
+  const [first] = order;
+  return last || first === undefined
+    ? [told]
+    : [told, { kind: "call", round: round + 1, agent: first }];
+}
+
+/** Where the alert stands after these steps. */
+export function standingAfter(before: AlertStanding, steps: readonly AlertStep[]): AlertStanding {
+  return steps.reduce<AlertStanding>(
+    ({ round, called }, step) =>
+      step.kind === "call"
+        ? { round, called: [...called, step.agent] }
+        : { round: step.last ? round : round + 1, called: [] },
+    before,
+  );
+}
+
+/** Whether an agent who does this has the case in hand, without a word about the alert; undefined where it says nothing of it. */
+export function answerTo(event: TicketEvent): AlertAnswer | undefined {
+  if (event.actor.kind !== "agent") return undefined;
+  if (isAnswer(event)) return "answered";
+  return event.type === "ticket-assigned" ? "taken" : undefined;
+}

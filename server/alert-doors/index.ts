@@ -1,0 +1,1 @@
+export { alertDoorDoors } from "./http.ts";

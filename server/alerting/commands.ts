@@ -1,0 +1,253 @@
+import type { AgentId } from "#core/kit/brand.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
+import { nextSteps, standingAfter, type AlertStep } from "#core/on-call/alert.ts";
+import { callsSomebody } from "#core/on-call/calling.ts";
+import type { Actor } from "#core/people/actor.ts";
+import { authorizeStaff } from "#core/people/policy.ts";
+import type { ProcedureSettings } from "#core/procedure/settings.ts";
+import type { TicketEvent } from "#core/tickets/events.ts";
+import { authorizeOnTicket, authorizeSchedule } from "#core/tickets/policy.ts";
+import { eventBy } from "#core/tickets/telling.ts";
+import type { AlertGround } from "#core/tickets/vocabulary.ts";
+import {
+  acknowledged,
+  ended,
+  findAlertPlace,
+  findOpenAlert,
+  insertAlert,
+  insertCall,
+  listManagers,
+  queuePassingOn,
+  saveProgress,
+  tellAgents,
+  type OpenAlert,
+} from "#server/alerts/index.ts";
+import { findPromised } from "#server/clocks/index.ts";
+import { whomToCall } from "#server/on-call/index.ts";
+import type { Database, Transaction } from "#server/platform/database.ts";
+import { newId } from "#server/platform/identity.ts";
+import { transact } from "#server/platform/transact.ts";
+import { record } from "#server/recording/index.ts";
+import { lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
+
+export interface AlertingDeps {
+  readonly database: Pick<Database, "desk">;
+  readonly settings: ProcedureSettings;
+}
+
+/** What happened to a ticket that may call whoever is on duty. */
+export interface Happened {
+  readonly reference: string;
+  /** Its place in the public chain. */
+  readonly sequence: number;
+  readonly ground: AlertGround;
+}
+
+/**
+ * Opens an alert where the contract has somebody called at any hour, and calls the first; ends the one that is open where
+ * nothing calls for it any more. Done twice for one happening, it does nothing the second time. A desk without a rotation
+ * calls nobody.
+ */
+export async function considerAlert(
+  deps: AlertingDeps,
+  { reference, sequence, ground }: Happened,
+  now: Temporal.Instant,
+): Promise<void> {
+  await transact(deps.database.desk, async (tx) => {
+    const { stored } = await lockTicket(tx, reference, undefined);
+    const order = await whomToCall(tx, now);
+    if (stored === undefined || order === null) return ok(undefined);
+    const at = laterOf(now, stored);
+    if (stored.alert !== undefined) {
+      const open = await getOpen(tx, stored.alert);
+      if (!(await isCalledFor(tx, reference, open.ground))) await endIdle(tx, stored, open, at);
+      return ok(undefined);
+    }
+    if (!(await isCalledFor(tx, reference, ground))) return ok(undefined);
+    const id = newId();
+    const opening = { id, ticket: stored.id, ground, because: sequence, at };
+    const number = await insertAlert(tx, opening);
+    if (number === undefined) return ok(undefined);
+    const alert = {
+      id,
+      ticket: stored.id,
+      number,
+      ground,
+      round: 1,
+      step: 0,
+      due: null,
+      called: [],
+    };
+    await advance({ tx, deps, stored, now: at }, alert, order);
+    return ok(undefined);
+  });
+}
+
+/**
+ * Passes an alert to the next who can be called, where it still stands at that step and its time is over: of an acknowledgement
+ * at the same instant one wins, and the other finds that it came too late.
+ */
+export async function passOn(
+  deps: AlertingDeps,
+  { alert: id, step }: { readonly alert: string; readonly step: number },
+  now: Temporal.Instant,
+): Promise<void> {
+  const place = await findAlertPlace(deps.database.desk, id);
+  if (place === undefined || place.isOver) return;
+  await transact(deps.database.desk, async (tx) => {
+    const { stored } = await lockTicket(tx, place.reference, undefined);
+    const alert = await findOpenAlert(tx, id);
+    if (stored === undefined || alert?.due == null || alert.step !== step) return ok(undefined);
+    const at = laterOf(now, stored);
+    if (Temporal.Instant.compare(at, alert.due) < 0) {
+      await queuePassingOn(tx, alert, alert.due);
+      return ok(undefined);
+    }
+    if (!(await isCalledFor(tx, place.reference, alert.ground))) {
+      await endIdle(tx, stored, alert, at);
+      return ok(undefined);
+    }
+    await advance({ tx, deps, stored, now: at }, alert, (await whomToCall(tx, at)) ?? []);
+    return ok(undefined);
+  });
+}
+
+/** An agent has it in hand: nobody else is called. Who said so before hears that it is so. */
+export async function acknowledgeAlert(
+  { database: { desk } }: Pick<AlertingDeps, "database">,
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+  id: string,
+): Promise<Result<undefined, "forbidden" | "not_found" | "alert_acknowledged" | "alert_over">> {
+  const allowed = authorizeStaff(actor, "tickets.work");
+  if (!allowed.ok) return allowed;
+  const place = await findAlertPlace(desk, id);
+  if (place === undefined) return refuse("not_found");
+  return transact(desk, async (tx) => {
+    const { stored } = await lockTicket(tx, place.reference, undefined);
+    const access = stored && authorizeOnTicket(actor, stored.ticket);
+    if (stored === undefined || access?.ok !== true) return refuse("not_found");
+    const alert = await findOpenAlert(tx, id);
+    if (alert === undefined) return tooLate(tx, id, actor);
+    const how = { by: allowed.value.id, how: "acknowledged", at: laterOf(now, stored) } as const;
+    const event = await acknowledged(tx, alert, how);
+    const { alert: _, ...rest } = stored;
+    await record(tx, { ...rest, ticket: access.value.scope }, [event], actor);
+    return ok(undefined);
+  });
+}
+
+async function tooLate(tx: Transaction, id: string, actor: Actor) {
+  const place = await findAlertPlace(tx, id);
+  if (place?.acknowledgedBy === actor.id) return ok(undefined);
+  return place?.byName == null
+    ? refuse("alert_over")
+    : refuse("alert_acknowledged", { params: { by: place.byName } });
+}
+
+interface Work {
+  readonly tx: Transaction;
+  readonly deps: AlertingDeps;
+  readonly stored: StoredTicket;
+  readonly now: Temporal.Instant;
+}
+
+/** Calls the next, or tells the managers; sets the timer of what comes then; and writes it down on the ticket. */
+async function advance(
+  { tx, deps, stored, now }: Work,
+  alert: OpenAlert,
+  order: readonly AgentId[],
+): Promise<void> {
+  const steps = nextSteps(alert, order);
+  const events: TicketEvent[] = [];
+  let standing = alert;
+  for (const step of steps) {
+    const called = step.kind === "call" ? alert.step + 1 : alert.step;
+    const next = { ...standing, ...standingAfter(standing, [step]), step: called };
+    events.push(
+      step.kind === "call"
+        ? await callAgent(tx, { ...next, before: standing.called }, step, now)
+        : await tellManagers(tx, next, step, now),
+    );
+    standing = next;
+  }
+  const told = steps.find((step) => step.kind === "tell-managers");
+  const due = told?.last === true ? null : now.add({ minutes: deps.settings.onCallMinutes });
+  const managersToldAt = told === undefined ? null : now;
+  await saveProgress(tx, { ...standing, due, managersToldAt });
+  if (due !== null) await queuePassingOn(tx, standing, due);
+  await recordFor(tx, stored, events);
+}
+
+interface Calling extends OpenAlert {
+  /** Who was called in the round before this call. */
+  readonly before: readonly AgentId[];
+}
+
+async function callAgent(
+  tx: Transaction,
+  { id, number, ground, step, before }: Calling,
+  { agent, round }: Extract<AlertStep, { kind: "call" }>,
+  at: Temporal.Instant,
+): Promise<TicketEvent> {
+  await insertCall(tx, { alert: id, step, round, agent, at });
+  const by = await tellAgents(tx, { id, step }, "called", { agents: [agent], at });
+  const previous = before.at(-1);
+  const about = { alert: number, round, agent, by };
+  return previous === undefined
+    ? eventBy({ kind: "schedule" }, at, { type: "on-call-alerted", payload: { ...about, ground } })
+    : eventBy({ kind: "schedule" }, at, {
+        type: "on-call-passed-on",
+        payload: { ...about, previous },
+      });
+}
+
+async function tellManagers(
+  tx: Transaction,
+  { id, number, step }: OpenAlert,
+  { round, last }: Extract<AlertStep, { kind: "tell-managers" }>,
+  at: Temporal.Instant,
+): Promise<TicketEvent> {
+  await tellAgents(tx, { id, step }, "managers_told", { agents: await listManagers(tx), at });
+  const payload = { alert: number, round, last };
+  return eventBy({ kind: "schedule" }, at, { type: "on-call-managers-told", payload });
+}
+
+async function endIdle(
+  tx: Transaction,
+  stored: StoredTicket,
+  alert: OpenAlert,
+  at: Temporal.Instant,
+): Promise<void> {
+  await recordFor(tx, stored, [await ended(tx, alert, "no_longer_called_for", at)]);
+}
+
+/** On the ticket's internal record, in the schedule's name. */
+async function recordFor(
+  tx: Transaction,
+  { alert: _, ...stored }: StoredTicket,
+  events: readonly TicketEvent[],
+): Promise<void> {
+  const { scope } = authorizeSchedule(stored.ticket);
+  await record(tx, { ...stored, ticket: scope }, events, null);
+}
+
+async function isCalledFor(
+  tx: Transaction,
+  reference: string,
+  ground: AlertGround,
+): Promise<boolean> {
+  const promised = await findPromised(tx, reference);
+  if (promised?.terms === undefined) return false;
+  return callsSomebody(promised.events, promised.terms.serviceLevels, ground);
+}
+
+async function getOpen(tx: Transaction, id: string): Promise<OpenAlert> {
+  const open = await findOpenAlert(tx, id);
+  if (open === undefined) throw new Error(`The alert ${id} of a ticket is over`);
+  return open;
+}
+
+/** What waited for the ticket's lock happens after what it waited for. */
+function laterOf(now: Temporal.Instant, { ticket: { changedAt } }: StoredTicket): Temporal.Instant {
+  return Temporal.Instant.compare(now, changedAt) < 0 ? changedAt : now;
+}

@@ -1,0 +1,3 @@
+export { acknowledgeAlert, considerAlert, passOn } from "./commands.ts";
+export { alertDoors } from "./http.ts";
+export { alertingHandlers } from "./jobs.ts";

@@ -1,0 +1,21 @@
+export { acknowledged, ended, settleAlert, tellAgents } from "./commands.ts";
+export {
+  CONSIDER_ALERT,
+  PASS_ON_ALERT,
+  queueConsidering,
+  queuePassingOn,
+  queueTelling,
+  TELL_ALERT,
+} from "./jobs.ts";
+export {
+  findAlertPlace,
+  findOpenAlert,
+  hasPaging,
+  insertAlert,
+  insertCall,
+  insertNotices,
+  listManagers,
+  saveProgress,
+  type NewNotice,
+  type OpenAlert,
+} from "./store.ts";
