@@ -77,6 +77,7 @@ export async function considerAlert(
       step: 0,
       due: null,
       called: [],
+      since: at,
     };
     await advance({ tx, deps, stored, now: at }, alert, order);
     return ok(undefined);

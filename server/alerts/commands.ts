@@ -51,8 +51,9 @@ interface Answer {
 export async function acknowledged(
   tx: Transaction,
   alert: OpenAlert,
-  { by, how, at }: Answer,
+  { by, how, at: answeredAt }: Answer,
 ): Promise<TicketEvent> {
+  const at = notBefore(answeredAt, alert);
   await endAlert(tx, alert, at, { by, how });
   await cancelPassingOn(tx, alert.id);
   await tellPaging(tx, alert, "acknowledged", at);
@@ -66,13 +67,19 @@ export async function ended(
   tx: Transaction,
   alert: OpenAlert,
   why: AlertEnd,
-  at: Temporal.Instant,
+  endedAt: Temporal.Instant,
 ): Promise<TicketEvent> {
+  const at = notBefore(endedAt, alert);
   await endAlert(tx, alert, at, null);
   await cancelPassingOn(tx, alert.id);
   await tellPaging(tx, alert, "ended", at);
   const payload = { alert: alert.number, why };
   return eventBy({ kind: "schedule" }, at, { type: "on-call-ended", payload });
+}
+
+/** Who waited for the ticket comes after whom it waited for, in its record too. */
+function notBefore(at: Temporal.Instant, { since }: OpenAlert): Temporal.Instant {
+  return Temporal.Instant.compare(at, since) < 0 ? since : at;
 }
 
 type Step = Pick<OpenAlert, "id" | "step">;

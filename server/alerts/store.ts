@@ -18,16 +18,24 @@ export interface OpenAlert {
   readonly due: Temporal.Instant | null;
   /** Who was called in this round, in their order. */
   readonly called: readonly AgentId[];
+  /** When the last thing happened to it. */
+  readonly since: Temporal.Instant;
 }
 
 /** Undefined where there is none such, or it is over. */
 export async function findOpenAlert(db: Queries, id: string): Promise<OpenAlert | undefined> {
   const { rows } = await sql<
-    Omit<OpenAlert, "due" | "called"> & { readonly due: Date | null; readonly called: string[] }
+    Omit<OpenAlert, "due" | "called" | "since"> & {
+      readonly due: Date | null;
+      readonly called: string[];
+      readonly since: Date;
+    }
   >`
     select id, ticket_id as ticket, number, ground, round, step, due_at as due, array(
       select c.agent_id::text from on_call_call c where c.alert_id = a.id and c.round = a.round order by c.step
-    ) as called
+    ) as called, greatest(opened_at, managers_told_at, (
+      select max(called_at) from on_call_call c where c.alert_id = a.id
+    )) as since
     from on_call_alert a where id = ${id}::uuid and ended_at is null`.execute(db);
   const [row] = rows;
   return (
@@ -35,6 +43,7 @@ export async function findOpenAlert(db: Queries, id: string): Promise<OpenAlert 
       ...row,
       due: row.due === null ? null : instantOf(row.due),
       called: row.called.map((agent) => as<"AgentId">(agent)),
+      since: instantOf(row.since),
     }
   );
 }
