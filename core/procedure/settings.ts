@@ -14,8 +14,6 @@ export interface ProcedureSettings {
   readonly exchangesBeforeInteraction: number;
   /** Within how many business hours a manager acknowledges an escalation. */
   readonly acknowledgementInBusinessHours: number;
-  /** Within how many minutes whoever is on call acknowledges an alert, before it passes to the next; from 1 to 120. */
-  readonly onCallMinutes: number;
   /** Our addition to the procedure (R-32-24): a beneficiary may withdraw. */
   readonly withdrawal: boolean;
   /** How long a fact about an environment holds before it is to be confirmed again, in days of 24 hours (R-31-09). */
@@ -67,7 +65,6 @@ export const DEFAULT_SETTINGS: ProcedureSettings = {
   refusalsBeforeEscalation: 2,
   exchangesBeforeInteraction: 3,
   acknowledgementInBusinessHours: 4,
-  onCallMinutes: 10,
   withdrawal: true,
   environmentFactDays: 180,
   warningThresholds: [50, 80],

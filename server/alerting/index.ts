@@ -1,3 +1,3 @@
-export { acknowledgeAlert, considerAlert, passOn } from "./commands.ts";
+export { considerAlert, passOn } from "./commands.ts";
 export { alertDoors } from "./http.ts";
 export { alertingHandlers } from "./jobs.ts";

@@ -1,3 +1,3 @@
-export { changeRotation } from "./commands.ts";
 export { onCallDoors } from "./http.ts";
 export { whomToCall } from "./reads.ts";
+export { insertException, insertRotation } from "./store.ts";

@@ -80,6 +80,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       customers: "/console/customers",
       customer: `/console/customers/${customer}`,
       reports: "/console/reports",
+      "on-call-manager": "/console/on-call",
       subscriptions: "/console/subscriptions",
       "subscriptions-soon": "/console/subscriptions?view=soon",
       environments: "/console/environments",
@@ -91,6 +92,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       "subscription-new": `/console/customers/${customer}/subscriptions/new`,
     }),
     ...screensOf("administrator", "console", {
+      "on-call": "/console/on-call",
       agents: "/console/agents",
       programme: "/console/programme",
       "programme-edit": "/console/programme/edit",

@@ -72,7 +72,7 @@ describe("a ticket that is promised an answer at any hour", () => {
     expect(calls[0]?.subject).toBe(
       `[${reference}] ASTREINTE, sévérité 1\u00a0: La recherche ne trouve plus rien`,
     );
-    expect(calls[0]?.priority).toBe("high");
+    expect(calls[0]?.headers.get("priority")).toBe("high");
     expect(calls[0]?.text).toContain(`/console/tickets/${reference}`);
     const [alert] = await alertsOf(reference);
     expect(alert).toMatchObject({

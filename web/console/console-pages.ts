@@ -40,6 +40,7 @@ export function useConsolePages({ may }: Me): Page[] {
       keys: "g e",
     },
     may.workTickets && { to: "/console/reports", label: t("nav.reports"), keys: "g r" },
+    { to: "/console/on-call", label: t("nav.onCall"), keys: "g d" },
     { to: "/console/programme", label: t("nav.programme"), keys: "g m" },
     { to: "/console/agents", label: t("nav.agents"), keys: "g a" },
     may.readOutbox && { to: "/console/outbox", label: t("nav.outbox"), keys: "g o" },

@@ -9,6 +9,7 @@ import { useLanguage } from "#web/session/words.ts";
 import { AppShell } from "#web/ui/app-shell.tsx";
 import { MenuItem } from "#web/ui/popup-menu.tsx";
 import { ReaderProvider } from "#web/ui/reader.tsx";
+import { AlertBanner } from "./on-call/alert-banner.tsx";
 import { useConsolePages } from "./console-pages.ts";
 import { useConsoleSearch } from "./console-search.ts";
 import { WithoutTickets } from "./without-tickets.tsx";
@@ -41,6 +42,7 @@ export function ConsoleShell() {
         search={search}
         menu={<MenuItem onSelect={() => void navigate({ to: "/me" })}>{t("nav.account")}</MenuItem>}
       >
+        {me.may.workTickets ? <AlertBanner /> : null}
         {connected ? null : (
           <div className="line-lost" role="status">
             {t("ui:live.lost")}

@@ -102,6 +102,11 @@ const reports = createRoute({
     "programme",
   ),
 });
+const onCall = createRoute({
+  getParentRoute: () => desk,
+  path: "/on-call",
+  component: lazyPage(() => import("../console/on-call/on-call-page.tsx"), "OnCallPage", "oncall"),
+});
 const outbox = createRoute({
   getParentRoute: () => desk,
   path: "/outbox",
@@ -153,6 +158,7 @@ export const consoleRoutes = desk.addChildren([
   editEnvironment,
   newEnvironment,
   agents,
+  onCall,
   outbox,
   reports,
   programme,

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import files from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
+/** What a browser runs to show what is pushed to it. */
+const WORKER = "push-worker.js";
 const ONE_YEAR_IN_SECONDS = 31_536_000;
 
 /**
@@ -27,6 +29,14 @@ export async function bindSite(
       index: false,
       dotfiles: "deny",
     });
+  }
+  const worker = join(folder, WORKER);
+  if (existsSync(worker)) {
+    const script = await readFile(worker, "utf8");
+    // At the root, so that it may open every page; asked anew each time, so that an old one does not stay.
+    app.get(`/${WORKER}`, (_request, reply) =>
+      reply.type("text/javascript; charset=utf-8").header("cache-control", "no-cache").send(script),
+    );
   }
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === "GET" && mayBePage(request.url);

@@ -16,6 +16,7 @@ import { Card } from "#web/ui/card.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { draftKey } from "../forms/use-command-form.ts";
 import { useHasDraft } from "../use-fields.ts";
+import { TicketAlerts } from "../on-call/ticket-alerts.tsx";
 import { Composer } from "./composer.tsx";
 import { Facts } from "./facts.tsx";
 import { NextCard } from "./next-card.tsx";
@@ -48,6 +49,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
       <div className="workspace-columns">
         <div className="workspace-main">
           <TicketRibbon ticket={ticket} side="desk" onMark={showEvent} />
+          <TicketAlerts ticket={ticket} />
           <NextCard ticket={ticket} commands={commands} />
           <AdviceCard ticket={ticket} side="desk" onEscalate={escalate} />
           <EscalationOf
