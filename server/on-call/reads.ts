@@ -62,9 +62,10 @@ function absenceOf({ agent, by, from, to }: KeptException): Absence[] {
   return by === null ? [{ agent, from, to }] : [];
 }
 
-/** How far ahead a screen says who comes next, and lists what departs from the rotation. */
+/** How far ahead it is said who comes next. */
 const SOON = { hours: 8 * 7 * 24 };
-const AHEAD = { hours: 366 * 24 };
+/** However far ahead somebody will be away, it can be seen and taken back. */
+const EVER = { hours: 1000 * 366 * 24 };
 
 interface Asked {
   readonly actor: Actor;
@@ -77,7 +78,7 @@ export async function readOnCall(
 ): Promise<Result<OnCallPage, "forbidden">> {
   const allowed = authorizeStaff(actor, "agents.read");
   if (!allowed.ok) return allowed;
-  const roster = await readRoster(desk, now, now.add(AHEAD));
+  const roster = await readRoster(desk, now, now.add(EVER));
   const changes = await listChanges(desk);
   const { people, exceptions } = roster;
   const name = namesOf(people);

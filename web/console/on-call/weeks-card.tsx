@@ -16,8 +16,9 @@ import type { Week, WeekPart } from "./weeks.ts";
 
 const WEEKS = 8;
 const TINTS = 5;
-/** Shorter ones have no room for a name. */
+/** Shorter ones have no room for a name, and the shortest not for initials either. */
 const namedFromPerCent = 12;
+const initialsFromPerCent = 5;
 
 export function WeeksCard({ page }: { page: OnCallPage }) {
   const { t } = useTranslation("oncall");
@@ -33,7 +34,7 @@ export function WeeksCard({ page }: { page: OnCallPage }) {
   const { data } = useQuery({ ...asked, placeholderData: keepPreviousData });
   const tintOf = (duty: DutyView) => {
     const place = page.rotation?.agents.indexOf(duty.agent?.id ?? "") ?? -1;
-    return place === -1 ? TINTS - 1 : place % (TINTS - 1);
+    return place === -1 ? "other" : String(place % TINTS);
   };
   return (
     <Card title={t("weeks.title")} aside={t("weeks.zone", { zone: reader.timeZone })}>
@@ -67,7 +68,7 @@ type RowProps = {
   week: Week;
   now: number;
   page: OnCallPage;
-  tintOf: (duty: DutyView) => number;
+  tintOf: (duty: DutyView) => string;
 };
 
 function WeekRow({ week, now, page, tintOf }: RowProps) {
@@ -80,8 +81,8 @@ function WeekRow({ week, now, page, tintOf }: RowProps) {
     timeZone,
   });
   const isNow = from <= now && now < to;
-  const away = page.exceptions.filter(
-    (one) => one.by === null && Date.parse(one.from) < to && Date.parse(one.to) > from,
+  const departing = page.exceptions.filter(
+    (one) => Date.parse(one.from) < to && Date.parse(one.to) > from,
   );
   return (
     <li className="week" data-now={isNow || undefined}>
@@ -99,10 +100,11 @@ function WeekRow({ week, now, page, tintOf }: RowProps) {
             />
           ) : null}
         </ol>
-        {away.map((one) => (
+        {departing.map((one) => (
           <div key={one.id} className="week-away small muted">
-            {t("weeks.away", {
-              name: one.agent.name,
+            {t(one.by ? "weeks.swap" : "weeks.away", {
+              name: one.by?.name ?? one.agent.name,
+              other: one.agent.name,
               why: one.why,
               days: day.formatRange(Date.parse(one.from), Date.parse(one.to) - 1),
             })}
@@ -113,7 +115,7 @@ function WeekRow({ week, now, page, tintOf }: RowProps) {
   );
 }
 
-function Part({ part, tint, now }: { part: WeekPart; tint: number; now: number }) {
+function Part({ part, tint, now }: { part: WeekPart; tint: string; now: number }) {
   const { t } = useTranslation("oncall");
   const reader = useReader();
   const { duty, left, width } = part;
@@ -132,8 +134,17 @@ function Part({ part, tint, now }: { part: WeekPart; tint: number; now: number }
       style={{ left: `${left}%`, width: `${width}%` }}
       title={sentence}
     >
-      <span aria-hidden="true">{width < namedFromPerCent ? "" : name}</span>
+      <span aria-hidden="true">{shownIn(width, name)}</span>
       <VisuallyHidden>{sentence}</VisuallyHidden>
     </li>
   );
+}
+
+function shownIn(width: number, name: string): string {
+  if (width >= namedFromPerCent) return name;
+  if (width < initialsFromPerCent) return "";
+  return name
+    .split(" ")
+    .map((part) => part.slice(0, 1))
+    .join("");
 }
