@@ -70,7 +70,13 @@ export function dutiesBetween(
     if (isSame) duties[duties.length - 1] = { ...before, to: ends };
     else duties.push({ ...said, begun: turn?.from, from: begins, to: ends });
   }
-  return duties.map(({ begun: _, ...duty }) => duty);
+  return duties.map(({ from: begins, to: ends, agent, because, turnOf }) => ({
+    from: begins,
+    to: ends,
+    agent,
+    because,
+    turnOf,
+  }));
 }
 
 /** The duty that this instant is in, looked at no further than that far ahead. */

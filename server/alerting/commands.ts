@@ -98,7 +98,8 @@ export async function passOn(
   await transact(deps.database.desk, async (tx) => {
     const { stored } = await lockTicket(tx, place.reference, undefined);
     const alert = await findOpenAlert(tx, id);
-    if (stored === undefined || alert?.due == null || alert.step !== step) return ok(undefined);
+    if (stored === undefined || alert === undefined || alert.due === null || alert.step !== step)
+      return ok(undefined);
     const at = laterOf(now, stored);
     if (Temporal.Instant.compare(at, alert.due) < 0) {
       await queuePassingOn(tx, alert, alert.due);
@@ -131,8 +132,9 @@ export async function acknowledgeAlert(
     if (alert === undefined) return tooLate(tx, id, actor);
     const how = { by: allowed.value.id, how: "acknowledged", at: laterOf(now, stored) } as const;
     const event = await acknowledged(tx, alert, how);
-    const { alert: _, ...rest } = stored;
-    await record(tx, { ...rest, ticket: access.value.scope }, [event], actor);
+    const { reference, heads } = stored;
+    const ticket = access.value.scope;
+    await record(tx, { id: stored.id, reference, heads, ticket }, [event], actor);
     return ok(undefined);
   });
 }
@@ -140,9 +142,8 @@ export async function acknowledgeAlert(
 async function tooLate(tx: Transaction, id: string, actor: Actor) {
   const place = await findAlertPlace(tx, id);
   if (place?.acknowledgedBy === actor.id) return ok(undefined);
-  return place?.byName == null
-    ? refuse("alert_over")
-    : refuse("alert_acknowledged", { params: { by: place.byName } });
+  const by = place?.byName ?? null;
+  return by === null ? refuse("alert_over") : refuse("alert_acknowledged", { params: { by } });
 }
 
 interface Work {
@@ -225,11 +226,11 @@ async function endIdle(
 /** On the ticket's internal record, in the schedule's name. */
 async function recordFor(
   tx: Transaction,
-  { alert: _, ...stored }: StoredTicket,
+  { id, reference, heads, ticket }: StoredTicket,
   events: readonly TicketEvent[],
 ): Promise<void> {
-  const { scope } = authorizeSchedule(stored.ticket);
-  await record(tx, { ...stored, ticket: scope }, events, null);
+  const { scope } = authorizeSchedule(ticket);
+  await record(tx, { id, reference, heads, ticket: scope }, events, null);
 }
 
 async function isCalledFor(

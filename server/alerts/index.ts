@@ -10,7 +10,6 @@ export {
 export {
   findAlertPlace,
   findOpenAlert,
-  hasPaging,
   insertAlert,
   insertCall,
   insertNotices,

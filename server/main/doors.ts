@@ -92,11 +92,7 @@ export function openDoors(
     ...calendarDoors(desk),
     ...onCallDoors(desk),
     ...alertDoors(desk),
-    ...alertDoorDoors({
-      database,
-      outside: openOutside(config.outgoingNetworks),
-      pushPublicKey: openPushKey(config, context.mail.deskAddress).publicKey,
-    }),
+    ...alertDoorDoors(outward(context)),
     ...publicHolidayDoors(),
     ...reportDoors({ database, word: speaker.word }),
     ...ticketDoors({ ...desk, showTicket }),
@@ -110,6 +106,13 @@ export function openDoors(
     : false = true;
   if (!everyRoute) throw new Error("A route has no door");
   return doors;
+}
+
+/** What alerts are sent by. */
+function outward({ config, database, mail }: Context) {
+  const outside = openOutside(config.outgoingNetworks);
+  const { publicKey } = openPushKey(config, mail.deskAddress);
+  return { database, outside, pushPublicKey: publicKey };
 }
 
 /** What forms and their requests say, in whose language it is asked. */

@@ -1,4 +1,4 @@
-import { lookup, type LookupAddress, type LookupAllOptions, type LookupOptions } from "node:dns";
+import { lookup, type LookupAllOptions, type LookupOptions } from "node:dns";
 import { request as requestPlain, type RequestOptions } from "node:http";
 import { request as requestSecure } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
@@ -77,11 +77,12 @@ function post(url: URL, { headers, body }: Sent, lookUp: LookupFunction): Promis
 function lookingUp(isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options: LookupOptions, callback) => {
     const all: LookupAllOptions = { ...options, all: true };
-    lookup(hostname, all, (error, addresses: LookupAddress[] = []) => {
+    lookup(hostname, all, (error, addresses) => {
+      // Without an address none is given, whatever the type says.
+      if (error !== null) return callback(error, "", 0);
       const [first] = addresses;
       const isInside = addresses.some(({ address }) => !isAllowed(address));
-      if (error !== null) callback(error, "", 0);
-      else if (first === undefined || isInside) callback(new Error("not sent to"), "", 0);
+      if (first === undefined || isInside) callback(new Error("not sent to"), "", 0);
       else if (options.all === true) callback(null, addresses);
       else callback(null, first.address, first.family);
     });

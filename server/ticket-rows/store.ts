@@ -280,12 +280,9 @@ export async function nextNumbers(tx: Transaction, count: number): Promise<reado
 
 /** Whether there is such a ticket, readable or not. */
 export async function findTicketId(db: Queries, reference: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("ticket")
-    .select("id")
-    .where("reference", "=", reference)
-    .executeTakeFirst();
-  return row?.id;
+  const { rows } = await sql<{ id: string }>`
+    select id from ticket where reference = ${reference}`.execute(db);
+  return rows[0]?.id;
 }
 
 /** Tickets after a reference, in the order of references; by name only, since a row may not be readable. */
@@ -294,11 +291,8 @@ export async function listReferencesAfter(
   after: string,
   limit: number,
 ): Promise<readonly { readonly id: string; readonly reference: string }[]> {
-  return db
-    .selectFrom("ticket")
-    .select(["id", "reference"])
-    .where("reference", ">", after)
-    .orderBy("reference")
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<{ id: string; reference: string }>`
+    select id, reference from ticket where reference > ${after}
+    order by reference limit ${limit}`.execute(db);
+  return rows;
 }

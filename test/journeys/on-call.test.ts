@@ -79,7 +79,7 @@ test("a severe ticket calls her on whatever page she is, until she says that she
   ({ reference } = told(await call(fileTicket, { body })));
   const banner = ines.getByRole("alert").filter({ hasText: reference });
   await banner.waitFor({ timeout: 20_000 });
-  await expect.poll(() => ines.title()).toMatch(/^\(!\) Alerte · /);
+  await expect.poll(() => ines.title()).toMatch(/^● Alerte · /);
   await judge(ines);
   await banner.getByRole("link", { name: reference }).click();
   await ines.getByRole("heading", { level: 1, name: subject }).waitFor();

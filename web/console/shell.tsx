@@ -1,5 +1,6 @@
 /** The frame of every page of the console: its navigation, its keys, and what Ctrl K finds. */
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { pageLinks } from "#web/navigation/page-links.tsx";
 import { useOpenPages, usePageKeys } from "#web/navigation/pages.ts";
@@ -9,11 +10,15 @@ import { useLanguage } from "#web/session/words.ts";
 import { AppShell } from "#web/ui/app-shell.tsx";
 import { MenuItem } from "#web/ui/popup-menu.tsx";
 import { ReaderProvider } from "#web/ui/reader.tsx";
-import { AlertBanner } from "./on-call/alert-banner.tsx";
 import { useConsolePages } from "./console-pages.ts";
 import { useConsoleSearch } from "./console-search.ts";
 import { WithoutTickets } from "./without-tickets.tsx";
 import "./shell.css";
+
+/** Looked for once the page stands: it is seldom there, and no page waits for it. */
+const AlertBanner = lazy(async () => ({
+  default: (await import("./on-call/alert-banner.tsx")).AlertBanner,
+}));
 
 export function ConsoleShell() {
   const me = useSession();
@@ -42,7 +47,11 @@ export function ConsoleShell() {
         search={search}
         menu={<MenuItem onSelect={() => void navigate({ to: "/me" })}>{t("nav.account")}</MenuItem>}
       >
-        {me.may.workTickets ? <AlertBanner /> : null}
+        {me.may.workTickets ? (
+          <Suspense fallback={null}>
+            <AlertBanner />
+          </Suspense>
+        ) : null}
         {connected ? null : (
           <div className="line-lost" role="status">
             {t("ui:live.lost")}

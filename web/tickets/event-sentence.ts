@@ -1,7 +1,6 @@
 /**
  * useEventSentence(ticket): (event) => string. What happened, in a sentence of the reader's language; the same for both sides.
  */
-import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EventView, TicketView } from "#api/ticket-views.ts";
@@ -11,10 +10,8 @@ import { useReader } from "#web/ui/reader.tsx";
 import type { Reader } from "#web/ui/reader.tsx";
 import { namesIn } from "./names.ts";
 import { onCallSentences } from "./on-call-sentences.ts";
+import type { Say, Telling } from "./telling.ts";
 import { numberIn, numbersIn, recordedIn, wordIn, yesIn } from "./payload.ts";
-
-export type Say = TFunction<["lifecycle", "history", "escalations"]>;
-export type Telling = { event: EventView; t: Say; values: Record<string, unknown> };
 
 export function useEventSentence(ticket: TicketView): (event: EventView) => string {
   const { t } = useTranslation(["lifecycle", "history", "escalations"]);

@@ -1,6 +1,6 @@
 /** What the desk's own record says of an alert: no contact ever receives such an event. */
 import { ALERT_ANSWERS, ALERT_DOORS } from "#core/tickets/vocabulary.ts";
-import type { Say, Telling } from "./event-sentence.ts";
+import type { Say, Telling } from "./telling.ts";
 import { numberIn, wordIn, yesIn } from "./payload.ts";
 
 export const onCallSentences: Record<string, (telling: Telling) => string[]> = {

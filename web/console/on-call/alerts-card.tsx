@@ -26,7 +26,7 @@ export function AlertsCard({ reference }: { reference: string }) {
       aside={<Standing alert={latest} />}
     >
       <div className="stack">
-        <p className="small muted">{t(`alert.ground.${latest.ground}`)}</p>
+        <div className="small muted">{t(`alert.ground.${latest.ground}`)}</div>
         <Calls alert={latest} />
         {acknowledging.error ? <ErrorState problem={words(acknowledging.error)} /> : null}
         {isOpen ? (
