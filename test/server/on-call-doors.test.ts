@@ -10,6 +10,7 @@ import {
   testPaging,
 } from "#api/alert-doors.ts";
 import { acknowledgeAlert, listAlerts } from "#api/on-call.ts";
+import { handlersOf } from "#server/main/worker.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openReceiver, takeTurns } from "#test/harness/on-call-desk.ts";
 import { handsOn } from "#test/harness/hands.ts";
@@ -199,6 +200,20 @@ describe("a paging service", () => {
       ["called", "sent", 201],
     ]);
     expect(receiver.take()).toHaveLength(1);
+  });
+
+  test("is told nothing twice by a worker that began anew", async () => {
+    valueOf(await admin(setPaging, { body: { url } }));
+    await called();
+    expect(receiver.take().filter(({ path }) => path === "/page")).toHaveLength(1);
+    const notices = await world.context.database.desk
+      .selectFrom("alert_notice")
+      .select("id")
+      .where("outcome", "=", "sent")
+      .execute();
+    const tell = handlersOf(world.context)["tell-alert"];
+    for (const { id } of notices) await tell?.({ notice: id });
+    expect(receiver.take()).toEqual([]);
   });
 
   test("is told nothing more once it is taken out", async () => {
