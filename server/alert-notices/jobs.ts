@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { TELL_ALERT } from "#server/alerts/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
@@ -7,6 +6,7 @@ import type { Handlers } from "#server/platform/jobs.ts";
 import type { Mail } from "#server/platform/mail.ts";
 import type { Outside } from "#server/platform/outside.ts";
 import { isoOf, now } from "#server/platform/time.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { sealPush, type PushKey } from "#server/platform/web-push.ts";
 import { webhookHeaders } from "#server/platform/webhook.ts";
 import { alertLetter, pushWords } from "./mail.ts";
@@ -25,7 +25,6 @@ export interface NoticeDeps {
   readonly mail: Pick<Mail, "send">;
   readonly outside: Outside;
   readonly pushKey: PushKey;
-  readonly settings: ProcedureSettings;
   readonly publicUrl: () => string;
 }
 
@@ -74,7 +73,7 @@ async function sendMail(deps: NoticeDeps, notice: Notice): Promise<Telling> {
   const { alert, reader, tells } = notice;
   if (reader?.active !== true || alert === null) return undefined;
   const link = linkTo(deps, alert.reference);
-  const { onCallMinutes: minutes } = deps.settings;
+  const { onCallMinutes: minutes } = await settingsInForce(deps.database.desk);
   const letter = await alertLetter({ alert, reader, link, minutes, isCall: tells === "called" });
   // A second sending, because a worker died in between, is one letter to its reader's mail program.
   const messageId = `<${sha256(`alert ${notice.id}`).slice(0, 40)}@permanence>`;
@@ -89,6 +88,7 @@ async function push(deps: NoticeDeps, notice: Notice): Promise<Telling> {
   const browser = await findBrowser(desk, subscription);
   if (browser === undefined) return undefined;
   const { reference, severity } = alert;
+  const { onCallMinutes } = await settingsInForce(desk);
   const words = await pushWords(
     { reference, severity, isCall: tells === "called" },
     reader.language,
@@ -99,7 +99,7 @@ async function push(deps: NoticeDeps, notice: Notice): Promise<Telling> {
       authorization: deps.pushKey.vouch(browser.endpoint, now()),
       "content-encoding": "aes128gcm",
       "content-type": "application/octet-stream",
-      ttl: String(deps.settings.onCallMinutes * 60),
+      ttl: String(onCallMinutes * 60),
       urgency: "high",
       // A later one of the same alert takes the place of one that was not fetched yet.
       topic: sha256(alert.id).slice(0, 32),

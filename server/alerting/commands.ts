@@ -4,7 +4,6 @@ import { nextSteps, standingAfter, type AlertStep } from "#core/on-call/alert.ts
 import { callsSomebody } from "#core/on-call/calling.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import { authorizeOnTicket, authorizeSchedule } from "#core/tickets/policy.ts";
 import { eventBy } from "#core/tickets/telling.ts";
@@ -27,12 +26,12 @@ import { whomToCall } from "#server/on-call/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { record } from "#server/recording/index.ts";
 import { lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
 
 export interface AlertingDeps {
   readonly database: Pick<Database, "desk">;
-  readonly settings: ProcedureSettings;
 }
 
 /** What happened to a ticket that may call whoever is on duty. */
@@ -53,6 +52,7 @@ export async function considerAlert(
   { reference, sequence, ground }: Happened,
   now: Temporal.Instant,
 ): Promise<void> {
+  const { onCallMinutes: minutes } = await settingsInForce(deps.database.desk);
   await transact(deps.database.desk, async (tx) => {
     const { stored } = await lockTicket(tx, reference, undefined);
     const order = await whomToCall(tx, now);
@@ -79,7 +79,7 @@ export async function considerAlert(
       called: [],
       since: at,
     };
-    await advance({ tx, deps, stored, now: at }, alert, order);
+    await advance({ tx, minutes, stored, now: at }, alert, order);
     return ok(undefined);
   });
 }
@@ -95,6 +95,7 @@ export async function passOn(
 ): Promise<void> {
   const place = await findAlertPlace(deps.database.desk, id);
   if (place === undefined || place.isOver) return;
+  const { onCallMinutes: minutes } = await settingsInForce(deps.database.desk);
   await transact(deps.database.desk, async (tx) => {
     const { stored } = await lockTicket(tx, place.reference, undefined);
     const alert = await findOpenAlert(tx, id);
@@ -109,7 +110,7 @@ export async function passOn(
       await endIdle(tx, stored, alert, at);
       return ok(undefined);
     }
-    await advance({ tx, deps, stored, now: at }, alert, (await whomToCall(tx, at)) ?? []);
+    await advance({ tx, minutes, stored, now: at }, alert, (await whomToCall(tx, at)) ?? []);
     return ok(undefined);
   });
 }
@@ -148,14 +149,15 @@ async function tooLate(tx: Transaction, id: string, actor: Actor) {
 
 interface Work {
   readonly tx: Transaction;
-  readonly deps: AlertingDeps;
+  /** After how many it passes to the next. */
+  readonly minutes: number;
   readonly stored: StoredTicket;
   readonly now: Temporal.Instant;
 }
 
 /** Calls the next, or tells the managers; sets the timer of what comes then; and writes it down on the ticket. */
 async function advance(
-  { tx, deps, stored, now }: Work,
+  { tx, minutes, stored, now }: Work,
   alert: OpenAlert,
   order: readonly AgentId[],
 ): Promise<void> {
@@ -173,7 +175,7 @@ async function advance(
     standing = next;
   }
   const told = steps.find((step) => step.kind === "tell-managers");
-  const due = told?.last === true ? null : now.add({ minutes: deps.settings.onCallMinutes });
+  const due = told?.last === true ? null : now.add({ minutes });
   const managersToldAt = told === undefined ? null : now;
   await saveProgress(tx, { ...standing, due, managersToldAt });
   if (due !== null) await queuePassingOn(tx, standing, due);

@@ -90,9 +90,7 @@ export function openDoors(
     ...ticketPageDoors(desk),
     ...clockDoors(desk),
     ...calendarDoors(desk),
-    ...onCallDoors(desk),
-    ...alertDoors(desk),
-    ...alertDoorDoors(outward(context)),
+    ...callingDoors(context),
     ...publicHolidayDoors(),
     ...reportDoors({ database, word: speaker.word }),
     ...ticketDoors({ ...desk, showTicket }),
@@ -108,11 +106,15 @@ export function openDoors(
   return doors;
 }
 
-/** What alerts are sent by. */
-function outward({ config, database, mail }: Context) {
+/** Who is on call, what calls them, and by what. */
+function callingDoors({ config, database, mail }: Context) {
   const outside = openOutside(config.outgoingNetworks);
   const { publicKey } = openPushKey(config, mail.deskAddress);
-  return { database, outside, pushPublicKey: publicKey };
+  return [
+    ...onCallDoors({ database }),
+    ...alertDoors({ database }),
+    ...alertDoorDoors({ database, outside, pushPublicKey: publicKey }),
+  ] as const;
 }
 
 /** What forms and their requests say, in whose language it is asked. */

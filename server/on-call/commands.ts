@@ -5,7 +5,6 @@ import { authorizeException } from "#core/on-call/policy.ts";
 import type { Absence, Roster } from "#core/on-call/roster.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
@@ -24,7 +23,6 @@ import { findWorkingAgent } from "#server/standing/index.ts";
 
 export interface OnCallDeps {
   readonly database: Pick<Database, "desk">;
-  readonly settings: ProcedureSettings;
 }
 
 interface Asked {
@@ -60,7 +58,7 @@ export async function changeRotation(
     await insertRotation(tx, { ...written, definition });
     return ok(undefined);
   });
-  return done.ok ? readOnCall({ ...deps, desk }, asked) : done;
+  return done.ok ? readOnCall(desk, asked) : done;
 }
 
 function within<Code extends string>({
@@ -142,7 +140,7 @@ async function addException<Code extends string>(
     await insertException(tx, { ...made, ...absence });
     return ok(undefined);
   });
-  return done.ok ? readOnCall({ ...deps, desk }, asked) : done;
+  return done.ok ? readOnCall(desk, asked) : done;
 }
 
 /** The database keeps no finer instants. */
@@ -166,5 +164,5 @@ export async function takeBackException(deps: OnCallDeps, asked: Asked, id: stri
     await takeBack(tx, id, allowed.value.id, now);
     return ok(undefined);
   });
-  return done.ok ? readOnCall({ ...deps, desk }, asked) : done;
+  return done.ok ? readOnCall(desk, asked) : done;
 }

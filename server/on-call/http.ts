@@ -13,7 +13,7 @@ import { readDuties, readOnCall } from "./reads.ts";
 export function onCallDoors(deps: OnCallDeps) {
   const { desk } = deps.database;
   return [
-    door(api.getOnCall, (call) => readOnCall({ ...deps, desk }, call)),
+    door(api.getOnCall, (call) => readOnCall(desk, call)),
     door(api.listDuties, ({ actor, query }) =>
       readDuties(desk, actor, {
         from: Temporal.Instant.from(query.from),

@@ -13,8 +13,8 @@ import {
 } from "#core/on-call/roster.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff, mayAsStaff } from "#core/people/policy.ts";
-import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import type { Queries } from "#server/platform/database.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
 import {
   listChanges,
   listExceptions,
@@ -73,13 +73,14 @@ interface Asked {
 }
 
 export async function readOnCall(
-  { desk, settings }: { readonly desk: Queries; readonly settings: ProcedureSettings },
+  desk: Queries,
   { actor, now }: Asked,
 ): Promise<Result<OnCallPage, "forbidden">> {
   const allowed = authorizeStaff(actor, "agents.read");
   if (!allowed.ok) return allowed;
   const roster = await readRoster(desk, now, now.add(EVER));
   const changes = await listChanges(desk);
+  const { onCallMinutes } = await settingsInForce(desk);
   const { people, exceptions } = roster;
   const name = namesOf(people);
   const last = roster.rotations.at(-1);
@@ -96,7 +97,7 @@ export async function readOnCall(
     order: onCallAt(roster, now).map(name),
     exceptions: exceptions.map((one) => viewException(one, actor, name)),
     changes,
-    minutes: settings.onCallMinutes,
+    minutes: onCallMinutes,
     may: {
       change: mayAsStaff(actor, "on-call.manage"),
       except: authorizeException(actor, actor.id).ok,

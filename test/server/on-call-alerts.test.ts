@@ -20,7 +20,7 @@ const posted = await openPostedWorld(clock.now);
 const { world, hands, letters } = posted;
 const { nadia, second, manager } = world.people;
 afterAll(() => posted.close());
-const deps = { ...world.context, settings: DEFAULT_SETTINGS };
+const deps = world.context;
 const MINUTES = DEFAULT_SETTINGS.onCallMinutes;
 
 const severe = { severity: 1 } as const;
