@@ -28,7 +28,12 @@ const drivers = [
 const parts = {
   store: ["kysely", "kysely/**", "#server/platform/tables.ts"],
   http: ["#server/platform/http/**", "#server/platform/http.ts"],
-  jobs: ["graphile-worker", "#server/platform/jobs/**", "#server/platform/jobs.ts"],
+  jobs: [
+    "graphile-worker",
+    "#server/platform/jobs/**",
+    "#server/platform/jobs.ts",
+    "#server/platform/timers.ts",
+  ],
 };
 
 /** A server subject's file: everything that is closed to a subject, but for what this file is there for. */

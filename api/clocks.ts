@@ -64,3 +64,32 @@ export const getTicketClocks = route({
   status: 200,
   problems: [...COMMON_PROBLEMS, "not_signed_in", "forbidden", "not_found", "wrong_format"],
 });
+
+const warningView = z
+  .object({
+    clock: z.enum(CLOCKS),
+    severity: severity.describe("Of the target"),
+    threshold: z
+      .number()
+      .int()
+      .describe("Share of the target that was used, in percent; 100 where it was due"),
+    reachedAt: instant,
+    toldAt: instant.nullable().describe("When the desk was written to; null where nobody was"),
+  })
+  .meta({ id: "Warning" });
+
+export type WarningView = z.infer<typeof warningView>;
+
+/** Staff only: how near the desk let a target come is for the desk to know. */
+export const listTicketWarnings = route({
+  id: "tickets.warnings",
+  method: "GET",
+  path: "/tickets/:reference/warnings",
+  tag: "tickets",
+  access: "agent",
+  summary: "Thresholds of its targets that a ticket has crossed, of which the desk was warned",
+  params: z.object({ reference }),
+  answer: z.object({ items: z.array(warningView).describe("The first to be crossed first") }),
+  status: 200,
+  problems: [...COMMON_PROBLEMS, "not_signed_in", "forbidden", "not_found", "wrong_format"],
+});

@@ -160,10 +160,10 @@ export const ticketView = ticketSummary
     conclusions: z.array(conclusionView),
     escalations: z.array(escalationView).describe("Oldest first; only the last can be open"),
     escalationAdvice: z
-      .enum(["refusals", "exchanges"])
+      .enum(["refusals", "exchanges", "drift"])
       .nullable()
       .describe(
-        "Why an escalation is offered now: solutions were refused, or, to the desk, exchanges brought no progress",
+        "Why an escalation is offered now: solutions were refused, or, to the desk, exchanges brought no progress or a target is near or past its due",
       ),
     refusals: z.number().int(),
     attempts: z.object({

@@ -25,6 +25,13 @@ const listedTicket = ticketSummary
     dueAt: instant
       .nullable()
       .describe("When the next target is due, in the queue that is sorted by it; null elsewhere"),
+    warned: z
+      .number()
+      .int()
+      .nullable()
+      .describe(
+        "Highest share of a target that a clock which runs has passed, in percent, in the same queue; 100 where one is due",
+      ),
     escalation: z
       .enum(["raised", "acknowledged"])
       .nullable()

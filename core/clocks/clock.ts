@@ -54,6 +54,9 @@ export const CLOCK_STATUSES = [
 ] as const;
 export type ClockStatus = (typeof CLOCK_STATUSES)[number];
 
+/** The share of a target at which it is due, in percent. */
+export const WHOLE = 100;
+
 /** A target that was passed before the severity changed, or the clock stopped. */
 export interface Miss {
   readonly severity: Severity;

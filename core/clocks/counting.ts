@@ -43,7 +43,10 @@ export function consumedBy(
 }
 
 /** The earliest instant at which a line's target is used up; null where it stands until nobody knows when. */
-export function dueOf(line: Line, pauses: readonly Pause[]): Moment | null {
+export function dueOf(
+  line: Pick<Line, "from" | "timetable" | "amount">,
+  pauses: readonly Pick<Pause, "from" | "to">[],
+): Moment | null {
   const { timetable } = line;
   let { amount: left, from: at } = line;
   for (const { from, to } of pauses) {

@@ -76,4 +76,25 @@ describe("an escalation is offered", () => {
     expect(advice(refused(over))).toBe("refusals");
     expect(advice(twice.does(ines, complete.conclude).does(maya, complete.accept))).toBeUndefined();
   });
+
+  test("R-34-02 to the desk once a target has passed the highest threshold and its clock still runs, until somebody escalates", () => {
+    const { open } = moments();
+    const drifting = (one: OneTicket, threshold: number, since: Temporal.Instant, more = {}) =>
+      adviceOn(one.ticket, told(one), { ...one.settings, ...more }, { threshold, since });
+    const { now } = open;
+    expect(drifting(open, 50, now)).toBeUndefined();
+    expect([drifting(open, 80, now), drifting(open, 100, now)]).toEqual(["drift", "drift"]);
+    const none = { warningThresholds: [] };
+    expect([drifting(open, 80, now, none), drifting(open, 100, now, none)]).toEqual([
+      undefined,
+      "drift",
+    ]);
+    const later = open.later({ hours: 1 });
+    const raised = later.does(maya, complete.escalate);
+    expect(drifting(raised, 80, now)).toBeUndefined();
+    const over = raised.does(ines, complete["end-escalation"]);
+    expect(drifting(over, 80, now)).toBeUndefined();
+    expect(drifting(over, 100, over.now.add({ hours: 1 }))).toBe("drift");
+    expect(drifting(refused(refused(open)), 80, now)).toBe("refusals");
+  });
 });

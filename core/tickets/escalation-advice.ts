@@ -1,3 +1,4 @@
+import { WHOLE } from "../clocks/clock.ts";
 import type { ProcedureSettings } from "../procedure/settings.ts";
 import { openEscalation } from "./escalation.ts";
 import type { EventType } from "./events.ts";
@@ -10,8 +11,11 @@ interface Told {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** `refusals`: told to both parties; `exchanges`: the rule of R-32-16, told to the desk. */
-export type EscalationAdvice = "refusals" | "exchanges";
+/**
+ * `refusals`: told to both parties; `exchanges`: the rule of R-32-16, told to the desk; `drift`: a target is near its due or
+ * past it, and its clock still runs, told to the desk.
+ */
+export type EscalationAdvice = "refusals" | "exchanges" | "drift";
 
 /**
  * How many times the beneficiary answered the desk since the last significant progress: a proposed solution, a direct
@@ -48,19 +52,36 @@ function isAnswer({ type, actor }: Told): boolean {
   return type === "information-provided" || (type === "reply-added" && actor.kind === "contact");
 }
 
+/** How far a ticket's clocks have come: the highest share of a target that one which runs has used, in percent, and since when. */
+export interface Drift {
+  readonly threshold: number;
+  readonly since: Temporal.Instant;
+}
+
 /** Why an escalation is offered now; undefined where one is open, or nothing calls for it. */
 export function adviceOn(
   ticket: Ticket,
   events: readonly Told[],
   settings: ProcedureSettings,
+  drift?: Drift,
 ): EscalationAdvice | undefined {
   if (ticket.state === "closed" || openEscalation(ticket) !== undefined) return undefined;
   const refused = ticket.conclusions.findLast(({ outcome }) => outcome === "refused");
   const raised = ticket.escalations.at(-1)?.sequence ?? 0;
   const isUnheard = refused !== undefined && refused.sequence > raised;
   if (ticket.refusals >= settings.refusalsBeforeEscalation && isUnheard) return "refusals";
-  return ticket.state === "in_progress" &&
-    exchangesWithoutProgress(events) >= settings.exchangesBeforeInteraction
-    ? "exchanges"
-    : undefined;
+  const isStuck = exchangesWithoutProgress(events) >= settings.exchangesBeforeInteraction;
+  if (ticket.state === "in_progress" && isStuck) return "exchanges";
+  return drift !== undefined && isNews(drift, ticket, settings) ? "drift" : undefined;
+}
+
+/** Past the highest of the desk's thresholds, or where it set none past the due; whoever escalated since then knows. */
+function isNews(
+  { threshold, since }: Drift,
+  { escalations }: Pick<Ticket, "escalations">,
+  { warningThresholds }: Pick<ProcedureSettings, "warningThresholds">,
+): boolean {
+  const last = escalations.at(-1)?.at;
+  const isUntold = last === undefined || Temporal.Instant.compare(last, since) < 0;
+  return isUntold && threshold >= (warningThresholds.at(-1) ?? WHOLE);
 }

@@ -3,6 +3,7 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import { now } from "#server/platform/time.ts";
+import { THRESHOLD } from "#server/warnings/index.ts";
 import { keepDue, keepDuesUnder, keepEveryDue, keepMissingDues } from "./commands.ts";
 
 export const CLOCK_CRONTAB = "*/5 * * * * keep-missing-dues";
@@ -22,9 +23,12 @@ export async function queueDue(
   if (subscription !== null && covered !== false) await addJob(tx, KEEP, { ticket });
 }
 
-/** The same for every open ticket: a calendar has moved what they were granted. */
-export async function queueEveryDue(tx: Transaction): Promise<void> {
-  await addJob(tx, KEEP_EVERY, {}, { key: KEEP_EVERY });
+/**
+ * The same for every open ticket: a calendar has moved what they were granted, or the desk is warned at other shares.
+ * @param tells whether the desk hears of what is found to be crossed.
+ */
+export async function queueEveryDue(tx: Transaction, tells = true): Promise<void> {
+  await addJob(tx, KEEP_EVERY, { tells }, { key: `${KEEP_EVERY}:${tells ? "aloud" : "quietly"}` });
 }
 
 /** The same for the open tickets of a contract: what was announced for it moves what they are due by. */
@@ -34,22 +38,25 @@ export async function queueDuesUnder(tx: Transaction, subscription: string): Pro
 
 const payload = z.object({ ticket: z.string() });
 const contractPayload = z.object({ subscription: z.string() });
+const everyPayload = z.object({ tells: z.boolean().default(true) });
 
-export function clockHandlers({
-  database,
-}: {
-  readonly database: Pick<Database, "desk">;
-}): Handlers {
+/** @param clock the present of every job. */
+export function clockHandlers(
+  { database }: { readonly database: Pick<Database, "desk"> },
+  clock = now,
+): Handlers {
+  const keep = (given: unknown) => keepDue(database, payload.parse(given).ticket, clock());
   return {
-    [KEEP]: (given) => keepDue(database, payload.parse(given).ticket, now()),
-    [KEEP_EVERY]: async () => {
-      await keepEveryDue(database, now());
+    [KEEP]: keep,
+    [THRESHOLD]: keep,
+    [KEEP_EVERY]: async (given) => {
+      await keepEveryDue(database, clock(), everyPayload.parse(given).tells);
     },
     [KEEP_UNDER]: async (given) => {
-      await keepDuesUnder(database, contractPayload.parse(given).subscription, now());
+      await keepDuesUnder(database, contractPayload.parse(given).subscription, clock());
     },
     "keep-missing-dues": async () => {
-      await keepMissingDues(database, now());
+      await keepMissingDues(database, clock());
     },
   };
 }

@@ -2,7 +2,7 @@ import type { CalendarMoves } from "#api/calendars.ts";
 import type { ClockView, TicketClocks } from "#api/clocks.ts";
 import { instantAt, MICROSECONDS_IN_SECOND, type Moment } from "#core/calendars/moment.ts";
 import type { Timetable } from "#core/calendars/timetable.ts";
-import type { Clock, EventIndex } from "#core/clocks/clock.ts";
+import type { Clock, EventIndex, Promises } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
 import { nextDueOf } from "#core/clocks/next-due.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
@@ -15,12 +15,14 @@ import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import { readCalendars, withOther, type Calendars } from "#server/calendars/index.ts";
 import { openBreath } from "#server/platform/breath.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
+import { countingOf, findWrongTimers, type Counting } from "#server/warnings/index.ts";
 import {
   countKeptDues,
   findPromised,
   listKeptDues,
   listPromised,
   type Due,
+  type KeptDue,
   type Promised,
 } from "./store.ts";
 
@@ -36,6 +38,7 @@ type Bases = Pick<Database, "desk" | "portal">;
 interface Computed {
   readonly terms: Terms;
   readonly clocks: readonly Clock[];
+  readonly promises: Promises;
 }
 
 /** Undefined where no contract promises the ticket anything: it has none, or was not covered when it was filed. */
@@ -53,7 +56,7 @@ async function compute(
     plannedFixResolves: terms.plannedFixResolves,
     windows,
   };
-  return { terms, clocks: clocksOf(events, promises, now) };
+  return { terms, clocks: clocksOf(events, promises, now), promises };
 }
 
 /**
@@ -147,47 +150,71 @@ async function openDues(calendars: Calendars, promised: Promised, now: Temporal.
   return new Map(open.map(({ clock, due }) => [clock, isoOrNull(due)]));
 }
 
-/** The earliest due of the clocks that count at that instant; undefined where none does. */
-export async function dueOf(
+/** What is kept of a ticket's clocks as they stand at that instant. */
+export interface Kept {
+  /** The earliest due of the clocks that count; undefined where none does. */
+  readonly due: Due | undefined;
+  readonly counting: readonly Counting[];
+}
+
+/** @param thresholds in percent, ascending. */
+export async function keptOf(
   calendars: Calendars,
   promised: Promised,
+  thresholds: readonly number[],
   now: Temporal.Instant,
-): Promise<Due | undefined> {
+): Promise<Kept> {
   const computed = await compute(calendars, promised, now);
-  const first = nextDueOf(computed?.clocks ?? []);
-  return first === undefined ? undefined : { clock: first.clock, dueAt: instantAt(first.due) };
+  if (computed === undefined) return { due: undefined, counting: [] };
+  const { clocks, promises } = computed;
+  const first = nextDueOf(clocks);
+  return {
+    due: first === undefined ? undefined : { clock: first.clock, dueAt: instantAt(first.due) },
+    counting: countingOf(promised.id, clocks, promises, thresholds),
+  };
 }
 
 const PAGE = 500;
 
-/** References of tickets whose kept due is not what their history tells, and how many were looked at. */
-export async function findWrongDues(
+/** References of tickets of which something is kept that is not what their history tells, and how many were looked at. */
+export interface Wrong {
+  readonly checked: number;
+  readonly dues: readonly string[];
+  readonly timers: readonly string[];
+}
+
+export async function findWrong(
   desk: Queries,
+  thresholds: readonly number[],
   now: Temporal.Instant,
-): Promise<{ readonly checked: number; readonly wrong: readonly string[] }> {
+): Promise<Wrong> {
   const calendars = await readCalendars(desk);
-  const wrong: string[] = [];
+  const [dues, timers]: [string[], string[]] = [[], []];
   let checked = 0;
   let after: string | undefined;
   do {
     const page = await listKeptDues(desk, after, PAGE);
-    const promised = await listPromised(
-      desk,
-      page.map(({ id }) => id),
-    );
+    const ids = page.map(({ id }) => id);
     const kept = new Map(page.map((one) => [one.id, one]));
-    for (const one of promised) {
-      const due = await dueOf(calendars, one, now);
+    const counting: Counting[] = [];
+    for (const one of await listPromised(desk, ids)) {
+      const told = await keptOf(calendars, one, thresholds, now);
+      counting.push(...told.counting);
       const before = kept.get(one.id);
-      const isSame =
-        before?.clock === (due?.clock ?? null) &&
-        before.dueAt?.epochMilliseconds === due?.dueAt.epochMilliseconds;
-      if (!isSame && before !== undefined) wrong.push(before.reference);
+      if (before !== undefined && !isSameDue(before, told.due)) dues.push(before.reference);
     }
+    const wrong = await findWrongTimers(desk, ids, counting, now);
+    timers.push(...wrong.flatMap((id) => kept.get(id)?.reference ?? []));
     checked += page.length;
     after = page.length === PAGE ? page.at(-1)?.id : undefined;
   } while (after !== undefined);
-  return { checked, wrong };
+  return { checked, dues, timers };
+}
+
+function isSameDue({ clock, dueAt }: Pick<KeptDue, "clock" | "dueAt">, due: Due | undefined) {
+  return (
+    clock === (due?.clock ?? null) && dueAt?.epochMilliseconds === due?.dueAt.epochMilliseconds
+  );
 }
 
 function viewClock(

@@ -6,6 +6,8 @@ import type { ActorRef } from "#core/tickets/actor.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import type { Promises } from "#core/clocks/clock.ts";
 import { readWindows, windowsOf, type WrittenWindow } from "#server/window-rows/index.ts";
+import { instantAt } from "#core/calendars/moment.ts";
+import type { Nearest } from "#server/warnings/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { sendAhead } from "#server/platform/driver.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
@@ -98,15 +100,30 @@ export async function lockDues(tx: Transaction, tickets: readonly string[]): Pro
     from unnest(${[...tickets].toSorted()}::uuid[]) as ticket`.execute(tx);
 }
 
+/** The highest threshold that each of these tickets was kept to have passed; those that had passed none are left out. */
+export async function listNearest(
+  tx: Transaction,
+  tickets: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly id: string; readonly warned: number }>`
+    select ticket_id as id, warned from ticket_due
+    where ticket_id = any(${[...tickets]}::uuid[]) and warned is not null`.execute(tx);
+  return new Map(rows.map(({ id, warned }) => [id, warned]));
+}
+
 export async function saveDue(
   tx: Transaction,
   ticket: string,
   due: Due | undefined,
+  nearest: Nearest | undefined,
 ): Promise<void> {
   const at = due === undefined ? null : dateOf(due.dueAt);
-  const saving = sql`insert into ticket_due (ticket_id, clock, due_at)
-    values (${ticket}::uuid, ${due?.clock ?? null}::text, ${at}::timestamptz)
-    on conflict (ticket_id) do update set clock = excluded.clock, due_at = excluded.due_at`;
+  const since = nearest === undefined ? null : dateOf(instantAt(nearest.since));
+  const saving = sql`insert into ticket_due (ticket_id, clock, due_at, warned, warned_at)
+    values (${ticket}::uuid, ${due?.clock ?? null}::text, ${at}::timestamptz,
+      ${nearest?.threshold ?? null}::smallint, ${since}::timestamptz)
+    on conflict (ticket_id) do update set clock = excluded.clock, due_at = excluded.due_at,
+      warned = excluded.warned, warned_at = excluded.warned_at`;
   await sendAhead(tx, saving.compile(tx));
 }
 

@@ -3,7 +3,7 @@ import type { EventView } from "#api/ticket-views.ts";
 import type { EscalationPoint } from "#core/contracts/terms.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
-import { adviceOn, type EscalationAdvice } from "#core/tickets/escalation-advice.ts";
+import { adviceOn, type Drift, type EscalationAdvice } from "#core/tickets/escalation-advice.ts";
 import type { Escalation, Interaction } from "#core/tickets/escalation.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 
@@ -72,13 +72,17 @@ function viewInteraction(
   };
 }
 
-/** Why an escalation is offered to this reader; that exchanges bring no progress is for the desk to judge (R-32-16). */
+/**
+ * Why an escalation is offered to this reader; that exchanges bring no progress (R-32-16), or that a clock drifts, is for the
+ * desk to judge.
+ */
 export function adviceFor(
   { kind }: Pick<Actor, "kind">,
   ticket: Ticket,
   said: Said,
   settings: ProcedureSettings,
+  drift: Drift | undefined,
 ): EscalationAdvice | null {
-  const advice = adviceOn(ticket, [...said.values()], settings) ?? null;
-  return advice === "exchanges" && kind === "contact" ? null : advice;
+  const advice = adviceOn(ticket, [...said.values()], settings, drift) ?? null;
+  return advice !== "refusals" && kind === "contact" ? null : advice;
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { sql } from "kysely";
-import { findWrongDues } from "#server/clocks/index.ts";
+import { findWrong } from "#server/clocks/index.ts";
+import { readVersionInForce } from "#server/procedure-settings/index.ts";
 import { now } from "#server/platform/time.ts";
 import { freeMebibytes } from "./data-directory.ts";
 import { sentence } from "#locales/terminal.js";
@@ -47,13 +48,16 @@ async function tellOfDatabase({ config, database }: Context): Promise<void> {
   if (desk === portal) say("doctor.roles_joined", { joined: sentence("doctor.desk_is_portal") });
 }
 
-/** What is kept of due times must be what the histories tell. */
+/** What is kept of due times, and the timers of warnings, must be what the histories tell. */
 async function tellOfDues({ database }: Context): Promise<void> {
-  const { checked, wrong } = await findWrongDues(database.desk, now());
-  if (wrong.length === 0) say("doctor.dues_right", { checked: String(checked) });
-  else
-    say("doctor.dues_wrong", {
-      count: String(wrong.length),
-      references: wrong.slice(0, 10).join(", "),
-    });
+  const { warningThresholds } = (await readVersionInForce(database.desk)).settings;
+  const { checked, dues, timers } = await findWrong(database.desk, warningThresholds, now());
+  const shown = (wrong: readonly string[]) => ({
+    count: String(wrong.length),
+    references: wrong.slice(0, 10).join(", "),
+  });
+  if (dues.length === 0) say("doctor.dues_right", { checked: String(checked) });
+  else say("doctor.dues_wrong", shown(dues));
+  if (timers.length === 0) say("doctor.timers_right", { checked: String(checked) });
+  else say("doctor.timers_wrong", shown(timers));
 }

@@ -35,6 +35,7 @@ import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { subscriptionEscalationDoors } from "#server/subscription-escalations/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
 import { escalationDoors, ticketDoors, type Within } from "#server/tickets/index.ts";
+import { warningDoors } from "#server/warnings/index.ts";
 import type { RouteId } from "#api/contract.ts";
 import type { Door } from "#server/platform/http/door.ts";
 import type { Speaker } from "#server/platform/http/speak.ts";
@@ -89,6 +90,7 @@ export function openDoors(
     ...subscriptionEscalationDoors({ ...desk, showTicket }),
     ...ticketPageDoors(desk),
     ...clockDoors(desk),
+    ...warningDoors(desk),
     ...calendarDoors(desk),
     ...callingDoors(context),
     ...publicHolidayDoors(),

@@ -11,10 +11,12 @@ import { escalationHandlers } from "#server/escalation-letters/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { openOutside } from "#server/platform/outside.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
+import { now } from "#server/platform/time.ts";
 import { REMINDER_CRONTAB, reminderHandlers } from "#server/reminders/index.ts";
 import { reportRequestHandlers } from "#server/report-requests/index.ts";
 import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
 import { SIGNING_CRONTAB, signingHandlers } from "#server/signings/index.ts";
+import { warningHandlers } from "#server/warnings/index.ts";
 import { addressOf } from "./address.ts";
 import type { Context } from "./context.ts";
 import { openPushKey } from "./push-key.ts";
@@ -34,8 +36,9 @@ const CRONTAB = [
 /**
  * Every job that the desk queues, with what carries it out.
  * @param listening the address of the web process beside, where there is one: letters link to it.
+ * @param clock the present of whatever looks at clocks.
  */
-export function handlersOf(context: Context, listening?: string): Handlers {
+export function handlersOf(context: Context, listening?: string, clock = now): Handlers {
   const { config } = context;
   const publicUrl = () => config.publicUrl ?? listening ?? addressOf(config.host, config.port);
   return {
@@ -44,7 +47,6 @@ export function handlersOf(context: Context, listening?: string): Handlers {
     ...draftHandlers(context),
     ...letterHandlers({ ...context, publicUrl }),
     ...escalationHandlers({ ...context, publicUrl }),
-    ...clockHandlers(context),
     ...alertingHandlers(context),
     ...noticeHandlers({
       ...context,
@@ -52,6 +54,8 @@ export function handlersOf(context: Context, listening?: string): Handlers {
       outside: openOutside(config.outgoingNetworks),
       pushKey: openPushKey(config, context.mail.deskAddress),
     }),
+    ...clockHandlers(context, clock),
+    ...warningHandlers({ ...context, publicUrl }),
     ...acknowledgementHandlers(context),
     ...reportRequestHandlers(context),
     ...reminderHandlers(context),

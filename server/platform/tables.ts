@@ -121,6 +121,19 @@ export interface CalendarFeed {
   token_hash: string;
 }
 
+export interface ClockWarning {
+  clock: string;
+  /** When that much service time was consumed, however much later the program looked. */
+  reached_at: Timestamp;
+  severity: number;
+  target_from: Timestamp;
+  /** Share of the target that was used up, in percent; 100 where it was due. */
+  threshold: number;
+  ticket_id: string;
+  /** Null where nobody was written to: a higher threshold was passed by then, the clock stood, or nothing was kept before. */
+  told_at: Timestamp | null;
+}
+
 export interface Contact {
   active: Generated<boolean>;
   created_at: Timestamp;
@@ -619,6 +632,9 @@ export interface TicketDue {
   /** Null where nothing of it counts at the moment. */
   due_at: Timestamp | null;
   ticket_id: string;
+  /** Highest threshold that a clock which runs has passed, in percent; null where none has. */
+  warned: number | null;
+  warned_at: Timestamp | null;
 }
 
 export interface DB {
@@ -631,6 +647,7 @@ export interface DB {
   "auth.throttle": AuthThrottle;
   "auth.verification": AuthVerification;
   calendar_feed: CalendarFeed;
+  clock_warning: ClockWarning;
   contact: Contact;
   draft: Draft;
   due_job: DueJob;

@@ -77,7 +77,7 @@ function fromOf(queue: Queue | undefined) {
 /** The state of a ticket's row; where a list tells when it is due, of that too, which is kept a moment later. */
 function rowIn(queue: Queue | undefined) {
   return queue === "at_risk"
-    ? sql`concat(ticket.xmin::text, ':', extract(epoch from due_at))`
+    ? sql`concat(ticket.xmin::text, ':', extract(epoch from due_at), ':', warned)`
     : sql`ticket.xmin::text`;
 }
 
@@ -89,11 +89,14 @@ export async function readLines(
   queue: Queue | undefined,
   ids: readonly string[],
 ): Promise<Named<Line>> {
-  const due = queue === "at_risk" ? sql`concat(${iso("due_at")})` : NO_DUE;
+  const isAtRisk = queue === "at_risk";
+  const kept = isAtRisk
+    ? sql`concat(${iso("due_at")}, ',"warned":', coalesce(warned::text, 'null'))`
+    : NOTHING_KEPT;
   const { rows } = await sql<Line & { naming: number }>`
-    select (select version from naming) as naming, t.id, t.row, ${lineWith(due)} as line
+    select (select version from naming) as naming, t.id, t.row, ${lineWith(kept)} as line
     from (
-      select ticket.*, ${rowIn(queue)} as row, ${dueIn(queue)} as due_at
+      select ticket.*, ${rowIn(queue)} as row, ${dueIn(queue)} as due_at, ${isAtRisk ? sql`warned` : sql`null`} as warned
       ${fromOf(queue)} where ticket.id = any(${[...ids]}::uuid[])
     ) t ${NAMES}`.execute(db);
   return { naming: rows[0]?.naming ?? 0, rows };
@@ -130,7 +133,7 @@ export async function listPage(
   );
   const { rows } = await sql<WrittenPage>`
     with page as materialized (
-      select ${lineWith(NO_DUE)} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
+      select ${lineWith(NOTHING_KEPT)} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
       from (
         select * from (${sql.join(branches, sql` union `)}) found
         order by ${order} limit ${limit + 1}
@@ -167,18 +170,19 @@ function named(alias: string) {
  * A `ListedTicket`, field for field: every test that lists tickets holds it against the contract. Written as one text,
  * which costs a tenth of the database's own making of objects; what people wrote is quoted by the database, the rest are
  * ids, numbers and words that constraints allow.
+ * @param kept when it is due next, and how near that is: from `dueAt` on.
  */
-const lineWith = (due: RawBuilder<unknown>) => sql`concat(
+const lineWith = (kept: RawBuilder<unknown>) => sql`concat(
   '{"reference":"', t.reference, '","subject":', to_json(t.subject), ',"nature":', to_json(t.nature),
   ',"state":"', t.state, '","severity":', t.severity, ',"declaredSeverity":', t.declared_severity,
   ',"level":', t.level, ',"waitingOn":', coalesce('"' || t.waiting_on || '"', 'null'),
   ',"waitingSince":', ${iso("t.waiting_since")}, ',"organisation":', ${named("o")},
   ',"partner":', ${named("p")}, ',"filer":', ${named("c")}, ',"assignee":', ${named("a")},
-  ',"filedAt":', ${iso("t.filed_at")}, ',"changedAt":', ${iso("t.changed_at")}, ',"dueAt":', ${due},
+  ',"filedAt":', ${iso("t.filed_at")}, ',"changedAt":', ${iso("t.changed_at")}, ',"dueAt":', ${kept},
   ',"escalation":', case when t.escalated_at is null then 'null' when t.acknowledged_at is null then '"raised"' else '"acknowledged"' end,
   '}')`;
 
-const NO_DUE = sql`'null'`;
+const NOTHING_KEPT = sql`'null,"warned":null'`;
 
 function beyond(after: PageKey) {
   if (after.by === "due")

@@ -1,8 +1,9 @@
-import { changeSettings as decide } from "#core/procedure/change-settings.ts";
+import { changedSettings, changeSettings as decide } from "#core/procedure/change-settings.ts";
 import type { ProcedureSettings } from "#core/procedure/settings.ts";
 import { ok, refuse } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
+import { queueEveryDue } from "#server/clocks/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import {
@@ -46,6 +47,9 @@ export async function changeSettings(
       why: said.why.trim(),
       settings: next.value,
     });
+    // Nobody is told of what was passed at shares that nobody had set.
+    if (changedSettings(settings, next.value).some(({ setting }) => setting === "warningThresholds"))
+      await queueEveryDue(tx, false);
     return ok(undefined);
   });
   if (!done.ok) return done;

@@ -190,7 +190,7 @@ function viewOf(
     })),
     conclusions: ticket.conclusions.map((conclusion) => conclusionView(conclusion, textOf)),
     ...viewEscalations(ticket, row.escalation_points, said),
-    escalationAdvice: adviceFor(asked.actor, ticket, said, deps.settings),
+    escalationAdvice: adviceFor(asked.actor, ticket, said, deps.settings, driftOf(row)),
     refusals: ticket.refusals,
     attempts: attemptsSoFar(ticket, asked.now, deps.settings),
     closure: closureOf(ticket, textOf),
@@ -199,6 +199,12 @@ function viewOf(
     events,
     earlier,
   };
+}
+
+function driftOf({ warned }: PageRow) {
+  return warned === null
+    ? undefined
+    : { threshold: warned.threshold, since: Temporal.Instant.from(warned.since) };
 }
 
 /** The part of a ticket that lists show too. */

@@ -5,9 +5,9 @@ import { fixed, together } from "#server/platform/driver.ts";
 
 /**
  * Everything about one ticket but its history; the role that asks decides whether it is there. How long the internal
- * chain is, the portal role may not even read: without `internal` it is told as nought.
+ * chain is, and how near a target is, the portal role may not even read: it is told nought and nothing.
  */
-const pageQuery = (internalSequence: string, chains: string) =>
+const pageQuery = (internalSequence: string, chains: string, warned: string) =>
   fixed<PageRow>(`
     select t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
@@ -48,7 +48,7 @@ const pageQuery = (internalSequence: string, chains: string) =>
         where r.subscription_id = t.subscription_id and r.version in (
           select (e ->> 'terms')::int from jsonb_array_elements(t.facts -> 'escalations') e
         )
-      ) end as escalation_points
+      ) end as escalation_points, ${warned} as warned
     from ticket t
     join organisation o on o.id = t.organisation_id
     left join organisation p on p.id = t.partner_id
@@ -65,8 +65,13 @@ const pageQuery = (internalSequence: string, chains: string) =>
       ) end
     where t.reference = $1`);
 const pageQueries = {
-  desk: pageQuery("t.internal_sequence", "true"),
-  portal: pageQuery("0", "h.chain = 'public'"),
+  desk: pageQuery(
+    "t.internal_sequence",
+    "true",
+    `(select jsonb_build_object('threshold', d.warned, 'since', d.warned_at) from ticket_due d
+      where d.ticket_id = t.id and d.warned is not null)`,
+  ),
+  portal: pageQuery("0", "h.chain = 'public'", "null::jsonb"),
 };
 
 /** One ticket with as much of its history as is asked for, in one round; undefined where it is not there for who asks. */
@@ -102,6 +107,8 @@ export interface PageRow extends Omit<
   readonly files: readonly FileRow[];
   /** By the version of the contract's terms that an escalation names; null where nothing was ever escalated to them. */
   readonly escalation_points: PointsByTerms;
+  /** How near its clocks are, as it was kept last; null for contacts, and where none has passed a threshold. */
+  readonly warned: { readonly threshold: number; readonly since: string } | null;
 }
 
 export interface HistoryRow {

@@ -220,6 +220,7 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "tickets.get": seeing,
   "tickets.events": seeing,
   "tickets.clocks": seeing,
+  "tickets.warnings": desk,
   "reports.activity": reporting,
   "reports.csv": reporting,
   "reports.pdf": reporting,

@@ -34,7 +34,7 @@ beforeAll(async () => {
     onProgress: () => undefined,
     isInterrupted: () => false,
   });
-  await keepMissingDues(database, now());
+  await keepMissingDues(database, now(), false);
   await sql`analyze ticket_due`.execute(database.desk);
 }, 120_000);
 afterAll(async () => {

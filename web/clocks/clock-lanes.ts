@@ -1,4 +1,7 @@
-/** useClockLanes(reference, side): a ticket's clocks as lanes of its ribbon, each with its due; and until when the ribbon is to go for it. */
+/**
+ * useClockLanes(reference, side, warned): a ticket's clocks as lanes of its ribbon, each with its due, and with what the desk was
+ *   warned of where it is told; and until when the ribbon is to go for it.
+ */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { ClockView } from "#api/clocks.ts";
@@ -7,7 +10,14 @@ import type { RibbonLane, RibbonPost } from "#web/ui/ribbon/ribbon-data.ts";
 import { clocksQuery } from "./clock-queries.ts";
 import { useClockWords } from "./use-clock-words.ts";
 
-export function useClockLanes(reference: string, side: Side): readonly RibbonLane[] {
+/** Posts to add to the lanes of clocks. */
+export type WarnedPosts = readonly { clock: ClockView["clock"]; post: RibbonPost }[];
+
+export function useClockLanes(
+  reference: string,
+  side: Side,
+  warned: WarnedPosts = [],
+): readonly RibbonLane[] {
   const { t } = useTranslation(["clocks", "contracts"]);
   const { data } = useQuery(clocksQuery(reference));
   const { span, spanName } = useClockWords(side);
@@ -25,7 +35,10 @@ export function useClockLanes(reference: string, side: Side): readonly RibbonLan
         explanation: span(one),
       })),
     ),
-    posts: clocks.flatMap((clock) => postsOf(clock, data?.at ?? "", (key) => t(key))),
+    posts: [
+      ...warned.flatMap(({ clock, post }) => (clock === name ? [post] : [])),
+      ...clocks.flatMap((clock) => postsOf(clock, data?.at ?? "", (key) => t(key))),
+    ],
   }));
 }
 

@@ -1,11 +1,12 @@
 /**
- * TicketRibbon { ticket, side, onMark? }: the ribbon of one ticket: its states, and who said something when.
+ * TicketRibbon { ticket, side, warned?, onMark? }: the ribbon of one ticket: its states, and who said something when.
+ *   warned: what the desk was warned of; for the desk alone.
  *   onMark(sequence): a mark was chosen; show that message (Timeline gives each the id `event-<sequence>`).
  */
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EventView, TicketView } from "#api/ticket-views.ts";
-import { useClockLanes, useNextDue } from "#web/clocks/clock-lanes.ts";
+import { useClockLanes, useNextDue, type WarnedPosts } from "#web/clocks/clock-lanes.ts";
 import type { RibbonLane, RibbonMark, RibbonPost, RibbonSpan } from "#web/ui/ribbon/ribbon-data.ts";
 import { Ribbon } from "#web/ui/ribbon/ribbon.tsx";
 import { useMinute } from "#web/ui/time.tsx";
@@ -15,15 +16,20 @@ import type { Side } from "./moment.ts";
 import { yesIn } from "./payload.ts";
 import { stateSpans } from "./state-spans.ts";
 
-type Props = { ticket: TicketView; side: Side; onMark?: ((sequence: number) => void) | undefined };
+type Props = {
+  ticket: TicketView;
+  side: Side;
+  warned?: WarnedPosts;
+  onMark?: ((sequence: number) => void) | undefined;
+};
 
-export function TicketRibbon({ ticket, side, onMark }: Props) {
+export function TicketRibbon({ ticket, side, warned, onMark }: Props) {
   const { t } = useTranslation(["tickets", "lifecycle"]);
   const now = new Date(useMinute()).toISOString();
   const spans = useSpans(ticket, side);
   const said = useMarks(ticket);
   const reminders = useReminders(ticket);
-  const clocks = useClockLanes(ticket.reference, side);
+  const clocks = useClockLanes(ticket.reference, side, warned);
   const due = useNextDue(ticket.reference);
   const lanes: RibbonLane[] = [
     { id: "state", label: t("stateLane"), spans },

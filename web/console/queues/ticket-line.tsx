@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
+import { WHOLE } from "#core/clocks/clock.ts";
 import { SeverityOf, StateOf } from "#web/tickets/ticket-chips.tsx";
 import { Chip } from "#web/ui/chips.tsx";
 import { formatDuration, formatFull } from "#web/ui/format-time.ts";
@@ -58,6 +59,7 @@ export function TicketLine({ ticket, queue, current, beside, onOpen }: Props) {
         <span className="ticket-state">
           <StateOf state={state} />
           <Escalated escalation={ticket.escalation} />
+          <Warned warned={ticket.warned} />
           {queue === "at_risk" && ticket.dueAt !== null ? (
             <DueIn at={ticket.dueAt} />
           ) : (
@@ -89,6 +91,17 @@ function Escalated({ escalation }: Pick<ListedTicket, "escalation">) {
     <Chip tone="bad">{t("list.escalated")}</Chip>
   ) : (
     <Chip>{t("list.escalationSeen")}</Chip>
+  );
+}
+
+/** How much of a target is used, once the desk was warned of it. */
+function Warned({ warned }: Pick<ListedTicket, "warned">) {
+  const { t } = useTranslation("console");
+  if (warned === null) return null;
+  return warned === WHOLE ? (
+    <Chip tone="bad">{t("list.missed")}</Chip>
+  ) : (
+    <Chip tone="warn">{t("list.used", { share: warned })}</Chip>
   );
 }
 

@@ -23,6 +23,8 @@ import { NextCard } from "./next-card.tsx";
 import { Presence } from "./presence.tsx";
 import { TicketHead } from "./ticket-head.tsx";
 import { useCommands } from "./use-commands.ts";
+import { useWarned } from "./warned.ts";
+import { WarningsCard } from "./warnings-card.tsx";
 
 const AgreementDialog = lazy(async () => ({
   default: (await import("../forms/agreement-dialog.tsx")).AgreementDialog,
@@ -42,14 +44,15 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
   const escalate = () => setEscalating(true);
   const commands = useCommands(ticket, escalate);
   const { open } = commands;
+  const warned = useWarned(ticket.reference);
   const writing = useHasDraft(draftKey(open ?? "reply", ticket.reference));
   return (
     <article className="workspace" aria-label={ticket.reference}>
       <TicketHead ticket={ticket} level={level} />
       <div className="workspace-columns">
         <div className="workspace-main">
-          <TicketRibbon ticket={ticket} side="desk" onMark={showEvent} />
           <TicketAlerts ticket={ticket} />
+          <TicketRibbon ticket={ticket} side="desk" warned={warned} onMark={showEvent} />
           <NextCard ticket={ticket} commands={commands} />
           <AdviceCard ticket={ticket} side="desk" onEscalate={escalate} />
           <EscalationOf
@@ -77,6 +80,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
             <TicketMap ticket={ticket} />
           </Card>
           <TargetsCard reference={ticket.reference} side="desk" />
+          <WarningsCard reference={ticket.reference} />
           <ContractSays reference={ticket.reference} severity={ticket.severity} spokenTo="desk" />
           <Facts ticket={ticket} />
         </aside>

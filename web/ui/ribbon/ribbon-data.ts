@@ -25,11 +25,13 @@ export type RibbonSpan = {
   explanation?: string | undefined;
 };
 
-/** A due time, a reminder, a stop: drawn as a small post in its lane. */
+/** A due time, a reminder, a stop, a warning: drawn as a small post in its lane. */
 export type RibbonPost = {
   at: string;
-  tone: "due" | "kept" | "missed" | "reminder";
+  tone: "due" | "kept" | "missed" | "reminder" | "warned";
   label: string;
+  /** In a sentence, under the ribbon. */
+  explanation?: string | undefined;
 };
 
 export type RibbonLane = {
