@@ -37,9 +37,7 @@ export async function measureRecompute(
   const meanwhile: number[] = [];
   const work = { isDone: false };
   const began = performance.now();
-  const computing = keepEveryDue(database, now()).finally(
-    () => (work.isDone = true),
-  );
+  const computing = keepEveryDue(database, now()).finally(() => (work.isDone = true));
   while (!work.isDone) meanwhile.push(await queue());
   const tickets = await computing;
   const took = performance.now() - began;

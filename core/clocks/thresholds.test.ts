@@ -75,7 +75,9 @@ describe("the thresholds of a clock", () => {
     const windows = [window(10), window(12)];
     const promised = promising([level("restoration", 2, "4 hours")], { windows });
     for (const hours of [0, 1.5, 3.5]) {
-      const one = filed(2).does(ines, complete.take).later({ minutes: hours * 60 });
+      const one = filed(2)
+        .does(ines, complete.take)
+        .later({ minutes: hours * 60 });
       expect(crossingsOf(only(one, promised), promised, SHARES).map(written)).toEqual([
         "50 % 2026-11-02T12:00:00Z",
         "80 % 2026-11-02T14:12:00Z",

@@ -48,7 +48,9 @@ export async function changeSettings(
       settings: next.value,
     });
     // Nobody is told of what was passed at shares that nobody had set.
-    if (changedSettings(settings, next.value).some(({ setting }) => setting === "warningThresholds"))
+    if (
+      changedSettings(settings, next.value).some(({ setting }) => setting === "warningThresholds")
+    )
       await queueEveryDue(tx, false);
     return ok(undefined);
   });
