@@ -7,6 +7,7 @@ import { dueOf } from "./reads.ts";
 import {
   listKeptDues,
   listOpenUnder,
+  listPassed,
   listPromised,
   listUncomputed,
   lockDues,
@@ -81,6 +82,20 @@ export async function keepMissingDues(
   let kept = 0;
   for (;;) {
     const ids = await listUncomputed(desk, PAGE);
+    if (ids.length === 0) return kept;
+    await transact(desk, async (tx) => ok(await keepDues(tx, ids, now)));
+    kept += ids.length;
+  }
+}
+
+/** Computes anew what holds no longer though nothing happened: an announced window began or ended. @returns how many there were. */
+export async function keepPassedDues(
+  { desk }: Pick<Database, "desk">,
+  now: Temporal.Instant,
+): Promise<number> {
+  let kept = 0;
+  for (;;) {
+    const ids = await listPassed(desk, now, PAGE);
     if (ids.length === 0) return kept;
     await transact(desk, async (tx) => ok(await keepDues(tx, ids, now)));
     kept += ids.length;

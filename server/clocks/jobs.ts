@@ -3,9 +3,9 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import { now } from "#server/platform/time.ts";
-import { keepDue, keepDuesUnder, keepEveryDue, keepMissingDues } from "./commands.ts";
+import { keepDue, keepDuesUnder, keepEveryDue, keepMissingDues, keepPassedDues } from "./commands.ts";
 
-export const CLOCK_CRONTAB = "*/5 * * * * keep-missing-dues";
+export const CLOCK_CRONTAB = "*/5 * * * * keep-missing-dues\n* * * * * keep-passed-dues";
 const KEEP = "keep-due";
 const KEEP_EVERY = "keep-every-due";
 const KEEP_UNDER = "keep-dues-under";
@@ -47,6 +47,9 @@ export function clockHandlers({
     },
     [KEEP_UNDER]: async (given) => {
       await keepDuesUnder(database, contractPayload.parse(given).subscription, now());
+    },
+    "keep-passed-dues": async () => {
+      await keepPassedDues(database, now());
     },
     "keep-missing-dues": async () => {
       await keepMissingDues(database, now());

@@ -2,9 +2,9 @@ import type { CalendarMoves } from "#api/calendars.ts";
 import type { ClockView, TicketClocks } from "#api/clocks.ts";
 import { instantAt, MICROSECONDS_IN_SECOND, type Moment } from "#core/calendars/moment.ts";
 import type { Timetable } from "#core/calendars/timetable.ts";
-import type { Clock, EventIndex } from "#core/clocks/clock.ts";
+import type { Clock, EventIndex, Promises } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
-import { nextDueOf } from "#core/clocks/next-due.ts";
+import { foremostOf, holdsUntil, timeLeftOf } from "#core/clocks/time-left.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Terms } from "#core/contracts/terms.ts";
 import type { ServiceHours } from "#core/contracts/vocabulary.ts";
@@ -20,6 +20,7 @@ import {
   findPromised,
   listKeptDues,
   listPromised,
+  placeOf,
   type Due,
   type Promised,
 } from "./store.ts";
@@ -36,6 +37,8 @@ type Bases = Pick<Database, "desk" | "portal">;
 interface Computed {
   readonly terms: Terms;
   readonly clocks: readonly Clock[];
+  readonly timetableOf: Promises["timetableOf"];
+  versionOf(hours: ServiceHours): number;
 }
 
 /** Undefined where no contract promises the ticket anything: it has none, or was not covered when it was filed. */
@@ -47,13 +50,15 @@ async function compute(
   const ticket = fold(events);
   if (terms === undefined || ticket.covered === false) return undefined;
   const closedAt = ticket.closure?.at ?? null;
+  const timetableOf = await calendars.of(ticket.filedAt, closedAt);
   const promises = {
     levels: terms.serviceLevels,
-    timetableOf: await calendars.of(ticket.filedAt, closedAt),
+    timetableOf,
     plannedFixResolves: terms.plannedFixResolves,
     windows,
   };
-  return { terms, clocks: clocksOf(events, promises, now) };
+  const versionOf = (hours: ServiceHours) => calendars.versionOf(hours, ticket.filedAt, closedAt);
+  return { terms, clocks: clocksOf(events, promises, now), timetableOf, versionOf };
 }
 
 /**
@@ -147,15 +152,23 @@ async function openDues(calendars: Calendars, promised: Promised, now: Temporal.
   return new Map(open.map(({ clock, due }) => [clock, isoOrNull(due)]));
 }
 
-/** The earliest due of the clocks that count at that instant; undefined where none does. */
+/** The target by which a ticket has its place as it stands at that instant; undefined where none counts. */
 export async function dueOf(
   calendars: Calendars,
   promised: Promised,
   now: Temporal.Instant,
 ): Promise<Due | undefined> {
   const computed = await compute(calendars, promised, now);
-  const first = nextDueOf(computed?.clocks ?? []);
-  return first === undefined ? undefined : { clock: first.clock, dueAt: instantAt(first.due) };
+  const clock = foremostOf(computed?.clocks ?? []);
+  if (computed === undefined || clock === undefined) return undefined;
+  return {
+    clock: clock.clock,
+    dueAt: instantOrNull(clock.due),
+    offer: promised.offer,
+    version: computed.versionOf(clock.target.hours),
+    left: timeLeftOf(clock, computed, now),
+    holdsUntil: instantOrNull(holdsUntil(clock, promised, now)),
+  };
 }
 
 const PAGE = 500;
@@ -179,10 +192,7 @@ export async function findWrongDues(
     for (const one of promised) {
       const due = await dueOf(calendars, one, now);
       const before = kept.get(one.id);
-      const isSame =
-        before?.clock === (due?.clock ?? null) &&
-        before.dueAt?.epochMilliseconds === due?.dueAt.epochMilliseconds;
-      if (!isSame && before !== undefined) wrong.push(before.reference);
+      if (before !== undefined && before.place !== placeOf(due)) wrong.push(before.reference);
     }
     checked += page.length;
     after = page.length === PAGE ? page.at(-1)?.id : undefined;
@@ -224,5 +234,7 @@ function becauseOf(events: readonly TicketEvent[], index: EventIndex | null) {
   return event === undefined ? null : { type: event.type, at: event.at.toString() };
 }
 
+const instantOrNull = (moment: Moment | null): Temporal.Instant | null =>
+  moment === null ? null : instantAt(moment);
 const iso = (moment: Moment): string => instantAt(moment).toString();
 const isoOrNull = (moment: Moment | null): string | null => (moment === null ? null : iso(moment));

@@ -7,6 +7,8 @@ import { Kbd } from "#web/ui/kbd.tsx";
 import { KeysetPager } from "#web/ui/keyset-pager.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { SearchField } from "../search-field.tsx";
+import type { QueueFilters } from "../queries.ts";
+import { FilterChips, isNarrowed } from "./queue-filters.tsx";
 import { TicketLine } from "./ticket-line.tsx";
 import { useListKeys } from "./use-list-keys.ts";
 import type { QueueList } from "./use-queue.ts";
@@ -15,6 +17,7 @@ type Props = {
   queue: Queue;
   list: QueueList;
   search: string;
+  filters: QueueFilters;
   onSearch: (words: string) => void;
   shown: string | undefined;
   onSelect: (reference: string) => void;
@@ -24,12 +27,13 @@ type Props = {
 };
 
 export function TicketList(props: Props) {
-  const { queue, list, search, onSearch, shown, beside } = props;
+  const { queue, list, search, filters, onSearch, shown, beside } = props;
   const { t } = useTranslation("console");
   const words = useProblemWords();
   const place = useRef<HTMLOListElement>(null);
   useListKeys({ ...props, place });
   const { tickets } = list;
+  const isSought = search !== "" || isNarrowed(filters);
   return (
     <section className="queue-list" aria-labelledby="queue-title">
       <div className="queue-list-head">
@@ -38,13 +42,14 @@ export function TicketList(props: Props) {
           <Kbd keys="j" /> <Kbd keys="k" /> <Kbd keys="Enter" /> <Kbd keys="?" />
         </span>
         <SearchField label={t("list.search")} value={search} onChange={onSearch} />
+        <FilterChips filters={filters} />
       </div>
       {list.cause ? <ErrorState problem={words(list.cause)} onRetry={list.retry} /> : null}
       {list.loading ? <LoadingRows rows={8} /> : null}
       {!list.loading && !list.cause && tickets.length === 0 ? (
         <EmptyState
-          title={t(search ? "list.noneFound" : `empty.${queue}`)}
-          picture={search ? "search" : "done"}
+          title={t(isSought ? "list.noneFound" : `empty.${queue}`)}
+          picture={isSought ? "search" : "done"}
         />
       ) : null}
       <ol className="ticket-lines" ref={place}>

@@ -1,0 +1,1 @@
+export { DUE_ROW, DUES, LINE, NAMES, readLines } from "./store.ts";
