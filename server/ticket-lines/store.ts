@@ -15,7 +15,10 @@ export async function readLines(
   queue: Queue | undefined,
   ids: readonly string[],
 ): Promise<Named<Line>> {
-  const line = queue === "at_risk" ? lineWith(sql`case when due_at is null then 'null' else concat(${iso("due_at")}) end`, sql``) : LINE;
+  const line =
+    queue === "at_risk"
+      ? lineWith(sql`case when due_at is null then 'null' else concat(${iso("due_at")}) end`, sql``)
+      : LINE;
   const { rows } = await sql<Line & { naming: number }>`
     select (select version from naming) as naming, t.id, t.row, ${line} as line
     from (
