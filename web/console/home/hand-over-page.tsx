@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { spread } from "#core/people/spread.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
@@ -65,7 +64,7 @@ function HandOver({ from, name }: { from: string; name: string }) {
         <HandOverTickets
           from={from}
           tickets={tickets}
-          plan={spread(tickets, takers)}
+          takers={takers}
           nameOf={(id) => others.find((one) => one.id === id)?.name ?? "…"}
         />
       </Card>

@@ -1,21 +1,26 @@
-/** HandOverTickets { from, tickets, plan, nameOf }: each ticket with whom it goes to, and what became of it. */
+/** HandOverTickets { from, tickets, takers, nameOf }: each ticket with whom it goes to, and what became of it. */
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "#api/tickets.ts";
+import { spread, type Taker } from "#core/people/spread.ts";
 import { SeverityOf, StateOf } from "#web/tickets/ticket-chips.tsx";
 import { Button } from "#web/ui/button.tsx";
-import { useHandOver, type HandOver, type Plan, type Step } from "./use-hand-over.ts";
+import { isThrough, useHandOver, type HandOver, type Plan, type Step } from "./use-hand-over.ts";
 
 type Props = {
   from: string;
   tickets: readonly ListedTicket[];
-  plan: Plan;
+  takers: readonly Taker[];
   nameOf: (agent: string) => string;
 };
 
-export function HandOverTickets({ from, tickets, plan, nameOf }: Props) {
+export function HandOverTickets({ from, tickets: held, takers, nameOf }: Props) {
   const handOver = useHandOver(from);
+  // Those that were there at first: what was given stays in sight.
+  const [tickets] = useState(held);
+  const left = tickets.filter(({ reference }) => !isThrough(handOver.steps.get(reference)));
+  const plan = spread(left, takers);
   // Once begun, everybody keeps what was planned for them, though their load grows meanwhile.
   const [begun, setBegun] = useState<Plan>();
   const kept = handOver.running ? (begun ?? plan) : plan;

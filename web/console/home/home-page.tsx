@@ -37,10 +37,9 @@ export function HomePage() {
         <>
           <Figures home={data} />
           <div className="home-columns">
-            <LoadCard load={data.load} />
             <div className="stack">
+              <LoadCard load={data.load} />
               <OffersCard offers={data.offers} />
-              <NearestCard nearest={data.nearest} />
               <Card title={t("recent.title")}>
                 {data.recent.length === 0 ? (
                   <p className="muted">{t("recent.none")}</p>
@@ -49,6 +48,7 @@ export function HomePage() {
                 )}
               </Card>
             </div>
+            <NearestCard nearest={data.nearest} />
           </div>
         </>
       ) : null}

@@ -6,8 +6,6 @@ import { LeftBar } from "#web/clocks/left-bar.tsx";
 import { SeverityOf } from "#web/tickets/ticket-chips.tsx";
 import { Card } from "#web/ui/card.tsx";
 
-const most = 8;
-
 export function NearestCard({ nearest }: Pick<DeskHome, "nearest">) {
   const { t } = useTranslation("home");
   return (
@@ -21,7 +19,7 @@ export function NearestCard({ nearest }: Pick<DeskHome, "nearest">) {
     >
       {nearest.length === 0 ? <p className="muted">{t("nearest.none")}</p> : null}
       <ol className="home-nearest">
-        {nearest.slice(0, most).map((ticket) => (
+        {nearest.map((ticket) => (
           <li key={ticket.reference}>
             <Line ticket={ticket} />
           </li>

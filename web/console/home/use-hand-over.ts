@@ -1,14 +1,14 @@
 /**
- * useHandOver(tickets, from): gives tickets one after the other by the usual command. start(plan) goes on with what is not through; stop()
+ * useHandOver(tickets, from): gives tickets one after the other by the usual command. start(plan) gives what the plan says; stop()
  *   ends after the one in hand. What was given is given: whoever comes back, or goes on after a broken line, finds only the rest.
  */
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ticketCommands } from "#api/ticket-commands.ts";
+import { getTicket } from "#api/tickets.ts";
 import { ask, newKey } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { Refused } from "#web/session/refused.ts";
-import { getTicket } from "#api/tickets.ts";
 
 export type Step =
   | { state: "moving" }
@@ -38,19 +38,23 @@ export function useHandOver(from: string): HandOver {
   const keys = useRef(new Map<string, string>());
   const tell = (reference: string, step: Step) =>
     setSteps((before) => new Map(before).set(reference, step));
-  const keyOf = (reference: string, to: string): string => {
-    const name = `${reference} ${to}`;
+  // Whoever leaves the page has stopped: nothing goes on behind another.
+  useEffect(() => () => void (wanted.current = false), []);
+  const keyOf = (name: string): string => {
     const key = keys.current.get(name) ?? newKey();
     keys.current.set(name, key);
     return key;
   };
 
   const give = async (reference: string, to: string): Promise<void> => {
+    const name = `${reference} ${to}`;
     tell(reference, { state: "moving" });
     try {
-      tell(reference, await assign(reference, { from, to, key: keyOf(reference, to) }));
+      tell(reference, await assign(reference, { from, to, key: keyOf(name) }));
     } catch (cause) {
       if (!(cause instanceof Refused)) throw cause;
+      // A refusal is an answer; after a dead line nobody knows, and the same key makes the next try safe.
+      keys.current.delete(name);
       const { title, detail } = words(cause);
       tell(reference, { state: "refused", why: detail ?? title });
     }
@@ -58,8 +62,6 @@ export function useHandOver(from: string): HandOver {
   const run = async (plan: Plan): Promise<void> => {
     for (const [reference, to] of plan) {
       if (!wanted.current) return;
-      const step = steps.get(reference)?.state;
-      if (step === "moved" || step === "elsewhere") continue;
       await give(reference, to);
     }
   };
@@ -72,11 +74,15 @@ export function useHandOver(from: string): HandOver {
       .finally(() => {
         setRunning(false);
         for (const key of ["tickets", "ticket", "counts", "desk-home"])
-          void queries.invalidateQueries({ queryKey: [key], refetchType: "none" });
+          void queries.invalidateQueries({ queryKey: [key] });
       });
   };
   return { steps, running, broken, start, stop: () => (wanted.current = false) };
 }
+
+/** Whether nothing is left to do about a ticket. */
+export const isThrough = (step: Step | undefined): boolean =>
+  step?.state === "moved" || step?.state === "elsewhere";
 
 /** Moves what is still with `from`; what somebody has given or closed meanwhile is left alone. */
 async function assign(

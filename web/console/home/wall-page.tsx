@@ -18,6 +18,9 @@ import { homeQuery } from "../queries.ts";
 import { useCount } from "./figures.tsx";
 import { useFigures } from "./use-figures.ts";
 
+/** As many as a wall has room for below the numbers. */
+const linesMax = 8;
+
 export function WallPage() {
   const me = useSession();
   const { language } = useLanguage();
@@ -96,7 +99,7 @@ function Board({ home }: { home: DeskHome }) {
         <h2 id="wall-risk">{t("wallBoard.atRisk")}</h2>
         {nearest.length === 0 ? <p>{t("wallBoard.none")}</p> : null}
         <ol>
-          {nearest.map((ticket) => (
+          {nearest.slice(0, linesMax).map((ticket) => (
             <WallLine key={ticket.reference} ticket={ticket} />
           ))}
         </ol>
