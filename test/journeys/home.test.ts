@@ -27,9 +27,9 @@ test("a manager lands on the desk at a glance, and each number leads to what it 
   const count = Number(/\d+$/.exec((await open.getAttribute("aria-label")) ?? "")?.[0]);
   expect(count).toBeGreaterThanOrEqual(subjects.length);
   await open.click();
-  await helene.getByRole("heading", { level: 1, name: "Tous les ouverts" }).waitFor();
+  await helene.getByRole("heading", { level: 1, name: "Tous, non fermés" }).waitFor();
   await helene.getByText("suivis par Minh Tran").waitFor();
-  const lines = helene.getByRole("region", { name: "Tous les ouverts" }).locator(".ticket-row");
+  const lines = helene.getByRole("region", { name: "Tous, non fermés" }).locator(".ticket-row");
   await expect.poll(() => lines.count()).toBe(count);
   await judge(helene);
 });

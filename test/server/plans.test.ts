@@ -40,18 +40,18 @@ beforeAll(async () => {
   await keepMissingDues(database, now());
   await crowd(database);
   await sql`analyze ticket, ticket_due`.execute(database.desk);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await desk.close();
   rmSync(dataDirectory, { recursive: true });
 });
 
-/** Forty rows more of each open ticket with a target, as a desk of thousands of open ones has them: most of a volume is closed. */
+/** Twenty rows more of each open ticket with a target, as a desk of thousands of open ones has them: most of a volume is closed. */
 async function crowd({ desk: db }: Database): Promise<void> {
   await sql`
     with copy as materialized (
       select t as ticket, d as due, gen_random_uuid() as id, row_number() over () as number
-      from ticket t join ticket_due d on d.ticket_id = t.id cross join generate_series(1, 40) where t.state <> 'closed'
+      from ticket t join ticket_due d on d.ticket_id = t.id cross join generate_series(1, 20) where t.state <> 'closed'
     ), written as (
       insert into ticket select (jsonb_populate_record(copy.ticket, jsonb_build_object(
         'id', id, 'reference', 'EXO-2999-' || lpad(number::text, 6, '0')))).* from copy

@@ -20,7 +20,7 @@ beforeAll(async () => {
   today = await desk.byHand(began);
   const whole = await walk(began, 1000);
   ofSeconds = new Map(whole.map(({ reference, left }) => [reference, left?.ofSeconds ?? 0]));
-}, 120_000);
+}, 240_000);
 afterAll(() => desk.close());
 
 interface Filters {
