@@ -3,7 +3,13 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import { now } from "#server/platform/time.ts";
-import { keepDue, keepDuesUnder, keepEveryDue, keepMissingDues, keepPassedDues } from "./commands.ts";
+import {
+  keepDue,
+  keepDuesUnder,
+  keepEveryDue,
+  keepMissingDues,
+  keepPassedDues,
+} from "./commands.ts";
 
 export const CLOCK_CRONTAB = "*/5 * * * * keep-missing-dues\n* * * * * keep-passed-dues";
 const KEEP = "keep-due";

@@ -621,6 +621,8 @@ export interface TicketDue {
   clock: string | null;
   /** Null while it stands and is not past due, and where nothing of the ticket counts. */
   due_at: Timestamp | null;
+  /** When an announced window begins or ends, if it does so for this clock: it is then computed anew. */
+  holds_until: Timestamp | null;
   /** With calendar_version by which calendar the target counts. */
   hours: string | null;
   /** The whole target, in microseconds of service time. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Count } from "#api/home.ts";
 import type { ListedTicket } from "#api/tickets.ts";
 import { TARGET_FILTERS, type TargetFilter } from "#api/time-left.ts";
+import { keepPassedDues } from "#server/clocks/commands.ts";
 import { findWrongDues, keepEveryDue } from "#server/clocks/index.ts";
 import { readDeskHome } from "#server/desk-home/reads.ts";
 import { openLines } from "#server/platform/kept-lines.ts";
@@ -169,6 +170,15 @@ describe("what is kept of it", () => {
     sql`update ticket_due set ${sql.raw(change)} where ticket_id = ${id}::uuid`.execute(
       desk.database.desk,
     );
+
+  test("is computed anew when an announced window begins or ends, though nothing happens to the ticket", async () => {
+    const { database } = desk;
+    const running = sorted(today).find(({ clock }) => clock.status === "running");
+    await spoil("mark = mark + 5, holds_until = '2026-01-01'", running?.id ?? "");
+    expect(await keepPassedDues(database, began)).toBe(1);
+    expect(await keepPassedDues(database, began)).toBe(0);
+    expect((await findWrongDues(database.desk, began)).wrong).toEqual([]);
+  });
 
   test("is found wrong where any part of it is, and put right when all is computed anew", async () => {
     const { database } = desk;
