@@ -8,7 +8,8 @@ import { serviceTimeBetween, serviceTimeUntil } from "../calendars/service-time.
 import { openTimetable } from "../calendars/timetable.ts";
 import { calendar } from "../calendars/worlds.ts";
 import { clocksOf } from "./clocks-of.ts";
-import { foremostOf, holdsUntil, nearnessOf, timeLeftOf } from "./time-left.ts";
+import { nearnessOf } from "./nearness.ts";
+import { foremostOf, holdsUntil, timeLeftOf } from "./time-left.ts";
 import { level, PREMIUM, promising } from "./worlds.ts";
 
 const promises = promising([

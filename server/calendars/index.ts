@@ -5,6 +5,5 @@ export {
   readPublishedHours,
   withOther,
   type Calendars,
-  type CountedBy,
 } from "./reads.ts";
 export { findDefinition, insertVersion, listCalendarChanges, lockCalendar } from "./store.ts";

@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Load, NearestTicket } from "#api/home.ts";
-import { NEAR_SHARE } from "#core/clocks/time-left.ts";
+import { NEAR_SHARE } from "#core/clocks/nearness.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf } from "#server/platform/time.ts";
 import {
   dayEndOf,
   findNearest,
+  nearIn,
   placeTable,
   type Nearest,
   type SoFar,
@@ -33,13 +34,11 @@ interface StandingRow {
 }
 
 export async function countStanding(db: Queries, at: At): Promise<StandingRow> {
-  const near = sql`select from ${placeTable(at)} place
-    where not standing and not missed and "left" >= 0 and "left" * ${NEAR_SHARE} <= length`;
   const { rows } = await sql<StandingRow>`select
     ${upTo(sql`select from ticket where state = 'new'`)} as unassigned,
     ${upTo(sql`select from ticket where escalated_at is not null`)} as escalated,
     ${upTo(sql`select from ticket where escalated_at is not null and acknowledged_at is null`)} as unacknowledged,
-    ${upTo(near)} as near`.execute(db);
+    ${upTo(nearIn(at))} as near`.execute(db);
   return rows[0] ?? { unassigned: 0, escalated: 0, unacknowledged: 0, near: 0 };
 }
 

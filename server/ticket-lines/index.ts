@@ -1,1 +1,1 @@
-export { DUE_ROW, DUES, LINE, NAMES, readLines } from "./store.ts";
+export { DUE_ROW, LINE, NAMES, readLines } from "./store.ts";

@@ -7,7 +7,7 @@ import type { Line, Named } from "#server/platform/kept-lines.ts";
 export const DUE_ROW = sql`concat(ticket.xmin::text, ':', extract(epoch from due_at))`;
 
 /** What stands in the queue of those with a target. */
-export const DUES = sql`from ticket_due join ticket on ticket.id = ticket_due.ticket_id`;
+const DUES = sql`from ticket_due join ticket on ticket.id = ticket_due.ticket_id`;
 
 /** The lines of these tickets, in no order. */
 export async function readLines(

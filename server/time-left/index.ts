@@ -2,6 +2,7 @@ export { readSoFar, tellLeft } from "./reads.ts";
 export {
   dayEndOf,
   findNearest,
+  nearIn,
   placeTable,
   type LeftColumns,
   type LeftKey,

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { TargetFilter, TargetLeft } from "#api/time-left.ts";
-import { NEAR_SHARE } from "#core/clocks/time-left.ts";
+import { NEAR_SHARE } from "#core/clocks/nearness.ts";
 import type { ServiceHours } from "#core/contracts/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf } from "#server/platform/time.ts";
@@ -48,6 +48,15 @@ export function placeTable(wanted: Pick<Wanted, "soFar" | "now">): RawBuilder<un
     select d.*, case when standing then mark else mark - counted.so_far end as left, ${isMissed(wanted)} as missed
     from ticket_due d join ${counted(wanted.soFar)} on counted.hours = d.hours and counted.version = d.calendar_version
   )`;
+}
+
+/** Rows of those that come to their due, each calendar's read from its own moment on. */
+export function nearIn(wanted: Pick<Wanted, "soFar" | "now">): RawBuilder<unknown> {
+  const soFar = sql`counted.so_far`;
+  const near = targetOf({ ...wanted, target: "near", agent: "" }, soFar);
+  return sql`select from ${counted(wanted.soFar)} cross join lateral (
+    select from ticket_due d where d.hours = counted.hours and d.calendar_version = counted.version
+      and not d.standing and ${sql.join(near, sql` and `)}) near`;
 }
 
 /**
@@ -119,7 +128,10 @@ function heldBy(wanted: Wanted, after: LeftKey | undefined, most: RawBuilder<unk
 }
 
 /** Each as a range of marks too, so that the index is read no further than it is wanted. */
-function targetOf(wanted: Wanted, soFar: RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
+function targetOf(
+  wanted: Pick<Wanted, "now" | "target" | "agent">,
+  soFar: RawBuilder<unknown>,
+): readonly RawBuilder<unknown>[] {
   const ahead = sql`d.mark >= ${soFar} and not ${isMissed(wanted)}`;
   switch (wanted.target) {
     case undefined:

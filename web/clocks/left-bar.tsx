@@ -1,11 +1,8 @@
-/**
- * LeftBar { left }: what is left of a ticket's target, as a bar and in words that say all that its colour says.
- * useLeftWords(): the same in words alone: "2 h 10 min left of 4 h, 24×7".
- */
+/** LeftBar { left }: what is left of a ticket's target, as a bar and in words that say all that its colour says. */
 import "./left-bar.css";
 import { useTranslation } from "react-i18next";
 import type { TargetLeft } from "#api/time-left.ts";
-import { nearnessOf } from "#core/clocks/time-left.ts";
+import { nearnessOf } from "#core/clocks/nearness.ts";
 import { formatServiceTime } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 
@@ -26,7 +23,7 @@ export function LeftBar({ left }: { left: TargetLeft }) {
   );
 }
 
-export function useLeftWords() {
+function useLeftWords() {
   const { t } = useTranslation("clocks");
   const reader = useReader();
   const write = (seconds: number) => formatServiceTime(Math.abs(seconds), reader);

@@ -3,7 +3,6 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import { listAgents } from "#api/agents.ts";
 import { searchContacts } from "#api/contacts.ts";
 import { listReleases, listSubscriptions } from "#api/desk.ts";
-import { getDeskHome } from "#api/home.ts";
 import { getOrganisation, listOrganisations } from "#api/organisations.ts";
 import { countQueues, listTickets } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
@@ -47,13 +46,6 @@ export const ticketsQuery = (queue: Queue, search: string, filters: QueueFilters
     // Time passes though nobody does anything.
     refetchInterval: queue === "at_risk" ? minute : false,
   });
-
-/** The desk at a glance. */
-export const homeQuery = queryOptions({
-  queryKey: ["desk-home"],
-  queryFn: ({ signal }) => ask(getDeskHome, { signal }),
-  refetchInterval: minute / 2,
-});
 
 export const agentsQuery = queryOptions({
   queryKey: ["agents"],

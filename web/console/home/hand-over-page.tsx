@@ -8,9 +8,10 @@ import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
-import { agentsQuery, homeQuery } from "../queries.ts";
+import { agentsQuery } from "../queries.ts";
 import { HandOverTickets } from "./hand-over-tickets.tsx";
 import { heldQuery } from "./held-query.ts";
+import { homeQuery } from "./home-query.ts";
 import { TakersCard } from "./takers-card.tsx";
 
 export function HandOverPage() {

@@ -14,8 +14,8 @@ import { formatDuration, formatShort } from "#web/ui/format-time.ts";
 import { ReaderProvider, useReader } from "#web/ui/reader.tsx";
 import { useMinute } from "#web/ui/time.tsx";
 import { useKeyListener, useKeys } from "#web/ui/use-keys.ts";
-import { homeQuery } from "../queries.ts";
 import { useCount } from "./figures.tsx";
+import { homeQuery } from "./home-query.ts";
 import { useFigures } from "./use-figures.ts";
 
 /** As many as a wall has room for below the numbers. */

@@ -7,7 +7,7 @@ import { useSession } from "#web/session/session.ts";
 import { EmptyState } from "#web/ui/states.tsx";
 import { useWide } from "../use-wide.ts";
 import { Workspace } from "../ticket/workspace.tsx";
-import { filtersOf } from "./queue-filters.tsx";
+import { filtersOf } from "./queue-filters.ts";
 import { lastQueue, queueOf, rememberQueue } from "./last-queue.ts";
 import { QueueRail } from "./queue-rail.tsx";
 import { TicketList } from "./ticket-list.tsx";

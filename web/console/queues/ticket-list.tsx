@@ -1,5 +1,5 @@
 /** TicketList: the tickets of a queue. J and K move, O or Enter opens, T takes, / searches. */
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Queue } from "#api/tickets.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
@@ -8,10 +8,14 @@ import { KeysetPager } from "#web/ui/keyset-pager.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { SearchField } from "../search-field.tsx";
 import type { QueueFilters } from "../queries.ts";
-import { FilterChips, isNarrowed } from "./queue-filters.tsx";
+import { isNarrowed } from "./queue-filters.ts";
 import { TicketLine } from "./ticket-line.tsx";
 import { useListKeys } from "./use-list-keys.ts";
 import type { QueueList } from "./use-queue.ts";
+
+const FilterChips = lazy(async () => ({
+  default: (await import("./filter-chips.tsx")).FilterChips,
+}));
 
 type Props = {
   queue: Queue;
@@ -42,7 +46,11 @@ export function TicketList(props: Props) {
           <Kbd keys="j" /> <Kbd keys="k" /> <Kbd keys="Enter" /> <Kbd keys="?" />
         </span>
         <SearchField label={t("list.search")} value={search} onChange={onSearch} />
-        <FilterChips filters={filters} />
+        {isNarrowed(filters) ? (
+          <Suspense fallback={null}>
+            <FilterChips filters={filters} />
+          </Suspense>
+        ) : null}
       </div>
       {list.cause ? <ErrorState problem={words(list.cause)} onRetry={list.retry} /> : null}
       {list.loading ? <LoadingRows rows={8} /> : null}
