@@ -41,7 +41,9 @@ export function timeLeftOf(
 ): TimeLeft {
   const { timetable, amount } = lineOf(target, targetFrom, timetableOf);
   const standing = status === "paused";
-  const passed = standing ? 0 : serviceTimeUntil(timetable, momentOf(now));
+  // A machine whose time was set back may look before the beginning: nothing is consumed there.
+  const at = Math.max(momentOf(now), targetFrom);
+  const passed = standing ? 0 : serviceTimeUntil(timetable, at);
   return { target, length: amount, standing, mark: left + passed };
 }
 
