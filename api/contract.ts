@@ -13,6 +13,7 @@ import * as agents from "./agents.ts";
 import * as contacts from "./contacts.ts";
 import * as environments from "./environments.ts";
 import * as guide from "./guide.ts";
+import * as home from "./home.ts";
 import * as intake from "./intake.ts";
 import * as offers from "./offers.ts";
 import * as onCall from "./on-call.ts";
@@ -53,6 +54,7 @@ export const CONTRACT: readonly Route[] = [
   environments,
   intake,
   guide,
+  home,
   drafts,
   offers,
   organisations,
@@ -93,6 +95,7 @@ export type RouteId =
   | IdsIn<typeof environments>
   | IdsIn<typeof intake>
   | IdsIn<typeof guide>
+  | IdsIn<typeof home>
   | IdsIn<typeof drafts>
   | IdsIn<typeof offers>
   | IdsIn<typeof organisations>

@@ -5,6 +5,7 @@ import { intakeKey } from "./intake-views.ts";
 import { BODY_PROBLEMS, COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
 import { cursor, id, instant, limit, line, page, prose, reference, search } from "./shapes.ts";
+import { TARGET_FILTERS, targetLeft } from "./time-left.ts";
 import { eventView, nature, severity, state, ticketSummary, ticketView } from "./ticket-views.ts";
 
 /** The desk's queues; `all` holds what is not closed. Contacts have no queues: they filter. */
@@ -24,14 +25,10 @@ const listedTicket = ticketSummary
   .extend({
     dueAt: instant
       .nullable()
-      .describe("When the next target is due, in the queue that is sorted by it; null elsewhere"),
-    warned: z
-      .number()
-      .int()
+      .describe("When the next target is due, in the queue at risk; null elsewhere"),
+    left: targetLeft
       .nullable()
-      .describe(
-        "Highest share of a target that a clock which runs has passed, in percent, in the same queue; 100 where one is due",
-      ),
+      .describe("What is left of it, in the queue that is sorted by it; null elsewhere"),
     escalation: z
       .enum(["raised", "acknowledged"])
       .nullable()
@@ -55,8 +52,16 @@ export const listTickets = route({
       .enum(QUEUES)
       .optional()
       .describe(
-        "For agents: sorted by severity, then by how long it waits; at_risk by what is due next",
+        "For agents: sorted by severity, then by how long it waits; at_risk by the service time left",
       ),
+    assignee: id.optional().describe("For agents: held by that one"),
+    target: z
+      .enum(TARGET_FILTERS)
+      .optional()
+      .describe(
+        "In the queue at risk: passed, in the last fifth, or due later on the reader's day",
+      ),
+    offer: id.optional().describe("In the queue at risk: under terms of that offer"),
     state: several(state).optional(),
     severity: several(z.coerce.number().pipe(severity)).optional(),
     waitingOn: z.enum(["desk", "beneficiary"]).optional(),
@@ -188,7 +193,7 @@ export const countQueues = route({
   method: "GET",
   path: "/queues",
   tag: "tickets",
-  summary: "How many tickets stand in each queue; counting stops at 1000",
+  summary: "How many tickets stand in each queue; counting stops at 99",
   access: "agent",
   answer: z.object({
     queues: z.array(

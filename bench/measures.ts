@@ -40,6 +40,7 @@ export function measuresOf(readers: Readers): readonly Measure[] {
     { name: CONTRACT_ROWS, ...bare, requests: [get("/contracts")] },
     { name: ENVIRONMENT_ROWS, ...bare, requests: [get("/environments")] },
     { name: "queue page of an agent", ...read, base: QUEUE_ROWS, requests: queue, most: 3 },
+    ...ofTheDesk(agent, { ...read, base: QUEUE_ROWS }),
     { name: "list page of a contact", ...read, base: QUEUE_ROWS, requests: listed },
     {
       name: "ticket page of an agent",
@@ -72,6 +73,19 @@ export function measuresOf(readers: Readers): readonly Measure[] {
       base: LINE,
       requests: replies(""),
     },
+  ];
+}
+
+/** What is sorted and counted by the service time that is left. */
+function ofTheDesk(
+  agent: string,
+  read: Pick<Measure, "port" | "status" | "base">,
+): readonly Measure[] {
+  const risk = [get("/api/v1/tickets?queue=at_risk", agent)];
+  return [
+    { name: "queue at risk, by the service time left", ...read, requests: risk, most: 3 },
+    { name: "counts of the queues", ...read, requests: [get("/api/v1/queues", agent)] },
+    { name: "home of the desk", ...read, requests: [get("/api/v1/home", agent)] },
   ];
 }
 

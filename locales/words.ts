@@ -14,6 +14,7 @@ import type coverage from "./en/coverage.json";
 import type environments from "./en/environments.json";
 import type escalations from "./en/escalations.json";
 import type guide from "./en/guide.json";
+import type home from "./en/home.json";
 import type history from "./en/history.json";
 import type intake from "./en/intake.json";
 import type lifecycle from "./en/lifecycle.json";
@@ -46,6 +47,7 @@ type Resources = {
   environments: typeof environments;
   escalations: typeof escalations;
   guide: typeof guide;
+  home: typeof home;
   history: typeof history;
   intake: typeof intake;
   problems: typeof problems;
@@ -74,6 +76,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     environments: () => import("./fr/environments.json", { with: { type: "json" } }),
     escalations: () => import("./fr/escalations.json", { with: { type: "json" } }),
     guide: () => import("./fr/guide.json", { with: { type: "json" } }),
+    home: () => import("./fr/home.json", { with: { type: "json" } }),
     history: () => import("./fr/history.json", { with: { type: "json" } }),
     intake: () => import("./fr/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
@@ -99,6 +102,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     environments: () => import("./en/environments.json", { with: { type: "json" } }),
     escalations: () => import("./en/escalations.json", { with: { type: "json" } }),
     guide: () => import("./en/guide.json", { with: { type: "json" } }),
+    home: () => import("./en/home.json", { with: { type: "json" } }),
     history: () => import("./en/history.json", { with: { type: "json" } }),
     intake: () => import("./en/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),

@@ -3,6 +3,7 @@ import { createRoute, createRouter } from "@tanstack/react-router";
 import type { QueryClient } from "@tanstack/react-query";
 import { lazyPage } from "./lazy-page.ts";
 import { consoleRoutes } from "./routes/console.ts";
+import { wallRoute } from "./routes/console-home.ts";
 import { doors } from "./routes/doors.ts";
 import { portalRoutes } from "./routes/portal.ts";
 import { root } from "./routes/root.ts";
@@ -18,7 +19,7 @@ const workshop = import.meta.env.DEV
     ]
   : [];
 
-const tree = root.addChildren([...doors, portalRoutes, consoleRoutes, ...workshop]);
+const tree = root.addChildren([...doors, portalRoutes, consoleRoutes, wallRoute, ...workshop]);
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({

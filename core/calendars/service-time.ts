@@ -35,6 +35,19 @@ export function afterServiceTime(timetable: Timetable, from: Moment, amount: num
   return from;
 }
 
+/** 2020-01-01T00:00:00Z. Whatever was kept as a mark is wrong as soon as this moves. */
+const MARKED_FROM: Moment = 1_577_836_800_000_000;
+
+/**
+ * The service time of a calendar from the beginning of 2020 until this moment, in microseconds; below zero before. It tells
+ * by one subtraction, without the calendar, how much service time lies between any two moments that were told so.
+ */
+export function serviceTimeUntil(timetable: Timetable, at: Moment): number {
+  return at < MARKED_FROM
+    ? -serviceTimeBetween(timetable, at, MARKED_FROM)
+    : serviceTimeBetween(timetable, MARKED_FROM, at);
+}
+
 /** The moment itself while the desk serves; else the next moment at which it opens. */
 export function nextOpening(timetable: Timetable, from: Moment): Moment {
   return afterServiceTime(timetable, from, 1) - 1;

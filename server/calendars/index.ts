@@ -1,6 +1,7 @@
 export {
   readBusinessHours,
   readCalendars,
+  readEveryCalendar,
   readPublishedHours,
   withOther,
   type Calendars,

@@ -8,10 +8,23 @@ import { findDefinition, listVersions, type WrittenVersion } from "./store.ts";
 /** By what a ticket's clocks count: a calendar for each kind of hours. */
 type Timetables = (hours: ServiceHours) => Timetable;
 
+/** One version of a calendar, made ready for counting. */
+export interface CountedBy {
+  readonly hours: ServiceHours;
+  readonly version: number;
+  readonly timetable: Timetable;
+}
+
 /** The desk's calendars as they were when they were read. */
 export interface Calendars {
   /** Those that hold for a ticket, by when it was filed and closed. */
   of(filedAt: Temporal.Instant, closedAt: Temporal.Instant | null): Promise<Timetables>;
+  /** Which version that is, of one kind of hours. */
+  versionOf(
+    hours: ServiceHours,
+    filedAt: Temporal.Instant,
+    closedAt: Temporal.Instant | null,
+  ): number;
 }
 
 /** Versions never change: each is read and made ready once. */
@@ -27,15 +40,18 @@ export async function readCalendars(desk: Queries, until?: Temporal.Instant): Pr
     until === undefined
       ? written
       : written.filter(({ writtenAt }) => Temporal.Instant.compare(writtenAt, until) < 0);
+  const choose: Choose = (hours, filedAt, closedAt) => {
+    const own = versions.filter((one) => one.hours === hours);
+    const version = versionInForce(own, filedAt, closedAt);
+    if (version === undefined) throw new Error(`There is no calendar for ${hours}`);
+    return version;
+  };
   return {
+    versionOf: (...asked) => choose(...asked).version,
     async of(filedAt, closedAt) {
       const chosen = new Map<ServiceHours, Timetable>();
-      for (const hours of SERVICE_HOURS) {
-        const own = versions.filter((one) => one.hours === hours);
-        const version = versionInForce(own, filedAt, closedAt);
-        if (version === undefined) throw new Error(`There is no calendar for ${hours}`);
-        chosen.set(hours, await timetableOf(desk, version));
-      }
+      for (const hours of SERVICE_HOURS)
+        chosen.set(hours, await timetableOf(desk, choose(hours, filedAt, closedAt)));
       return (hours) => {
         const timetable = chosen.get(hours);
         if (timetable === undefined) throw new Error(`No calendar was read for ${hours}`);
@@ -45,6 +61,20 @@ export async function readCalendars(desk: Queries, until?: Temporal.Instant): Pr
   };
 }
 
+type Choose = (...asked: Parameters<Calendars["versionOf"]>) => WrittenVersion;
+
+/** Every version of every calendar: a ticket may count by any of them until it is closed. */
+export async function readEveryCalendar(desk: Queries): Promise<readonly CountedBy[]> {
+  const versions = await listVersions(desk);
+  return Promise.all(
+    versions.map(async (one) => ({
+      hours: one.hours,
+      version: one.version,
+      timetable: await timetableOf(desk, one),
+    })),
+  );
+}
+
 /** The same with another calendar for one kind of hours, as if it had been written for all that is open. */
 export function withOther(
   calendars: Calendars,
@@ -52,6 +82,7 @@ export function withOther(
   timetable: Timetable,
 ): Calendars {
   return {
+    ...calendars,
     async of(filedAt, closedAt) {
       const those = await calendars.of(filedAt, closedAt);
       return (asked) => (asked === hours ? timetable : those(asked));

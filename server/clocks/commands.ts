@@ -11,6 +11,7 @@ import {
   listKeptDues,
   listNearest,
   listOpenUnder,
+  listPassed,
   listPromised,
   listUncomputed,
   lockDues,
@@ -117,6 +118,18 @@ export async function keepMissingDues(
   let kept = 0;
   for (;;) {
     const ids = await listUncomputed(desk, PAGE);
+    if (ids.length === 0) return kept;
+    await transact(desk, async (tx) => ok(await keepDues(tx, ids, round)));
+    kept += ids.length;
+  }
+}
+
+/** Computes anew what holds no longer though nothing happened: an announced window began or ended. @returns how many there were. */
+export async function keepPassedDues({ desk }: Desk, now: Temporal.Instant): Promise<number> {
+  const round = await roundOf(desk, now, true);
+  let kept = 0;
+  for (;;) {
+    const ids = await listPassed(desk, now, PAGE);
     if (ids.length === 0) return kept;
     await transact(desk, async (tx) => ok(await keepDues(tx, ids, round)));
     kept += ids.length;

@@ -4,9 +4,15 @@ import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import { now } from "#server/platform/time.ts";
 import { THRESHOLD } from "#server/warnings/index.ts";
-import { keepDue, keepDuesUnder, keepEveryDue, keepMissingDues } from "./commands.ts";
+import {
+  keepDue,
+  keepDuesUnder,
+  keepEveryDue,
+  keepMissingDues,
+  keepPassedDues,
+} from "./commands.ts";
 
-export const CLOCK_CRONTAB = "*/5 * * * * keep-missing-dues";
+export const CLOCK_CRONTAB = "*/5 * * * * keep-missing-dues\n* * * * * keep-passed-dues";
 const KEEP = "keep-due";
 const KEEP_EVERY = "keep-every-due";
 const KEEP_UNDER = "keep-dues-under";
@@ -54,6 +60,9 @@ export function clockHandlers(
     },
     [KEEP_UNDER]: async (given) => {
       await keepDuesUnder(database, contractPayload.parse(given).subscription, clock());
+    },
+    "keep-passed-dues": async () => {
+      await keepPassedDues(database, clock());
     },
     "keep-missing-dues": async () => {
       await keepMissingDues(database, clock());

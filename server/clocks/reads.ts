@@ -4,7 +4,7 @@ import { instantAt, MICROSECONDS_IN_SECOND, type Moment } from "#core/calendars/
 import type { Timetable } from "#core/calendars/timetable.ts";
 import type { Clock, EventIndex, Promises } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
-import { nextDueOf } from "#core/clocks/next-due.ts";
+import { foremostOf, holdsUntil, timeLeftOf } from "#core/clocks/time-left.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Terms } from "#core/contracts/terms.ts";
 import type { ServiceHours } from "#core/contracts/vocabulary.ts";
@@ -21,8 +21,8 @@ import {
   findPromised,
   listKeptDues,
   listPromised,
+  placeOf,
   type Due,
-  type KeptDue,
   type Promised,
 } from "./store.ts";
 
@@ -39,6 +39,7 @@ interface Computed {
   readonly terms: Terms;
   readonly clocks: readonly Clock[];
   readonly promises: Promises;
+  versionOf(hours: ServiceHours): number;
 }
 
 /** Undefined where no contract promises the ticket anything: it has none, or was not covered when it was filed. */
@@ -50,13 +51,15 @@ async function compute(
   const ticket = fold(events);
   if (terms === undefined || ticket.covered === false) return undefined;
   const closedAt = ticket.closure?.at ?? null;
+  const timetableOf = await calendars.of(ticket.filedAt, closedAt);
   const promises = {
     levels: terms.serviceLevels,
-    timetableOf: await calendars.of(ticket.filedAt, closedAt),
+    timetableOf,
     plannedFixResolves: terms.plannedFixResolves,
     windows,
   };
-  return { terms, clocks: clocksOf(events, promises, now), promises };
+  const versionOf = (hours: ServiceHours) => calendars.versionOf(hours, ticket.filedAt, closedAt);
+  return { terms, clocks: clocksOf(events, promises, now), promises, versionOf };
 }
 
 /**
@@ -152,7 +155,7 @@ async function openDues(calendars: Calendars, promised: Promised, now: Temporal.
 
 /** What is kept of a ticket's clocks as they stand at that instant. */
 export interface Kept {
-  /** The earliest due of the clocks that count; undefined where none does. */
+  /** The target by which it has its place; undefined where none counts. */
   readonly due: Due | undefined;
   readonly counting: readonly Counting[];
 }
@@ -167,10 +170,22 @@ export async function keptOf(
   const computed = await compute(calendars, promised, now);
   if (computed === undefined) return { due: undefined, counting: [] };
   const { clocks, promises } = computed;
-  const first = nextDueOf(clocks);
   return {
-    due: first === undefined ? undefined : { clock: first.clock, dueAt: instantAt(first.due) },
+    due: dueOf(computed, promised, now),
     counting: countingOf(promised.id, clocks, promises, thresholds),
+  };
+}
+
+function dueOf(computed: Computed, promised: Promised, now: Temporal.Instant): Due | undefined {
+  const clock = foremostOf(computed.clocks);
+  if (clock === undefined) return undefined;
+  return {
+    clock: clock.clock,
+    dueAt: instantOrNull(clock.due),
+    offer: promised.offer,
+    version: computed.versionOf(clock.target.hours),
+    left: timeLeftOf(clock, computed.promises, now),
+    holdsUntil: instantOrNull(holdsUntil(clock, promised, now)),
   };
 }
 
@@ -201,7 +216,7 @@ export async function findWrong(
       const told = await keptOf(calendars, one, thresholds, now);
       counting.push(...told.counting);
       const before = kept.get(one.id);
-      if (before !== undefined && !isSameDue(before, told.due)) dues.push(before.reference);
+      if (before !== undefined && before.place !== placeOf(told.due)) dues.push(before.reference);
     }
     const wrong = await findWrongTimers(desk, ids, counting, now);
     timers.push(...wrong.flatMap((id) => kept.get(id)?.reference ?? []));
@@ -209,12 +224,6 @@ export async function findWrong(
     after = page.length === PAGE ? page.at(-1)?.id : undefined;
   } while (after !== undefined);
   return { checked, dues, timers };
-}
-
-function isSameDue({ clock, dueAt }: Pick<KeptDue, "clock" | "dueAt">, due: Due | undefined) {
-  return (
-    clock === (due?.clock ?? null) && dueAt?.epochMilliseconds === due?.dueAt.epochMilliseconds
-  );
 }
 
 function viewClock(
@@ -251,5 +260,7 @@ function becauseOf(events: readonly TicketEvent[], index: EventIndex | null) {
   return event === undefined ? null : { type: event.type, at: event.at.toString() };
 }
 
+const instantOrNull = (moment: Moment | null): Temporal.Instant | null =>
+  moment === null ? null : instantAt(moment);
 const iso = (moment: Moment): string => instantAt(moment).toString();
 const isoOrNull = (moment: Moment | null): string | null => (moment === null ? null : iso(moment));

@@ -15,6 +15,7 @@ import { coverageDoors } from "#server/coverage/index.ts";
 import { environmentKeepingDoors, type KeepingDeps } from "#server/environment-keeping/index.ts";
 import { environmentListDoors } from "#server/environment-lists/index.ts";
 import { environmentDoors } from "#server/environments/index.ts";
+import { deskHomeDoors } from "#server/desk-home/index.ts";
 import { draftDoors } from "#server/drafts/index.ts";
 import { intakeDoors, type IntakeDeps } from "#server/intake/index.ts";
 import { filingDoors } from "#server/filing/index.ts";
@@ -23,7 +24,7 @@ import { onCallDoors } from "#server/on-call/index.ts";
 import { organisationDoors } from "#server/organisations/index.ts";
 import { outboxDoors } from "#server/outbox/index.ts";
 import { peopleDoors } from "#server/people/index.ts";
-import { presenceDoors } from "#server/presence/index.ts";
+import { openPresence, presenceDoors } from "#server/presence/index.ts";
 import { procedureDoors } from "#server/procedure/index.ts";
 import { publicHolidayDoors } from "#server/public-holidays/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
@@ -63,6 +64,7 @@ export function openDoors(
   };
   const nameMilestone: CatalogueDeps["nameMilestone"] = (kind, language) =>
     speaker.word(`lifecycle:milestones.${kind}`, language);
+  const presence = openPresence(notices);
   const showTicket = (asked: Asked, within?: Within) => viewTicket(desk, asked, within);
   const doors = [
     ...signInDoors(signIn),
@@ -99,7 +101,8 @@ export function openDoors(
     ...escalationDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),
     ...liveDoors(desk),
-    ...presenceDoors(desk),
+    ...presenceDoors({ database, presence }),
+    ...deskHomeDoors({ database, presence }),
   ] as const;
   const everyRoute: Exclude<RouteId, (typeof doors)[number]["route"]["id"]> extends never
     ? true

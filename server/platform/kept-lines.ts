@@ -26,11 +26,16 @@ export interface LinedPage<Last> {
  * same until its row is written again or a name changes. Never those of a contact, who may not read every name.
  */
 export interface KeptLines {
-  /** @param places one more than `limit` where there is another page. @param read the lines of these, in any order. */
+  /**
+   * @param places one more than `limit` where there is another page.
+   * @param read the lines of these, in any order.
+   * @param tell a line with what of its place changes while its row does not; as it is kept where nothing is given.
+   */
   page<Last extends Place>(
     places: Named<Last>,
     limit: number,
     read: (ids: readonly string[]) => Promise<Named<Line>>,
+    tell?: (line: string, place: Last) => string,
   ): Promise<LinedPage<Last>>;
 }
 
@@ -44,6 +49,14 @@ export function quarterOf(now: Temporal.Instant): number {
 
 const QUARTER_MILLISECONDS = 15 * 60_000;
 const LINES_MAX = 20_000;
+
+function linesAt<Last extends Place>(
+  kept: Line | undefined,
+  place: Last,
+  tell: (line: string, place: Last) => string,
+): readonly string[] {
+  return kept === undefined ? [] : [tell(kept.line, place)];
+}
 
 export function openLines(): KeptLines {
   const lines = new Map<string, Line>();
@@ -69,7 +82,7 @@ export function openLines(): KeptLines {
     return new Map(known);
   };
   return {
-    async page(places, limit, read) {
+    async page(places, limit, read, tell = (line) => line) {
       const found = at(places);
       const unknown = places.rows.filter(({ id }) => !found.has(id));
       if (unknown.length > 0) {
@@ -79,7 +92,7 @@ export function openLines(): KeptLines {
       }
       const page = places.rows.slice(0, limit);
       return {
-        items: page.flatMap(({ id }) => found.get(id)?.line ?? []).join(","),
+        items: page.flatMap((place) => linesAt(found.get(place.id), place, tell)).join(","),
         // Of the page's own snapshot: what was read after it may stand elsewhere by now.
         last: places.rows.length > limit ? (page.at(-1) ?? null) : null,
       };

@@ -628,10 +628,25 @@ export interface Ticket {
 }
 
 export interface TicketDue {
+  /** With unit the target in the words of the contract. */
+  amount: number | null;
+  calendar_version: number | null;
   clock: string | null;
-  /** Null where nothing of it counts at the moment. */
+  /** Null while it stands and is not past due, and where nothing of the ticket counts. */
   due_at: Timestamp | null;
+  /** When an announced window begins or ends, if it does so for this clock: it is then computed anew. */
+  holds_until: Timestamp | null;
+  /** With calendar_version by which calendar the target counts. */
+  hours: string | null;
+  /** The whole target, in microseconds of service time. */
+  length: Int8 | null;
+  /** Microseconds of service time: while it stands what is left; else what the calendar has counted since 2020 when nothing is left. */
+  mark: Int8 | null;
+  /** Under which the terms were agreed that the ticket keeps. */
+  offer_id: string | null;
+  standing: boolean | null;
   ticket_id: string;
+  unit: string | null;
   /** Highest threshold that a clock which runs has passed, in percent; null where none has. */
   warned: number | null;
   warned_at: Timestamp | null;

@@ -1,2 +1,2 @@
 export { presenceDoors } from "./http.ts";
-export { beat } from "./reads.ts";
+export { beat, openPresence, type Presence } from "./reads.ts";

@@ -21,18 +21,24 @@ export interface Presence {
     reference: string,
     self: string,
   ): readonly { id: string; name: string; writing: boolean }[];
+  /** Whoever of the desk had a ticket open in the last ten minutes, by name. */
+  recent(): readonly { id: string; name: string }[];
   /** Whether it is known already that this agent looks at the ticket, and writes or does not. */
   knows(reference: string, agent: string, writing: boolean): boolean;
 }
 
 const TICKETS_MAX = 10_000;
+const RECENT_MS = 10 * 60_000;
 
 /** Remembers the beats that every web process hears; what no beat renews is over by itself. */
 export function openPresence(notices: Pick<Notices, "subscribe">): Presence {
   const present = new Map<string, Map<string, Beat>>();
+  const last = new Map<string, Beat>();
   notices.subscribe((payload) => {
     const told = beat.safeParse(payload);
-    if (told.success) remember(present, told.data);
+    if (!told.success) return;
+    remember(present, told.data);
+    last.set(told.data.agent, told.data);
   });
   return {
     others(reference, self) {
@@ -41,9 +47,16 @@ export function openPresence(notices: Pick<Notices, "subscribe">): Presence {
         .filter(({ agent, untilInMs }) => agent !== self && untilInMs >= at)
         .map(({ agent, name, writing }) => ({ id: agent, name, writing }));
     },
+    recent() {
+      const since = now().epochMilliseconds - RECENT_MS;
+      return [...last.values()]
+        .filter(({ untilInMs }) => untilInMs >= since)
+        .map(({ agent, name }) => ({ id: agent, name }))
+        .toSorted((a, b) => a.name.localeCompare(b.name));
+    },
     knows(reference, agent, writing) {
-      const last = present.get(reference)?.get(agent);
-      return last?.writing === writing && last.untilInMs >= now().epochMilliseconds;
+      const known = present.get(reference)?.get(agent);
+      return known?.writing === writing && known.untilInMs >= now().epochMilliseconds;
     },
   };
 }

@@ -1,15 +1,19 @@
 import { QUEUES } from "#api/tickets.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { Database, Queries } from "#server/platform/database.ts";
-import type { KeptLines } from "#server/platform/kept-lines.ts";
+import type { KeptLines, LinedPage } from "#server/platform/kept-lines.ts";
+import { readLines } from "#server/ticket-lines/index.ts";
 import { asReader } from "#server/ticket-pages/index.ts";
+import { readSoFar, type LeftKey } from "#server/time-left/index.ts";
 import {
-  countQueue,
+  countQueues as countStanding,
+  findNearestPlaces,
   findPlaces,
   listPage,
-  readLines,
+  withLeft,
   type Filter,
-  type PageKey,
+  type NearestPlace,
+  type RowKey,
   type Scope,
   type WrittenPage,
 } from "./store.ts";
@@ -20,7 +24,7 @@ export function listTickets(
   kept: KeptLines,
   actor: Actor,
   wanted: Omit<Filter, "scope" | "agent">,
-  after: PageKey | undefined,
+  after: RowKey | undefined,
   limit: number,
 ): Promise<WrittenPage> {
   const agent = actor.kind === "agent" ? actor.id : undefined;
@@ -33,7 +37,7 @@ async function listKept(
   db: Queries,
   kept: KeptLines,
   filter: Filter,
-  after: PageKey | undefined,
+  after: RowKey | undefined,
   limit: number,
 ): Promise<WrittenPage> {
   const places = await findPlaces(db, filter, after, limit);
@@ -49,14 +53,35 @@ function scopeOf(actor: Actor): Scope | undefined {
   return { contact: actor.id, whole, own };
 }
 
-const COUNTED_MAX = 1000;
+/** The first page's key is the instant at which everything left is told, so that pages of one walk do not shift. */
+export interface NearestAsked {
+  readonly now: Temporal.Instant;
+  readonly after: LeftKey | undefined;
+  readonly limit: number;
+}
 
-export async function countQueues(database: Database, agent: string) {
-  const counts = await Promise.all(
-    QUEUES.map((queue) => countQueue(database.desk, queue, agent, COUNTED_MAX)),
-  );
+/** A page of the queue that is sorted by what is left of targets: the desk's own. */
+export async function listNearest(
+  { desk }: Pick<Database, "desk">,
+  kept: KeptLines,
+  actor: Extract<Actor, { kind: "agent" }>,
+  wanted: Omit<Filter, "scope" | "agent" | "queue">,
+  { now, after, limit }: NearestAsked,
+): Promise<LinedPage<NearestPlace>> {
+  const agent = actor.id;
+  const filter: Filter = { ...wanted, queue: "at_risk", scope: undefined, agent };
+  const soFar = await readSoFar(desk, now);
+  const places = await findNearestPlaces(desk, filter, { now, soFar, agent }, { after, limit });
+  return kept.page(places, limit, (ids) => readLines(desk, "at_risk", ids), withLeft);
+}
+
+/** One more than is told: what is behind it is more. */
+const COUNTED_MAX = 100;
+
+export async function countQueues({ desk }: Pick<Database, "desk">, agent: string) {
+  const counts = await countStanding(desk, agent, COUNTED_MAX);
   return QUEUES.map((queue, index) => {
     const count = counts[index] ?? 0;
-    return { queue, count, more: count === COUNTED_MAX };
+    return { queue, count: Math.min(count, COUNTED_MAX - 1), more: count === COUNTED_MAX };
   });
 }

@@ -1,9 +1,18 @@
-import { sql, type RawBuilder } from "kysely";
-import type { Queue } from "#api/tickets.ts";
+import { sql } from "kysely";
+import { QUEUES, type Queue } from "#api/tickets.ts";
+import type { TargetFilter } from "#api/time-left.ts";
 import type { Severity, State, WaitingOn } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
-import type { Line, LinedPage, Named, Place } from "#server/platform/kept-lines.ts";
+import type { LinedPage, Named, Place } from "#server/platform/kept-lines.ts";
 import { dateOf } from "#server/platform/time.ts";
+import { DUE_ROW, LINE, NAMES } from "#server/ticket-lines/index.ts";
+import {
+  findNearest,
+  tellLeft,
+  type LeftColumns,
+  type LeftKey,
+  type Wanted,
+} from "#server/time-left/index.ts";
 
 export interface Filter {
   readonly queue: Queue | undefined;
@@ -17,6 +26,10 @@ export interface Filter {
   readonly scope: Scope | undefined;
   /** Whose queue `mine` is. */
   readonly agent: string | undefined;
+  readonly assignee: string | undefined;
+  /** Of the queue at risk alone, as is `offer`. */
+  readonly target: TargetFilter | undefined;
+  readonly offer: string | undefined;
 }
 
 export interface Scope {
@@ -33,8 +46,17 @@ export type PageKey =
       readonly waitingSince: Temporal.Instant;
       readonly id: string;
     }
-  | { readonly by: "due"; readonly dueAt: Temporal.Instant; readonly id: string }
+  | {
+      readonly by: "left";
+      /** Microseconds of service time that were left at the instant of the first page. */
+      readonly left: string;
+      readonly at: Temporal.Instant;
+      readonly id: string;
+    }
   | { readonly by: "change"; readonly changedAt: Temporal.Instant; readonly id: string };
+
+/** Of lists that are sorted by what stands in the ticket's row. */
+export type RowKey = Exclude<PageKey, { readonly by: "left" }>;
 
 export type WrittenPage = LinedPage<LastRow>;
 
@@ -43,8 +65,8 @@ export interface LastRow {
   readonly severity: number;
   readonly waitingSince: string;
   readonly changedAt: string;
-  /** Of lists that are sorted by it. */
-  readonly dueAt?: string | null;
+  /** Of the list that is sorted by it: microseconds. */
+  readonly left?: string;
   readonly id: string;
 }
 
@@ -55,55 +77,42 @@ export type TicketPlace = LastRow & Place;
 export async function findPlaces(
   db: Queries,
   filter: Filter,
-  after: PageKey | undefined,
+  after: RowKey | undefined,
   limit: number,
 ): Promise<Named<TicketPlace>> {
   const conditions = [...conditionsOf(filter), ...(after === undefined ? [] : [beyond(after)])];
   const { rows } = await sql<TicketPlace & { naming: number }>`
-    select (select version from naming) as naming, ticket.id, ${rowIn(filter.queue)} as row, severity,
-      waiting_since::text as "waitingSince", changed_at::text as "changedAt", ${dueIn(filter.queue)}::text as "dueAt"
-    ${fromOf(filter.queue)} where ${sql.join(conditions, sql` and `)}
+    select ${PLACE}, ticket.xmin::text as row
+    from ticket where ${sql.join(conditions, sql` and `)}
     order by ${orderOf(filter)} limit ${limit + 1}`.execute(db);
   return { naming: rows[0]?.naming ?? 0, rows };
 }
 
-/** The queue that is sorted by dues reads those first, and then each ticket. */
-function fromOf(queue: Queue | undefined) {
-  return queue === "at_risk"
-    ? sql`from ticket_due join ticket on ticket.id = ticket_due.ticket_id`
-    : sql`from ticket`;
-}
+const PLACE = sql`(select version from naming) as naming, ticket.id, severity,
+  waiting_since::text as "waitingSince", changed_at::text as "changedAt"`;
 
-/** The state of a ticket's row; where a list tells when it is due, of that too, which is kept a moment later. */
-function rowIn(queue: Queue | undefined) {
-  return queue === "at_risk"
-    ? sql`concat(ticket.xmin::text, ':', extract(epoch from due_at), ':', warned)`
-    : sql`ticket.xmin::text`;
-}
+export type NearestPlace = TicketPlace & LeftColumns;
 
-const dueIn = (queue: Queue | undefined) => (queue === "at_risk" ? sql`due_at` : sql`null`);
-
-/** The lines of these tickets, in no order. */
-export async function readLines(
+/** The same of the queue that is sorted by what is left of targets, which are told beside. */
+export async function findNearestPlaces(
   db: Queries,
-  queue: Queue | undefined,
-  ids: readonly string[],
-): Promise<Named<Line>> {
-  const isAtRisk = queue === "at_risk";
-  const kept = isAtRisk
-    ? sql`concat(${iso("due_at")}, ',"warned":', coalesce(warned::text, 'null'))`
-    : NOTHING_KEPT;
-  const { rows } = await sql<Line & { naming: number }>`
-    select (select version from naming) as naming, t.id, t.row, ${lineWith(kept)} as line
-    from (
-      select ticket.*, ${rowIn(queue)} as row, ${dueIn(queue)} as due_at, ${isAtRisk ? sql`warned` : sql`null`} as warned
-      ${fromOf(queue)} where ticket.id = any(${[...ids]}::uuid[])
-    ) t ${NAMES}`.execute(db);
+  filter: Filter,
+  asked: Pick<Wanted, "now" | "soFar" | "agent">,
+  page: { readonly after: LeftKey | undefined; readonly limit: number },
+): Promise<Named<NearestPlace>> {
+  const { target, assignee, offer } = filter;
+  const conditions = [
+    ...conditionsOf({ ...filter, queue: undefined }),
+    ...(offer === undefined ? [] : [sql`offer_id = ${offer}::uuid`]),
+  ];
+  const few = assignee !== undefined;
+  const wanted = { ...asked, target, conditions, few };
+  const columns = sql`${PLACE}, ${DUE_ROW} as row`;
+  const rows = await findNearest<TicketPlace & { naming: number }>(db, wanted, columns, page);
   return { naming: rows[0]?.naming ?? 0, rows };
 }
 
 function orderOf({ queue }: Filter) {
-  if (queue === "at_risk") return sql`due_at, ticket_due.ticket_id`;
   return queue === undefined ? sql`changed_at desc, id desc` : sql`severity, waiting_since, id`;
 }
 
@@ -115,7 +124,7 @@ function orderOf({ queue }: Filter) {
 export async function listPage(
   db: Queries,
   filter: Filter,
-  after: PageKey | undefined,
+  after: RowKey | undefined,
   limit: number,
 ): Promise<WrittenPage> {
   const order = orderOf(filter);
@@ -133,7 +142,7 @@ export async function listPage(
   );
   const { rows } = await sql<WrittenPage>`
     with page as materialized (
-      select ${lineWith(NOTHING_KEPT)} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
+      select ${LINE} as line, t.severity, t.waiting_since, t.changed_at, t.id, row_number() over (order by ${outer}) as place
       from (
         select * from (${sql.join(branches, sql` union `)}) found
         order by ${order} limit ${limit + 1}
@@ -148,45 +157,12 @@ export async function listPage(
   return rows[0] ?? { items: "", last: null };
 }
 
-/** Whom a ticket `t` names. */
-const NAMES = sql`
-  join organisation o on o.id = t.organisation_id
-  left join organisation p on p.id = t.partner_id
-  join contact c on c.id = t.filer_id
-  left join agent a on a.id = t.assignee_id`;
-
-/** A moment as the wire has it, in its quotes. */
-function iso(column: string) {
-  return sql`left(to_json(${sql.ref(column)} at time zone 'UTC')::text, -1), 'Z"'`;
+/** What is left of a target changes while its line does not: it is told behind it. */
+export function withLeft(line: string, place: NearestPlace): string {
+  return `${line.slice(0, -1)},"left":${JSON.stringify(tellLeft(place))}}`;
 }
 
-/** Who or what a row names, as JSON; null where it names nobody. */
-function named(alias: string) {
-  const [id, name] = [sql.ref(`${alias}.id`), sql.ref(`${alias}.name`)];
-  return sql`case when ${id} is null then 'null' else concat('{"id":"', ${id}, '","name":', to_json(${name}), '}') end`;
-}
-
-/**
- * A `ListedTicket`, field for field: every test that lists tickets holds it against the contract. Written as one text,
- * which costs a tenth of the database's own making of objects; what people wrote is quoted by the database, the rest are
- * ids, numbers and words that constraints allow.
- * @param kept when it is due next, and how near that is: from `dueAt` on.
- */
-const lineWith = (kept: RawBuilder<unknown>) => sql`concat(
-  '{"reference":"', t.reference, '","subject":', to_json(t.subject), ',"nature":', to_json(t.nature),
-  ',"state":"', t.state, '","severity":', t.severity, ',"declaredSeverity":', t.declared_severity,
-  ',"level":', t.level, ',"waitingOn":', coalesce('"' || t.waiting_on || '"', 'null'),
-  ',"waitingSince":', ${iso("t.waiting_since")}, ',"organisation":', ${named("o")},
-  ',"partner":', ${named("p")}, ',"filer":', ${named("c")}, ',"assignee":', ${named("a")},
-  ',"filedAt":', ${iso("t.filed_at")}, ',"changedAt":', ${iso("t.changed_at")}, ',"dueAt":', ${kept},
-  ',"escalation":', case when t.escalated_at is null then 'null' when t.acknowledged_at is null then '"raised"' else '"acknowledged"' end,
-  '}')`;
-
-const NOTHING_KEPT = sql`'null,"warned":null'`;
-
-function beyond(after: PageKey) {
-  if (after.by === "due")
-    return sql`(due_at, ticket_due.ticket_id) > (${dateOf(after.dueAt)}, ${after.id}::uuid)`;
+function beyond(after: RowKey) {
   return after.by === "change"
     ? sql`(changed_at, id) < (${dateOf(after.changedAt)}, ${after.id}::uuid)`
     : sql`(severity, waiting_since, id) > (${after.severity}::smallint, ${dateOf(after.waitingSince)}, ${after.id}::uuid)`;
@@ -200,6 +176,7 @@ function conditionsOf(filter: Filter) {
   if (filter.waitingOn !== undefined) conditions.push(sql`waiting_on = ${filter.waitingOn}`);
   if (filter.organisation !== undefined)
     conditions.push(sql`organisation_id = ${filter.organisation}::uuid`);
+  if (filter.assignee !== undefined) conditions.push(sql`assignee_id = ${filter.assignee}::uuid`);
   if (filter.subscription !== undefined)
     conditions.push(sql`subscription_id = ${filter.subscription}::uuid`);
   if (filter.search !== undefined && filter.search !== "") {
@@ -240,22 +217,34 @@ function queueOf(queue: Queue | undefined, agent: string | undefined) {
     case "all":
       return [sql`state <> 'closed'`];
     case "at_risk":
-      return [sql`due_at is not null`, sql`state <> 'closed'`];
+      return [sql`standing is not null`, sql`state <> 'closed'`];
     case "escalated":
       return [sql`escalated_at is not null`];
   }
 }
 
-/** How many tickets stand in a queue, counted no further than `most`. */
-export async function countQueue(
+/** How many tickets stand in each queue, counted no further than `most`, in their order. */
+export async function countQueues(
   db: Queries,
-  queue: Queue,
   agent: string,
   most: number,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select 1 ${fromOf(queue)} where ${sql.join(queueOf(queue, agent), sql` and `)} limit ${most}
-    ) counted`.execute(db);
-  return rows[0]?.count ?? 0;
+): Promise<readonly number[]> {
+  const counts = QUEUES.map(
+    (queue) =>
+      sql`(select count(*)::int from (${standingIn(queue, agent, most)} limit ${most}) counted)`,
+  );
+  const { rows } = await sql<{
+    counts: number[];
+  }>`select array[${sql.join(counts)}] as counts`.execute(db);
+  return rows[0]?.counts ?? [];
+}
+
+function standingIn(queue: Queue, agent: string, most: number) {
+  if (queue !== "at_risk")
+    return sql`select from ticket where ${sql.join(queueOf(queue, agent), sql` and `)}`;
+  // Two indexes, one after the other: no index holds both. What is closed has neither a moment later.
+  const [runs, stands] = [sql`not standing`, sql`standing`].map(
+    (how) => sql`(select from ticket_due where ${how} limit ${most})`,
+  );
+  return sql`${runs} union all ${stands}`;
 }

@@ -227,6 +227,7 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "tickets.coverage": seeing,
   "tickets.conformity": desk,
   "queues.count": desk,
+  "home.get": desk,
   "tickets.presence": desk,
   "ticket.take": desk,
   "ticket.assign": desk,

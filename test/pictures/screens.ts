@@ -5,6 +5,7 @@ import { addAgent } from "#api/agents.ts";
 import { listSubscriptions } from "#api/desk.ts";
 import { listEnvironments } from "#api/environments.ts";
 import { listOffers } from "#api/offers.ts";
+import { getDeskHome } from "#api/home.ts";
 import { listOrganisations } from "#api/organisations.ts";
 import { askReset } from "#api/session.ts";
 import { listTickets, QUEUES } from "#api/tickets.ts";
@@ -33,6 +34,7 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     people.administrator.call,
     dataDirectory,
   );
+  const busiest = await busiestAgent(people.manager.call);
   const mine = await ticketInEachState(people.contact.call);
   const all = await ticketInEachState(people.agent.call);
   return [
@@ -77,6 +79,10 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     }),
     ...screensOf("manager", "console", {
       settings: "/console/procedure/settings",
+      home: "/console/home",
+      wall: "/console/wall",
+      "hand-over": `/console/hand-over/${busiest}`,
+      "queue-missed": "/console/queues/at_risk?target=missed",
       customers: "/console/customers",
       customer: `/console/customers/${customer}`,
       reports: "/console/reports",
@@ -107,6 +113,11 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       account: "/me",
     }),
   ];
+}
+
+async function busiestAgent(call: Call): Promise<string> {
+  const { load } = told(await call(getDeskHome, {}));
+  return load[0]?.agent.id ?? "";
 }
 
 function screensOf(

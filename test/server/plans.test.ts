@@ -9,6 +9,7 @@ import { QUEUES } from "#api/tickets.ts";
 import { keepMissingDues } from "#server/clocks/index.ts";
 import { verifyChains } from "#server/events/index.ts";
 import { findTicket, listReferencesAfter } from "#server/ticket-rows/index.ts";
+import { readDeskHome } from "#server/desk-home/reads.ts";
 import { fillWithDemo } from "#server/main/seed/demo.ts";
 import { addVolume } from "#server/main/seed/volume.ts";
 import { openPool, type Database } from "#server/platform/database.ts";
@@ -16,7 +17,8 @@ import { dialectOn } from "#server/platform/driver.ts";
 import { openFiles } from "#server/platform/files.ts";
 import { openLines } from "#server/platform/kept-lines.ts";
 import { now } from "#server/platform/time.ts";
-import { listTickets } from "#server/queues/reads.ts";
+import { countQueues, listNearest, listTickets } from "#server/queues/reads.ts";
+import { grantWorkTargets } from "../harness/work-targets.ts";
 import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
 
 const TICKETS = 5000;
@@ -34,13 +36,29 @@ beforeAll(async () => {
     onProgress: () => undefined,
     isInterrupted: () => false,
   });
+  await grantWorkTargets(database);
   await keepMissingDues(database, now(), false);
-  await sql`analyze ticket_due`.execute(database.desk);
-}, 120_000);
+  await crowd(database);
+  await sql`analyze ticket, ticket_due`.execute(database.desk);
+}, 240_000);
 afterAll(async () => {
   await desk.close();
   rmSync(dataDirectory, { recursive: true });
 });
+
+/** Twenty rows more of each open ticket with a target, as a desk of thousands of open ones has them: most of a volume is closed. */
+async function crowd({ desk: db }: Database): Promise<void> {
+  await sql`
+    with copy as materialized (
+      select t as ticket, d as due, gen_random_uuid() as id, row_number() over () as number
+      from ticket t join ticket_due d on d.ticket_id = t.id cross join generate_series(1, 20) where t.state <> 'closed'
+    ), written as (
+      insert into ticket select (jsonb_populate_record(copy.ticket, jsonb_build_object(
+        'id', id, 'reference', 'EXO-2999-' || lpad(number::text, 6, '0')))).* from copy
+    )
+    insert into ticket_due select (jsonb_populate_record(copy.due, jsonb_build_object(
+      'ticket_id', id, 'mark', (copy.due).mark + number * 1000000))).* from copy`.execute(db);
+}
 
 describe("a volume in a database", () => {
   test("has every ticket whole, with chains that hold", async () => {
@@ -92,13 +110,44 @@ describe("the plan", () => {
     organisation: undefined,
     subscription: undefined,
     search: undefined,
+    assignee: undefined,
+    target: undefined,
+    offer: undefined,
   };
+
+  const fromNow = { now: now(), after: undefined, limit: 50 };
 
   test.for(QUEUES)("of queue %s reads its own index", async (queue) => {
     const plan = await planOf(desk.database, (database) =>
-      listTickets(database, openLines(), agent, { ...nothing, queue }, undefined, 50),
+      queue === "at_risk"
+        ? listNearest(database, openLines(), agent, nothing, fromNow)
+        : listTickets(database, openLines(), agent, { ...nothing, queue }, undefined, 50),
     );
     expect(plan).toMatch(/Index Scan (on|using) ticket_queue_\w+_idx/);
+    expect(plan).not.toMatch(/Seq Scan on ticket\b/);
+  });
+
+  test("of the queue at risk reads a page of each calendar, and of what stands, in their order", async () => {
+    const plan = await planOf(desk.database, (database) =>
+      listNearest(database, openLines(), agent, nothing, fromNow),
+    );
+    expect(plan).toMatch(/Index Scan using ticket_queue_left_idx on ticket_due d/);
+    expect(plan).toMatch(/Index Scan using ticket_queue_standing_idx on ticket_due d/);
+  });
+
+  test("of what one holds at risk begins with whom it is asked of", async () => {
+    const plan = await planOf(desk.database, (database) =>
+      listNearest(database, openLines(), agent, { ...nothing, assignee: agent.id }, fromNow),
+    );
+    expect(plan).toMatch(/ticket_queue_mine_idx/);
+    expect(plan).not.toMatch(/Seq Scan on ticket\b/);
+  });
+
+  test.for([
+    ["the counts of the queues", (database: Database) => countQueues(database, agent.id)],
+    ["the home", (database: Database) => readDeskHome(database.desk, agent.id, now())],
+  ] as const)("of %s reads no whole table of tickets", async ([, ask]) => {
+    const plan = await planOf(desk.database, ask);
     expect(plan).not.toMatch(/Seq Scan on ticket\b/);
   });
 

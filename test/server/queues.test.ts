@@ -249,7 +249,7 @@ describe("what a contact finds", () => {
   });
 });
 
-test("counting stops at a thousand, and says that there are more", async () => {
+test("counting stops at ninety-nine, and says that there are more", async () => {
   const { desk } = world.context.database;
   const { reference } = await hands.file("claire");
   const row = await desk
@@ -257,7 +257,7 @@ test("counting stops at a thousand, and says that there are more", async () => {
     .selectAll()
     .where("reference", "=", reference)
     .executeTakeFirstOrThrow();
-  const copies = Array.from({ length: 1100 }, (_, index) => ({
+  const copies = Array.from({ length: 150 }, (_, index) => ({
     ...row,
     id: crypto.randomUUID(),
     reference: `EXO-2020-${String(index).padStart(6, "0")}`,
@@ -266,7 +266,7 @@ test("counting stops at a thousand, and says that there are more", async () => {
   }));
   await desk.insertInto("ticket").values(copies).execute();
   const { queues } = valueOf(await world.as("nadia")(countQueues, {}));
-  expect(queues).toContainEqual({ queue: "unassigned", count: 1000, more: true });
+  expect(queues).toContainEqual({ queue: "unassigned", count: 99, more: true });
   expect(queues.find(({ queue }) => queue === "waiting_beneficiary")).toMatchObject({
     more: false,
   });

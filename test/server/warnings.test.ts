@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { changeCalendar, getCalendar, type CalendarDefinition } from "#api/calendars.ts";
 import { listTicketWarnings } from "#api/clocks.ts";
-import { listTickets } from "#api/tickets.ts";
 import * as offersApi from "#api/offers.ts";
 import { PLAIN } from "#core/contracts/templates/template.ts";
 import { findWrong, keepMissingDues } from "#server/clocks/index.ts";
@@ -125,9 +124,6 @@ describe("a target that comes near", () => {
     expect(readersOf(fifths.sent)).toEqual(["second@desk.example"]);
     expect((await hands.see("nadia", reference)).escalationAdvice).toBe("drift");
     expect((await hands.see("claire", reference)).escalationAdvice).toBeNull();
-    const query = { queue: "at_risk", limit: 50 } as const;
-    const { items } = valueOf(await world.as("nadia")(listTickets, { query }));
-    expect(items.find((one) => one.reference === reference)?.warned).toBe(80);
     const due = await workAt(at(4, "15:00"));
     // Managers hear of every due.
     expect(readersOf(due.sent)).toEqual(["manager@desk.example", "second@desk.example"]);

@@ -10,8 +10,10 @@ export function useConsolePages({ may }: Me): Page[] {
     select: ({ pathname }) => /^\/console\/(?:queues|tickets)\//u.test(pathname),
   });
   const pages: (Page | false)[] = [
+    may.workTickets && { to: "/console/home", label: t("nav.home"), keys: "g h" },
+    may.workTickets && { to: "/console/wall", label: t("nav.wall"), keys: "g w", inBar: false },
     may.workTickets && {
-      to: "/console",
+      to: "/console/queues",
       label: t("nav.queues"),
       keys: "g q",
       isCurrent: isAmongQueues,

@@ -6,6 +6,7 @@ import { listReleases, listSubscriptions } from "#api/desk.ts";
 import { getOrganisation, listOrganisations } from "#api/organisations.ts";
 import { countQueues, listTickets } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
+import type { TargetFilter } from "#api/time-left.ts";
 import { ask } from "#web/session/ask.ts";
 
 const rarelyChanges = 5 * 60_000;
@@ -16,13 +17,23 @@ export const countsQuery = queryOptions({
   queryFn: ({ signal }) => ask(countQueues, { signal }),
 });
 
-export const ticketsQuery = (queue: Queue, search: string) =>
+/** What a queue is narrowed to, as its address says it. */
+export interface QueueFilters {
+  readonly assignee?: string;
+  readonly target?: TargetFilter;
+  readonly offer?: string;
+}
+
+const minute = 60_000;
+
+export const ticketsQuery = (queue: Queue, search: string, filters: QueueFilters = {}) =>
   infiniteQueryOptions({
-    queryKey: ["tickets", { queue, search }],
+    queryKey: ["tickets", { queue, search, ...filters }],
     queryFn: ({ pageParam, signal }) =>
       ask(listTickets, {
         query: {
           queue,
+          ...filters,
           limit: pageSize,
           ...(search ? { search } : {}),
           ...(pageParam ? { cursor: pageParam } : {}),
@@ -32,6 +43,8 @@ export const ticketsQuery = (queue: Queue, search: string) =>
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    // Time passes though nobody does anything.
+    refetchInterval: queue === "at_risk" ? minute : false,
   });
 
 export const agentsQuery = queryOptions({

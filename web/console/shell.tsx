@@ -30,7 +30,8 @@ export function ConsoleShell() {
   const { connected } = useLive();
   const pages = useOpenPages(useConsolePages(me));
   const isOfTickets = useLocation({
-    select: ({ pathname }) => /^\/console\/(?:queues|tickets)\//u.test(pathname),
+    select: ({ pathname }) =>
+      /^\/console\/(?:home$|hand-over\/|queues\/|tickets\/)/u.test(pathname),
   });
   const search = useConsoleSearch(me, pages);
   usePageKeys(pages, t("keys.go"));

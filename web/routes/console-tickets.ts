@@ -15,9 +15,19 @@ const ticketWords = [
   "intake",
 ] as const;
 
-const queues = createRoute({
+const start = createRoute({
   getParentRoute: () => desk,
   path: "/",
+  validateSearch,
+  component: lazyPage(
+    () => import("../console/queues/queue-page.tsx"),
+    "StartPage",
+    ...ticketWords,
+  ),
+});
+const queues = createRoute({
+  getParentRoute: () => desk,
+  path: "/queues",
   validateSearch,
   component: lazyPage(
     () => import("../console/queues/queue-page.tsx"),
@@ -52,4 +62,4 @@ const workspace = createRoute({
   ),
 });
 
-export const ticketRoutes = [queues, queue, fileTicket, workspace] as const;
+export const ticketRoutes = [start, queues, queue, fileTicket, workspace] as const;

@@ -6,6 +6,7 @@ import { createRoute } from "@tanstack/react-router";
 import { lazyPage } from "../lazy-page.ts";
 import { contractRoutes } from "./console-contracts.ts";
 import { desk } from "./console-desk.ts";
+import { homeRoutes } from "./console-home.ts";
 import { ticketRoutes } from "./console-tickets.ts";
 import { validateSearch } from "./root.ts";
 
@@ -147,6 +148,7 @@ const procedureSettings = createRoute({
 });
 
 export const consoleRoutes = desk.addChildren([
+  ...homeRoutes,
   ...ticketRoutes,
   customers,
   customer,

@@ -21,6 +21,8 @@ const listKeys = [
   "organisation",
   "waiting",
   "assignee",
+  "target",
+  "offer",
   "view",
   "followUpOf",
   "tab",

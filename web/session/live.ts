@@ -56,7 +56,8 @@ function renew(queries: QueryClient, change: Change | undefined): void {
   if (!change) return;
   const { kind, reference } = change;
   if (kind === "presence") return renewPresence(queries, reference);
-  const kinds = new Set([kind, `${kind}s`, "home", "counts"]);
+  renewTotals(queries);
+  const kinds = new Set([kind, `${kind}s`, "home"]);
   void queries.invalidateQueries({
     predicate: ({ queryKey }) => {
       const [first, second] = queryKey;
@@ -68,6 +69,22 @@ function renew(queries: QueryClient, change: Change | undefined): void {
       );
     },
   });
+}
+
+const totals = ["counts", "desk-home"];
+const totalsApartMilliseconds = 4000;
+let totalsAt = -Infinity;
+let totalsDue: ReturnType<typeof setTimeout> | undefined;
+
+/** Numbers of the whole desk follow every change of it, the last one too, but not each at once: a busy desk has several a second. */
+function renewTotals(queries: QueryClient): void {
+  if (totalsDue !== undefined) return;
+  const wait = Math.max(0, totalsAt + totalsApartMilliseconds - Date.now());
+  totalsDue = setTimeout(() => {
+    totalsDue = undefined;
+    totalsAt = Date.now();
+    for (const key of totals) void queries.invalidateQueries({ queryKey: [key] });
+  }, wait);
 }
 
 /** A beat is asked for by a beat: one that was just given is given again a little later, or two windows of one agent would race. */

@@ -57,6 +57,19 @@ export function formatDuration(milliseconds: number, reader: Reader): string {
   return kept.map(([count, unit]) => writeUnit(count, unit, reader)).join(" ");
 }
 
+/** An amount of service time, which knows no days: "30 h 10 min". */
+export function formatServiceTime(seconds: number, reader: Reader): string {
+  const minutes = Math.max(0, Math.round(seconds / 60));
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 60), "hour"],
+    [minutes % 60, "minute"],
+  ];
+  const kept = parts.filter(([count]) => count > 0);
+  return (kept.length > 0 ? kept : parts.slice(1))
+    .map(([count, unit]) => writeUnit(count, unit, reader))
+    .join(" ");
+}
+
 function writeUnit(count: number, unit: string, reader: Reader): string {
   return new Intl.NumberFormat(tagOf(reader.language), {
     style: "unit",

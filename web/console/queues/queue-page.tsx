@@ -7,6 +7,7 @@ import { useSession } from "#web/session/session.ts";
 import { EmptyState } from "#web/ui/states.tsx";
 import { useWide } from "../use-wide.ts";
 import { Workspace } from "../ticket/workspace.tsx";
+import { filtersOf } from "./queue-filters.ts";
 import { lastQueue, queueOf, rememberQueue } from "./last-queue.ts";
 import { QueueRail } from "./queue-rail.tsx";
 import { TicketList } from "./ticket-list.tsx";
@@ -14,6 +15,13 @@ import { useQueue } from "./use-queue.ts";
 
 /** Where the three panes stand side by side; the same width as in queue.css. */
 const besides = "(min-width: 64em)";
+
+/** The console's own address: managers see the desk at a glance, everybody else their queue. */
+export function StartPage() {
+  const { agent, may } = useSession();
+  const manages = may.workTickets && agent?.roles.includes("manager") === true;
+  return manages ? <Navigate to="/console/home" replace /> : <QueuesPage />;
+}
 
 export function QueuesPage() {
   const { may } = useSession();
@@ -25,11 +33,13 @@ export function QueuesPage() {
 export function QueuePage() {
   const { t } = useTranslation("console");
   const params = useParams({ from: "/console/queues/$queue" });
-  const { q = "", view } = useSearch({ from: "/console/queues/$queue" });
+  const asked = useSearch({ from: "/console/queues/$queue" });
+  const { q = "", view } = asked;
   const navigate = useNavigate();
   const isWide = useWide(besides);
   const queue = queueOf(params.queue);
-  const list = useQueue(queue, q);
+  const filters = filtersOf(queue, asked);
+  const list = useQueue(queue, q, filters);
   const shown = view ?? list.tickets[0]?.reference;
   useEffect(() => rememberQueue(queue), [queue]);
   useEffect(() => {
@@ -40,7 +50,11 @@ export function QueuePage() {
   const open = (reference: string) =>
     void navigate({ to: "/console/tickets/$reference", params: { reference } });
   const search = (words: string) =>
-    void navigate({ to: ".", search: words === "" ? {} : { q: words }, replace: true });
+    void navigate({
+      to: ".",
+      search: { ...filters, ...(words === "" ? {} : { q: words }) },
+      replace: true,
+    });
   return (
     <div className="queue-panes">
       <QueueRail current={queue} />
@@ -48,6 +62,7 @@ export function QueuePage() {
         queue={queue}
         list={list}
         search={q}
+        filters={filters}
         onSearch={search}
         shown={shown}
         onSelect={select}

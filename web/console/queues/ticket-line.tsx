@@ -3,12 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
-import { WHOLE } from "#core/clocks/clock.ts";
+import { LeftBar } from "#web/clocks/left-bar.tsx";
 import { SeverityOf, StateOf } from "#web/tickets/ticket-chips.tsx";
 import { Chip } from "#web/ui/chips.tsx";
-import { formatDuration, formatFull } from "#web/ui/format-time.ts";
+import { formatDuration } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
-import { useMinute } from "#web/ui/time.tsx";
+import { Time, useMinute } from "#web/ui/time.tsx";
 
 type Props = {
   ticket: ListedTicket;
@@ -55,16 +55,12 @@ export function TicketLine({ ticket, queue, current, beside, onOpen }: Props) {
             {partner ? <> · {t("list.via", { partner: partner.name })}</> : null}
             {queue === "mine" ? null : <> · {assignee?.name ?? t("facts.nobody")}</>}
           </span>
+          {ticket.left === null ? null : <LeftBar left={ticket.left} />}
         </span>
         <span className="ticket-state">
           <StateOf state={state} />
           <Escalated escalation={ticket.escalation} />
-          <Warned warned={ticket.warned} />
-          {queue === "at_risk" && ticket.dueAt !== null ? (
-            <DueIn at={ticket.dueAt} />
-          ) : (
-            <Waiting ticket={ticket} />
-          )}
+          {ticket.dueAt === null ? <Waiting ticket={ticket} /> : <Due at={ticket.dueAt} />}
         </span>
       </Link>
     </li>
@@ -94,26 +90,10 @@ function Escalated({ escalation }: Pick<ListedTicket, "escalation">) {
   );
 }
 
-/** How much of a target is used, once the desk was warned of it. */
-function Warned({ warned }: Pick<ListedTicket, "warned">) {
-  const { t } = useTranslation("console");
-  if (warned === null) return null;
-  return warned === WHOLE ? (
-    <Chip tone="bad">{t("list.missed")}</Chip>
-  ) : (
-    <Chip tone="warn">{t("list.used", { share: warned })}</Chip>
-  );
-}
-
-/** How long until a target is due, or since when it is passed. */
-function DueIn({ at }: { at: string }) {
-  const { t } = useTranslation("console");
-  const reader = useReader();
-  const left = Date.parse(at) - useMinute();
-  const length = formatDuration(Math.abs(left), reader);
+function Due({ at }: { at: string }) {
   return (
-    <span className="ticket-due" data-late={left < 0 || undefined} title={formatFull(at, reader)}>
-      {t(left < 0 ? "list.passed" : "list.dueIn", { length })}
+    <span className="ticket-waits">
+      <Time at={at} />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 /** TicketList: the tickets of a queue. J and K move, O or Enter opens, T takes, / searches. */
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Queue } from "#api/tickets.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
@@ -7,14 +7,21 @@ import { Kbd } from "#web/ui/kbd.tsx";
 import { KeysetPager } from "#web/ui/keyset-pager.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { SearchField } from "../search-field.tsx";
+import type { QueueFilters } from "../queries.ts";
+import { isNarrowed } from "./queue-filters.ts";
 import { TicketLine } from "./ticket-line.tsx";
 import { useListKeys } from "./use-list-keys.ts";
 import type { QueueList } from "./use-queue.ts";
+
+const FilterChips = lazy(async () => ({
+  default: (await import("./filter-chips.tsx")).FilterChips,
+}));
 
 type Props = {
   queue: Queue;
   list: QueueList;
   search: string;
+  filters: QueueFilters;
   onSearch: (words: string) => void;
   shown: string | undefined;
   onSelect: (reference: string) => void;
@@ -24,12 +31,13 @@ type Props = {
 };
 
 export function TicketList(props: Props) {
-  const { queue, list, search, onSearch, shown, beside } = props;
+  const { queue, list, search, filters, onSearch, shown, beside } = props;
   const { t } = useTranslation("console");
   const words = useProblemWords();
   const place = useRef<HTMLOListElement>(null);
   useListKeys({ ...props, place });
   const { tickets } = list;
+  const isSought = search !== "" || isNarrowed(filters);
   return (
     <section className="queue-list" aria-labelledby="queue-title">
       <div className="queue-list-head">
@@ -38,13 +46,18 @@ export function TicketList(props: Props) {
           <Kbd keys="j" /> <Kbd keys="k" /> <Kbd keys="Enter" /> <Kbd keys="?" />
         </span>
         <SearchField label={t("list.search")} value={search} onChange={onSearch} />
+        {isNarrowed(filters) ? (
+          <Suspense fallback={null}>
+            <FilterChips filters={filters} />
+          </Suspense>
+        ) : null}
       </div>
       {list.cause ? <ErrorState problem={words(list.cause)} onRetry={list.retry} /> : null}
       {list.loading ? <LoadingRows rows={8} /> : null}
       {!list.loading && !list.cause && tickets.length === 0 ? (
         <EmptyState
-          title={t(search ? "list.noneFound" : `empty.${queue}`)}
-          picture={search ? "search" : "done"}
+          title={t(isSought ? "list.noneFound" : `empty.${queue}`)}
+          picture={isSought ? "search" : "done"}
         />
       ) : null}
       <ol className="ticket-lines" ref={place}>

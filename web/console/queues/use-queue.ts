@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ListedTicket } from "#api/tickets.ts";
 import type { Queue } from "#api/tickets.ts";
-import { ticketsQuery } from "../queries.ts";
+import { ticketsQuery, type QueueFilters } from "../queries.ts";
 
 export type QueueList = {
   tickets: readonly ListedTicket[];
@@ -14,8 +14,8 @@ export type QueueList = {
 };
 
 /** The tickets of one queue, page by page. */
-export function useQueue(queue: Queue, search: string): QueueList {
-  const query = useInfiniteQuery(ticketsQuery(queue, search));
+export function useQueue(queue: Queue, search: string, filters: QueueFilters): QueueList {
+  const query = useInfiniteQuery(ticketsQuery(queue, search, filters));
   return {
     tickets: query.data?.pages.flatMap(({ items }) => items) ?? [],
     hasMore: query.hasNextPage,

@@ -1,0 +1,1 @@
+export { deskHomeDoors } from "./http.ts";

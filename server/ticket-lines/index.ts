@@ -1,0 +1,1 @@
+export { DUE_ROW, LINE, NAMES, readLines } from "./store.ts";

@@ -1,0 +1,32 @@
+import { MICROSECONDS_IN_SECOND, momentOf } from "#core/calendars/moment.ts";
+import { serviceTimeUntil } from "#core/calendars/service-time.ts";
+import type { TargetLeft } from "#api/time-left.ts";
+import { readEveryCalendar } from "#server/calendars/index.ts";
+import type { Queries } from "#server/platform/database.ts";
+import type { LeftColumns, SoFar } from "./store.ts";
+
+/** What each version of each calendar has counted until an instant: with it, the database tells what is left of any target. */
+export async function readSoFar(desk: Queries, now: Temporal.Instant): Promise<readonly SoFar[]> {
+  const at = momentOf(now);
+  const calendars = await readEveryCalendar(desk);
+  return calendars.map(({ hours, version, timetable }) => ({
+    hours,
+    version,
+    microseconds: serviceTimeUntil(timetable, at),
+  }));
+}
+
+/** What is left of a ticket's target, as the wire has it. */
+export function tellLeft(row: LeftColumns): TargetLeft {
+  const { clock, amount, unit, hours, standing, missed } = row;
+  return {
+    clock,
+    amount,
+    unit,
+    hours,
+    seconds: Number(row.left) / MICROSECONDS_IN_SECOND,
+    ofSeconds: Number(row.length) / MICROSECONDS_IN_SECOND,
+    standing,
+    missed,
+  };
+}
