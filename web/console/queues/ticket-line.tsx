@@ -98,11 +98,7 @@ function Escalated({ escalation }: Pick<ListedTicket, "escalation">) {
 function Warned({ warned }: Pick<ListedTicket, "warned">) {
   const { t } = useTranslation("console");
   if (warned === null) return null;
-  return warned === WHOLE ? (
-    <Chip tone="bad">{t("list.missed")}</Chip>
-  ) : (
-    <Chip tone="warn">{t("list.used", { share: warned })}</Chip>
-  );
+  return <Chip tone={warned === WHOLE ? "bad" : "warn"}>{t("list.used", { share: warned })}</Chip>;
 }
 
 /** How long until a target is due, or since when it is passed. */
