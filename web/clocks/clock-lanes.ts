@@ -36,7 +36,10 @@ export function useClockLanes(
       })),
     ),
     posts: [
-      ...warned.flatMap(({ clock, post }) => (clock === name ? [post] : [])),
+      // The due has a post of its own.
+      ...warned.flatMap(({ clock, post }) =>
+        clock === name && post.tone === "warned" ? [post] : [],
+      ),
       ...clocks.flatMap((clock) => postsOf(clock, data?.at ?? "", (key) => t(key))),
     ],
   }));

@@ -23,8 +23,7 @@ import { NextCard } from "./next-card.tsx";
 import { Presence } from "./presence.tsx";
 import { TicketHead } from "./ticket-head.tsx";
 import { useCommands } from "./use-commands.ts";
-import { useWarned } from "./warned.ts";
-import { WarningsCard } from "./warnings-card.tsx";
+import { useWarned, WarningsCard } from "./warnings.tsx";
 
 const AgreementDialog = lazy(async () => ({
   default: (await import("../forms/agreement-dialog.tsx")).AgreementDialog,
@@ -80,7 +79,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
             <TicketMap ticket={ticket} />
           </Card>
           <TargetsCard reference={ticket.reference} side="desk" />
-          <WarningsCard reference={ticket.reference} />
+          <WarningsCard warned={warned} />
           <ContractSays reference={ticket.reference} severity={ticket.severity} spokenTo="desk" />
           <Facts ticket={ticket} />
         </aside>
