@@ -103,7 +103,8 @@ export const listReportSchedules = route({
   path: "/report-schedules",
   tag: "reports",
   access: "staff",
-  summary: "Reports that are planned, the latest first, with what was made of each and when it is made next",
+  summary:
+    "Reports that are planned, the latest first, with what was made of each and when it is made next",
   query: z.object({ shown: z.enum(["kept", "removed"]).default("kept"), cursor, limit }),
   answer: page(scheduleView).extend({ may: z.object({ plan: z.boolean() }) }),
   status: 200,
@@ -136,7 +137,12 @@ export const planReport = route({
   problems: planning,
 });
 
-const changing = ["version_required", "version_conflict", "nothing_changes", "schedule_removed"] as const;
+const changing = [
+  "version_required",
+  "version_conflict",
+  "nothing_changes",
+  "schedule_removed",
+] as const;
 
 export const changeReportSchedule = route({
   id: "reportSchedules.change",
