@@ -148,7 +148,8 @@ async function change<Code extends string>(
   return done.ok ? readSchedule(deps, asked, id) : done;
 }
 
-async function beginAnew(
+/** Says from when on a plan is made: from the first period whose making is still to come. */
+export async function beginAnew(
   tx: Transaction,
   id: string,
   now: Temporal.Instant,

@@ -1,4 +1,4 @@
-export { checkBeneficiary } from "./commands.ts";
+export { beginAnew, checkBeneficiary } from "./commands.ts";
 export { reportScheduleDoors } from "./http.ts";
 export { planOf } from "./reads.ts";
 export { insertSchedule, lockSchedule, moveOn, type Made, type Schedule } from "./store.ts";

@@ -6,6 +6,7 @@ import { listSubscriptions } from "#api/desk.ts";
 import { listEnvironments } from "#api/environments.ts";
 import { listOffers } from "#api/offers.ts";
 import { listOrganisations } from "#api/organisations.ts";
+import { listReportSchedules } from "#api/report-schedules.ts";
 import { askReset } from "#api/session.ts";
 import { listTickets, QUEUES } from "#api/tickets.ts";
 import { STATES } from "#core/tickets/vocabulary.ts";
@@ -33,6 +34,8 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     people.administrator.call,
     dataDirectory,
   );
+  const plans = told(await people.manager.call(listReportSchedules, { query: {} }));
+  const plan = plans.items[0]?.id ?? "";
   const mine = await ticketInEachState(people.contact.call);
   const all = await ticketInEachState(people.agent.call);
   return [
@@ -81,6 +84,9 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       customer: `/console/customers/${customer}`,
       reports: "/console/reports",
       "on-call-manager": "/console/on-call",
+      "reports-plans": "/console/reports/plans",
+      "reports-plan": `/console/reports/plans/${plan}`,
+      "reports-plan-new": "/console/reports/plans/new",
       subscriptions: "/console/subscriptions",
       "subscriptions-soon": "/console/subscriptions?view=soon",
       environments: "/console/environments",

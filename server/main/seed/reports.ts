@@ -1,0 +1,50 @@
+import type { Timetable } from "#core/calendars/timetable.ts";
+import type { Cadence } from "#core/reports/schedule.ts";
+import { insertMade } from "#server/report-makings/index.ts";
+import { beginAnew, insertSchedule } from "#server/report-schedules/index.ts";
+import type { Transaction } from "#server/platform/database.ts";
+import { newId } from "#server/platform/identity.ts";
+import type { Book } from "./book.ts";
+
+const PLANNED_DAYS_AGO = 100;
+const PLANNER = "helene-marchand";
+const READERS = ["helene-marchand", "nadia-belkacem", "thomas-riviere"] as const;
+const everything = { organisation: null, partner: null, product: null } as const;
+
+/** What the demo's manager planned: every month all of it for the desk, and every quarter for a customer its own. */
+export async function insertPlans(
+  tx: Transaction,
+  book: Book,
+  { now, hours }: { readonly now: Temporal.Instant; readonly hours: Timetable },
+): Promise<void> {
+  const nobody = { ...everything, agents: [], subscription: null, contact: null };
+  const plan = async (cadence: Cadence, more: object): Promise<string> => {
+    const id = newId();
+    const at = now.subtract({ hours: 24 * PLANNED_DAYS_AGO });
+    const by = { at, agentId: book.agent(PLANNER) };
+    await insertSchedule(tx, { id, said: { ...nobody, cadence, ...more } }, by);
+    await beginAnew(tx, id, now, hours);
+    return id;
+  };
+  await plan("quarterly", {
+    subscription: book.subscription("arvor-premium"),
+    contact: book.contact("claire-martin"),
+  });
+  const id = await plan("monthly", { agents: READERS.map((key) => book.agent(key)) });
+  const dayAfter = now.toZonedDateTimeISO("UTC").toPlainDate().with({ day: 1 });
+  for (const months of [2, 1]) {
+    const firstDay = dayAfter.subtract({ months });
+    const lastDay = firstDay.add({ months: 1 }).subtract({ days: 1 });
+    const at = lastDay.add({ days: 3 }).toZonedDateTime("UTC").add({ hours: 8 }).toInstant();
+    const made = {
+      at: Temporal.Instant.compare(at, now) < 0 ? at : now,
+      outcome: "letters",
+    } as const;
+    await insertMade(
+      tx,
+      { id, scope: everything },
+      { firstDay, lastDay },
+      { ...made, ticket: null },
+    );
+  }
+}
