@@ -1,3 +1,5 @@
+import { instantAt, momentOf } from "#core/calendars/moment.ts";
+import { nextOpening } from "#core/calendars/service-time.ts";
 import type { Timetable } from "#core/calendars/timetable.ts";
 import type { Cadence } from "#core/reports/schedule.ts";
 import { insertMade } from "#server/report-makings/index.ts";
@@ -7,6 +9,8 @@ import { newId } from "#server/platform/identity.ts";
 import type { Book } from "./book.ts";
 
 const PLANNED_DAYS_AGO = 100;
+/** In which the demo's contracts count their days. */
+const ZONE = "Europe/Paris";
 const PLANNER = "helene-marchand";
 const READERS = ["helene-marchand", "nadia-belkacem", "thomas-riviere"] as const;
 const everything = { organisation: null, partner: null, product: null } as const;
@@ -31,7 +35,7 @@ export async function insertPlans(
     contact: book.contact("claire-martin"),
   });
   const id = await plan("monthly", { agents: READERS.map((key) => book.agent(key)) });
-  const dayAfter = now.toZonedDateTimeISO("UTC").toPlainDate().with({ day: 1 });
+  const dayAfter = now.toZonedDateTimeISO(ZONE).toPlainDate().with({ day: 1 });
   for (const months of [2, 1]) {
     const firstDay = dayAfter.subtract({ months });
     const lastDay = firstDay.add({ months: 1 }).subtract({ days: 1 });

@@ -76,7 +76,10 @@ export function PlanForm({ initial, submit, error, busy, onSend, onCancel, onRel
             onChange={(agents) => set({ agents })}
             error={fieldProblem(error, "to.agents")}
           />
-          <ScopeFields scope={draft.scope} onChange={(scope) => set({ scope })} />
+          <fieldset className="plan-scope">
+            <legend>{t("form.about")}</legend>
+            <ScopeFields scope={draft.scope} onChange={(scope) => set({ scope })} />
+          </fieldset>
         </>
       ) : (
         <BeneficiaryFields draft={draft} onChange={set} cause={error} />
@@ -91,7 +94,10 @@ export function PlanForm({ initial, submit, error, busy, onSend, onCancel, onRel
         </div>
       ) : null}
       {error && !isLate ? <ErrorState problem={words(error)} /> : null}
-      <div className="row" style={{ justifyContent: "flex-end" }}>
+      <div className="row wrap" style={{ justifyContent: "flex-end" }}>
+        {isWhole(draft) ? null : (
+          <span className="small muted">{t(`form.incomplete.${draft.kind}`)}</span>
+        )}
         <Button variant="default" onClick={onCancel}>
           {t("ui:cancel")}
         </Button>
