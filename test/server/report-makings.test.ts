@@ -8,7 +8,6 @@ import * as api from "#api/report-schedules.ts";
 import type { SaidSchedule } from "#api/report-schedules.ts";
 import { getActivityReport } from "#api/reports.ts";
 import { listTickets } from "#api/tickets.ts";
-import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { makeDueReports } from "#server/report-makings/index.ts";
 import { fileCase, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
@@ -27,8 +26,7 @@ afterAll(close);
 // What runs must run whatever the day is on which the tests do.
 await sql`update subscription set starts_on = '2026-01-01', ends_on = '2030-01-01'`.execute(desk);
 
-const run = () =>
-  makeDueReports({ ...world.context, prefix: "EXO", settings: DEFAULT_SETTINGS }, clock.now());
+const run = () => makeDueReports({ ...world.context, prefix: "EXO" }, clock.now());
 const makeAt = async (moment: string) => {
   clock.stopAt(moment);
   await run();

@@ -39,16 +39,11 @@ export async function insertPlans(
   for (const months of [2, 1]) {
     const firstDay = dayAfter.subtract({ months });
     const lastDay = firstDay.add({ months: 1 }).subtract({ days: 1 });
-    const at = lastDay.add({ days: 3 }).toZonedDateTime("UTC").add({ hours: 8 }).toInstant();
-    const made = {
-      at: Temporal.Instant.compare(at, now) < 0 ? at : now,
-      outcome: "letters",
-    } as const;
-    await insertMade(
-      tx,
-      { id, scope: everything },
-      { firstDay, lastDay },
-      { ...made, ticket: null },
-    );
+    const over = firstDay.add({ months: 1 }).toZonedDateTime(ZONE).toInstant();
+    const at = instantAt(nextOpening(hours, momentOf(over)));
+    // Of a demo that begins on such a morning, the last is still to be made.
+    if (Temporal.Instant.compare(at, now) > 0) continue;
+    const made = { at, outcome: "letters", ticket: null } as const;
+    await insertMade(tx, { id, scope: everything }, { firstDay, lastDay }, made);
   }
 }
