@@ -10,7 +10,6 @@ type Timed<Part extends { readonly at: string }> = Omit<Part, "at"> & {
   readonly at: Temporal.Instant;
 };
 export type Made = Timed<View["made"][number]>;
-export type Outcome = Made["outcome"];
 export type Shown = "kept" | "removed";
 
 type Person = View["planned"]["by"];

@@ -73,9 +73,9 @@ test("she pauses it, makes it a quarter's for the customer's lead, and removes i
   ]);
   await customer(helene).selectOption({ label: "Groupe Arvor" });
   await expect
-    .poll(() => helene.getByLabel("Contrat").locator("option").count())
+    .poll(() => helene.getByLabel("Contrat", { exact: true }).locator("option").count())
     .toBeGreaterThan(1);
-  await helene.getByLabel("Contrat").selectOption({ index: 1 });
+  await helene.getByLabel("Contrat", { exact: true }).selectOption({ index: 1 });
   await helene.getByLabel("Responsable", { exact: true }).selectOption({ label: "Claire Martin" });
   await judge(helene);
   await helene.getByRole("button", { name: "Enregistrer" }).click();
