@@ -22,6 +22,7 @@ import * as outbox from "./outbox.ts";
 import * as procedureSettings from "./procedure-settings.ts";
 import * as programmeSheets from "./programme-sheets.ts";
 import * as programme from "./programme.ts";
+import * as reportSchedules from "./report-schedules.ts";
 import * as reports from "./reports.ts";
 import type { Route } from "./route.ts";
 import * as session from "./session.ts";
@@ -70,6 +71,7 @@ export const CONTRACT: readonly Route[] = [
   tickets,
   clocks,
   reports,
+  reportSchedules,
   ticketCommands,
   attachments,
 ].flatMap(routesOf);
@@ -111,5 +113,6 @@ export type RouteId =
   | IdsIn<typeof tickets>
   | IdsIn<typeof clocks>
   | IdsIn<typeof reports>
+  | IdsIn<typeof reportSchedules>
   | IdsIn<typeof ticketCommands>
   | IdsIn<typeof attachments>;

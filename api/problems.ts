@@ -160,6 +160,10 @@ const doorStatuses = {
   period_over_a_year: 422,
   period_too_far_back: 422,
   period_not_over: 422,
+  year_out_of_reach: 422,
+  not_a_lead: 422,
+  contract_over: 422,
+  schedule_removed: 409,
   // On call
   roster_empty: 422,
   agent_twice: 422,

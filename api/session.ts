@@ -46,6 +46,7 @@ export const me = z
       manageCalendars: z.boolean(),
       manageProcedure: z.boolean(),
       manageAgents: z.boolean(),
+      planReports: z.boolean(),
       readOutbox: z.boolean(),
     }),
   })

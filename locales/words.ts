@@ -21,6 +21,7 @@ import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
 import type oncall from "./en/oncall.json";
 import type offers from "./en/offers.json";
+import type plans from "./en/plans.json";
 import type portal from "./en/portal.json";
 import type problems from "./en/problems.json";
 import type procedure from "./en/procedure.json";
@@ -38,6 +39,7 @@ type Resources = {
   lifecycle: typeof lifecycle;
   oncall: typeof oncall;
   offers: typeof offers;
+  plans: typeof plans;
   portal: typeof portal;
   console: typeof consoleWords;
   calendars: typeof calendars;
@@ -82,6 +84,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
     oncall: () => import("./fr/oncall.json", { with: { type: "json" } }),
     offers: () => import("./fr/offers.json", { with: { type: "json" } }),
+    plans: () => import("./fr/plans.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
     console: () => import("./fr/console.json", { with: { type: "json" } }),
     calendars: () => import("./fr/calendars.json", { with: { type: "json" } }),
@@ -108,6 +111,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
     oncall: () => import("./en/oncall.json", { with: { type: "json" } }),
     offers: () => import("./en/offers.json", { with: { type: "json" } }),
+    plans: () => import("./en/plans.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),
     console: () => import("./en/console.json", { with: { type: "json" } }),
     calendars: () => import("./en/calendars.json", { with: { type: "json" } }),

@@ -32,6 +32,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "reports.make": ["agent", "manager"],
+  "reports.plan": ["manager"],
   "outbox.read": ["administrator"],
 };
 const actions = Object.keys(allowed) as StaffAction[];

@@ -19,6 +19,7 @@ const STAFF_ACTIONS = {
   "agents.read": ["agent", "manager", "administrator"],
   "agents.manage": ["administrator"],
   "reports.make": ["agent", "manager"],
+  "reports.plan": ["manager"],
   "outbox.read": ["administrator"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 

@@ -47,7 +47,9 @@ export function decideFiling(
   now: Temporal.Instant,
   cited: Ticket["state"] | null,
 ): Filing {
-  if (actor.kind === "schedule") return refuse("wrong_actor");
+  // The desk's own clock files nothing but what managers planned: reports to be delivered (R-34-04).
+  if (actor.kind === "schedule" && command.nature !== "activity_report")
+    return refuse("wrong_actor");
   if (actor.kind === "contact" && command.filer !== actor.id)
     return refuse("wrong_actor", { field: "filer" });
   if (blank(command.subject)) return refuse("text_required", { field: "subject" });

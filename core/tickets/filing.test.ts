@@ -68,6 +68,14 @@ describe("a request is filed", () => {
     expect(decideFiling(another, ines, monday, null)).toMatchObject({ ok: true });
   });
 
+  test("the desk's own clock files requests of reports for somebody, and nothing else", () => {
+    const clock = { kind: "schedule" } as const;
+    const refused = { ok: false, refusal: { code: "wrong_actor" } };
+    expect(decideFiling(filing, clock, monday, null)).toMatchObject(refused);
+    const planned = { ...filing, nature: "activity_report" } as const;
+    expect(decideFiling(planned, clock, monday, null)).toMatchObject({ ok: true });
+  });
+
   test("R-32-23 a later problem is a new case that cites the closed one, and only a closed one", () => {
     const followUpOf = as<"Reference">("EXO-2026-000001");
     const { ticket } = aTicket({ filing: { followUpOf } });

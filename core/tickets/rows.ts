@@ -7,7 +7,7 @@ const recording = ["recorded_required", "recorded_out_of_place", "said_at_imposs
 export const LIFE_CYCLE: readonly Row[] = [
   {
     command: "file",
-    by: ["contact", "agent"],
+    by: ["contact", "agent", "schedule"],
     moves: { none: "new" },
     handsTo: "desk",
     needs: ["subject-and-description", "coverage-decision", "intake-answers"],

@@ -2,7 +2,7 @@ import type { CoverageView } from "#api/coverage.ts";
 import type { fileTicket as route } from "#api/tickets.ts";
 import { offerChannelOf } from "#core/coverage/question.ts";
 import type { EnvironmentAt } from "#core/environments/history.ts";
-import { authorizeKeeping } from "#core/environments/policy.ts";
+import { authorizeKeeping, type EnvironmentSides } from "#core/environments/policy.ts";
 import { isAboutSystem } from "#core/intake/items.ts";
 import type { ContactId, OrganisationId, Reference } from "#core/kit/brand.ts";
 import { as } from "#core/kit/brand.ts";
@@ -13,7 +13,13 @@ import type { TicketActor } from "#core/tickets/actor.ts";
 import type { FileCommand } from "#core/tickets/commands.ts";
 import { decideFiling } from "#core/tickets/decide.ts";
 import { fold } from "#core/tickets/fold.ts";
-import { authorizeOnTicket, seesTicket, type TicketScope } from "#core/tickets/policy.ts";
+import {
+  authorizeOnTicket,
+  authorizeSchedule,
+  seesTicket,
+  type TicketScope,
+} from "#core/tickets/policy.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import { queueConsidering } from "#server/alerts/index.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
@@ -36,6 +42,9 @@ export type Filing = Omit<FileCommand, "type" | "partner" | "filer" | "environme
   readonly filer: ContactId | undefined;
   readonly environment: string | null;
 };
+
+/** Whoever files: somebody, or the desk's own clock, which files the reports that managers planned. */
+type FiledBy = Actor | { readonly kind: "schedule" };
 
 export interface FilingOrder {
   readonly actor: Actor;
@@ -72,7 +81,7 @@ export function fileTicket(deps: FilingDeps, order: FilingOrder): Promise<Filed>
 export async function fileWithin(
   tx: Transaction,
   { prefix }: Pick<FilingDeps, "prefix">,
-  { actor, filing, idempotency, now }: FilingOrder,
+  { actor, filing, idempotency, now }: Omit<FilingOrder, "actor"> & { readonly actor: FiledBy },
 ): Promise<Filed> {
   const entitled = await entitlement(tx, actor, filing);
   if (!entitled.ok) return entitled;
@@ -84,7 +93,7 @@ export async function fileWithin(
   const reference = as<"Reference">(
     `${prefix}-${now.toZonedDateTimeISO("UTC").year}-${String(await nextNumber(tx)).padStart(6, "0")}`,
   );
-  if (idempotency !== undefined) {
+  if (idempotency !== undefined && actor.kind !== "schedule") {
     const claimed = await claimKey(tx, { actorId: actor.id, ...idempotency }, reference, now);
     if (!claimed.ok) return claimed;
     if (claimed.value !== undefined) return filedBefore(tx, actor, claimed.value);
@@ -99,8 +108,7 @@ export async function fileWithin(
   const decision = decideFiling(command, filerAs(actor), now, cited.value);
   if (!decision.ok) return decision;
   const ticket = fold(decision.value);
-  const access = authorizeOnTicket(actor, ticket);
-  if (!access.ok) throw new Error("Whoever files a ticket sees it");
+  const access = accessOf(actor, ticket);
   const id = newId<"TicketId">();
   const files = await saltLoose(tx, filing.attachments, actor);
   if (files === undefined) return refuse("unknown_attachment", { field: "attachments" });
@@ -119,7 +127,14 @@ export async function fileWithin(
   await queueDue(tx, id, ticket);
   await queueConsidering(tx, reference, ticket, places);
   if (asked.value !== undefined) await queueReport(tx, id);
-  return { ok: true, value: { reference, scope: access.value.scope } };
+  return { ok: true, value: { reference, scope: access.scope } };
+}
+
+function accessOf(actor: FiledBy, ticket: Ticket) {
+  if (actor.kind === "schedule") return authorizeSchedule(ticket);
+  const access = authorizeOnTicket(actor, ticket);
+  if (!access.ok) throw new Error("Whoever files a ticket sees it");
+  return access.value;
 }
 
 /** Answers name a form that somebody put to the filer, and files that come with them. */
@@ -150,7 +165,7 @@ interface Filer {
 /** What the contract says of it now, kept with the ticket, and the system as it is known now (R-12-01, R-31-09). */
 async function judgeFiling(
   tx: Transaction,
-  actor: Actor,
+  actor: FiledBy,
   filing: Filing,
   { filer, memberships, now }: Filer,
 ): Promise<
@@ -174,8 +189,8 @@ async function judgeFiling(
   );
   if (!judged.ok) return judged;
   const { environment } = judged.value;
-  if (environment !== undefined && !authorizeKeeping(actor, environment).ok)
-    return refuse("unknown_environment", { field: "environment" });
+  const mayName = environment === undefined || mayKeep(actor, environment);
+  if (!mayName) return refuse("unknown_environment", { field: "environment" });
   return ok({
     coverage: viewCoverage(judged.value, filing.severity, now),
     environment:
@@ -185,7 +200,12 @@ async function judgeFiling(
   });
 }
 
-function filerAs(actor: Actor): Exclude<TicketActor, { kind: "schedule" }> {
+function mayKeep(actor: FiledBy, environment: EnvironmentSides): boolean {
+  return actor.kind !== "schedule" && authorizeKeeping(actor, environment).ok;
+}
+
+function filerAs(actor: FiledBy): TicketActor {
+  if (actor.kind === "schedule") return actor;
   if (actor.kind === "contact") return { kind: "contact", id: actor.id, settles: true };
   return { kind: "agent", id: actor.id, manager: actor.roles.includes("manager") };
 }
@@ -207,11 +227,11 @@ type Entitled = Result<
 >;
 
 /** For whom, by whom and through whom: a contact for the own organisation, or for one that the own partner serves. */
-async function entitlement(tx: Transaction, actor: Actor, filing: Filing): Promise<Entitled> {
+async function entitlement(tx: Transaction, actor: FiledBy, filing: Filing): Promise<Entitled> {
   if (actor.kind === "agent" && !mayAsStaff(actor, "tickets.work")) return refuse("forbidden");
   if (actor.kind === "contact" && filing.filer !== undefined)
     return refuse("unknown_field", { field: "filer", params: { name: "filer" } });
-  if (actor.kind === "agent" && filing.filer === undefined)
+  if (actor.kind !== "contact" && filing.filer === undefined)
     return refuse("missing_field", { field: "filer", params: { name: "filer" } });
   const filer = actor.kind === "contact" ? actor.id : filing.filer;
   if (filer === undefined)
@@ -226,18 +246,18 @@ async function entitlement(tx: Transaction, actor: Actor, filing: Filing): Promi
       ? ok({ filer, memberships, partner })
       : refuse("unknown_organisation", { field: "organisation" });
   }
-  return actor.kind === "agent"
+  return actor.kind !== "contact"
     ? refuse("not_a_member", { field: "filer" })
     : refuse("unknown_organisation", { field: "organisation" });
 }
 
 /** Whose subscription it is not, is told to the organisation's own people: to others neither of the two is there. */
 function unknownGround(
-  actor: Actor,
+  actor: FiledBy,
   memberships: readonly Membership[],
   { organisation }: Filing,
 ): Refused {
-  return actor.kind === "agent" || takesPart(memberships, organisation, null)
+  return actor.kind !== "contact" || takesPart(memberships, organisation, null)
     ? refuse("unknown_subscription", { field: "subscription" })
     : refuse("unknown_organisation", { field: "organisation" });
 }
@@ -264,12 +284,13 @@ function takesPart(
 }
 
 /** A follow-up cites a closed ticket of the same beneficiary, which its filer sees (R-32-23). */
-async function stateOfCited(tx: Transaction, actor: Actor, filing: Filing) {
+async function stateOfCited(tx: Transaction, actor: FiledBy, filing: Filing) {
   if (filing.followUpOf === null) return ok(null);
   const cited = await findTicket(tx, filing.followUpOf);
   const isTheirs =
     cited !== undefined &&
     cited.ticket.organisation === filing.organisation &&
+    actor.kind !== "schedule" &&
     seesTicket(actor, cited.ticket);
   if (!isTheirs)
     return refuse("unknown_reference" as const, {

@@ -16,3 +16,6 @@ export interface Context {
   /** Signs sessions. */
   readonly authSecret: string;
 }
+
+/** What references of this desk's tickets begin with. */
+export const PREFIX = "EXO";

@@ -32,6 +32,7 @@ import { maintenanceWindowDoors } from "#server/maintenance-windows/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
 import { reportDoors } from "#server/report-pages/index.ts";
 import { settingsDoors } from "#server/settings-changes/index.ts";
+import { reportScheduleDoors } from "#server/report-schedules/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { subscriptionEscalationDoors } from "#server/subscription-escalations/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
@@ -41,8 +42,8 @@ import type { RouteId } from "#api/contract.ts";
 import type { Door } from "#server/platform/http/door.ts";
 import type { Speaker } from "#server/platform/http/speak.ts";
 import { openOutside } from "#server/platform/outside.ts";
-import type { Context } from "./context.ts";
 import { openPushKey } from "./push-key.ts";
+import { PREFIX, type Context } from "./context.ts";
 
 type SignIn = Awaited<ReturnType<typeof openSignIn>>;
 
@@ -59,7 +60,7 @@ export function openDoors(
     notices,
     files,
     say: speaker.detail,
-    prefix: "EXO",
+    prefix: PREFIX,
     fileMaxBytes: config.fileMaxBytes,
   };
   const nameMilestone: CatalogueDeps["nameMilestone"] = (kind, language) =>
@@ -97,6 +98,7 @@ export function openDoors(
     ...callingDoors(context),
     ...publicHolidayDoors(),
     ...reportDoors({ database, word: speaker.word }),
+    ...reportScheduleDoors(desk),
     ...ticketDoors({ ...desk, showTicket }),
     ...escalationDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),

@@ -13,13 +13,15 @@ import { openOutside } from "#server/platform/outside.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
 import { now } from "#server/platform/time.ts";
 import { REMINDER_CRONTAB, reminderHandlers } from "#server/reminders/index.ts";
+import { reportLetterHandlers } from "#server/report-letters/index.ts";
+import { REPORT_CRONTAB, reportMakingHandlers } from "#server/report-makings/index.ts";
 import { reportRequestHandlers } from "#server/report-requests/index.ts";
 import { SIGN_IN_CRONTAB, signInHandlers } from "#server/sign-in/index.ts";
 import { SIGNING_CRONTAB, signingHandlers } from "#server/signings/index.ts";
 import { warningHandlers } from "#server/warnings/index.ts";
 import { addressOf } from "./address.ts";
-import type { Context } from "./context.ts";
 import { openPushKey } from "./push-key.ts";
+import { PREFIX, type Context } from "./context.ts";
 import { openSigning } from "./signing-key.ts";
 
 /** Everything that recurs, in one table: minute hour day month weekday, then the job. */
@@ -31,6 +33,7 @@ const CRONTAB = [
   REMINDER_CRONTAB,
   CLOCK_CRONTAB,
   ACKNOWLEDGEMENT_CRONTAB,
+  REPORT_CRONTAB,
 ].join("\n");
 
 /**
@@ -59,6 +62,8 @@ export function handlersOf(context: Context, listening?: string, clock = now): H
     ...acknowledgementHandlers(context),
     ...reportRequestHandlers(context),
     ...reminderHandlers(context),
+    ...reportLetterHandlers({ ...context, publicUrl }),
+    ...reportMakingHandlers({ ...context, prefix: PREFIX }),
     ...signingHandlers({ ...context, ...openSigning(config) }),
   };
 }

@@ -487,6 +487,50 @@ export interface ReleaseLine {
   version: Generated<number>;
 }
 
+export interface ReportSchedule {
+  cadence: string;
+  /** The lead to whom it is delivered. */
+  contact_id: string | null;
+  id: string;
+  /** The day after the last one of the period that is made next. */
+  next_day: string;
+  organisation_id: string | null;
+  partner_id: string | null;
+  paused_at: Timestamp | null;
+  product_id: string | null;
+  removed_at: Timestamp | null;
+  subscription_id: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportScheduleChange {
+  agent_id: string;
+  at: Timestamp;
+  kind: string;
+  /** What it said from then on. */
+  said: Json;
+  schedule_id: string;
+  version: number;
+}
+
+export interface ReportScheduleMade {
+  at: Timestamp;
+  first_day: string;
+  last_day: string;
+  organisation_id: string | null;
+  /** Letters left, a ticket was filed; or nobody was left to read it, the contract was over, the contact was no lead any more, and whoever planned it was told. */
+  outcome: string;
+  partner_id: string | null;
+  product_id: string | null;
+  schedule_id: string;
+  ticket_reference: string | null;
+}
+
+export interface ReportScheduleReader {
+  agent_id: string;
+  schedule_id: string;
+}
+
 export interface ServiceCalendar {
   /** Null for what the program came with. */
   agent_id: string | null;
@@ -698,6 +742,10 @@ export interface DB {
   push_subscription: PushSubscription;
   release: Release;
   release_line: ReleaseLine;
+  report_schedule: ReportSchedule;
+  report_schedule_change: ReportScheduleChange;
+  report_schedule_made: ReportScheduleMade;
+  report_schedule_reader: ReportScheduleReader;
   service_calendar: ServiceCalendar;
   signed_head: SignedHead;
   signed_heads: SignedHeads;

@@ -130,6 +130,7 @@ export async function readMe(queries: Queries, ref: PersonRef): Promise<Me> {
       manageCalendars: mayAsStaff(actor, "calendars.manage"),
       manageProcedure: mayAsStaff(actor, "procedure.manage"),
       manageAgents: mayAsStaff(actor, "agents.manage"),
+      planReports: mayAsStaff(actor, "reports.plan"),
       readOutbox: mayAsStaff(actor, "outbox.read"),
     },
   };

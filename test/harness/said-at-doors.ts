@@ -1,4 +1,5 @@
 import type { RouteId } from "#api/contract.ts";
+import type { SaidSchedule } from "#api/report-schedules.ts";
 import { PLAIN } from "#core/contracts/templates/template.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { SECRET } from "./case.ts";
@@ -79,6 +80,11 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "contacts.change": () => ({}),
   "agents.add": () => ({ ...person(), roles: ["agent"] }),
   "agents.change": () => ({}),
+  "reportSchedules.plan": () => planFor(world),
+  "reportSchedules.change": () => planFor(world),
+  "reportSchedules.pause": () => ({}),
+  "reportSchedules.resume": () => ({}),
+  "reportSchedules.remove": () => ({}),
   "tickets.presence": () => ({}),
   "ticket.take": () => ({}),
   "ticket.assign": () => ({ assignee: world.people.nadia.id }),
@@ -123,6 +129,12 @@ export const queriesIn = (
   "reports.activity": reportIn(world),
   "reports.csv": reportIn(world),
   "reports.pdf": reportIn(world),
+});
+
+/** A report of Groupe Arvor for one of the desk, every month. */
+export const planFor = ({ people, organisations }: World): SaidSchedule => ({
+  cadence: "monthly",
+  to: { kind: "desk", agents: [people.nadia.id], organisation: organisations.arvor },
 });
 
 function reportIn(world: World): Record<string, string> {

@@ -45,6 +45,8 @@ const reporting: Row = {
   forbidden: ["claire", "own", "admin"],
   not_found: ["partner", "rival"],
 };
+/** Managers plan, and agents see what is planned. */
+const planning: Row = { in: ["manager"], forbidden: [...beneficiaries, "nadia", "admin"] };
 const leading: Row = {
   in: ["lead"],
   forbidden: ["claire", "own", ...staff],
@@ -224,6 +226,13 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "reports.activity": reporting,
   "reports.csv": reporting,
   "reports.pdf": reporting,
+  "reportSchedules.list": desk,
+  "reportSchedules.get": desk,
+  "reportSchedules.plan": planning,
+  "reportSchedules.change": planning,
+  "reportSchedules.pause": planning,
+  "reportSchedules.resume": planning,
+  "reportSchedules.remove": planning,
   "tickets.coverage": seeing,
   "tickets.conformity": desk,
   "queues.count": desk,

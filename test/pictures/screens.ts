@@ -7,6 +7,7 @@ import { listEnvironments } from "#api/environments.ts";
 import { listOffers } from "#api/offers.ts";
 import { getDeskHome } from "#api/home.ts";
 import { listOrganisations } from "#api/organisations.ts";
+import { listReportSchedules } from "#api/report-schedules.ts";
 import { askReset } from "#api/session.ts";
 import { listTickets, QUEUES } from "#api/tickets.ts";
 import { STATES } from "#core/tickets/vocabulary.ts";
@@ -35,6 +36,8 @@ export async function listScreens(people: People, dataDirectory: string): Promis
     dataDirectory,
   );
   const busiest = await busiestAgent(people.manager.call);
+  const plans = told(await people.manager.call(listReportSchedules, { query: {} }));
+  const plan = plans.items[0]?.id ?? "";
   const mine = await ticketInEachState(people.contact.call);
   const all = await ticketInEachState(people.agent.call);
   return [
@@ -87,6 +90,9 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       customer: `/console/customers/${customer}`,
       reports: "/console/reports",
       "on-call-manager": "/console/on-call",
+      "reports-plans": "/console/reports/plans",
+      "reports-plan": `/console/reports/plans/${plan}`,
+      "reports-plan-new": "/console/reports/plans/new",
       subscriptions: "/console/subscriptions",
       "subscriptions-soon": "/console/subscriptions?view=soon",
       environments: "/console/environments",

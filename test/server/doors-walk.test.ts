@@ -6,12 +6,13 @@ import * as contactsApi from "#api/contacts.ts";
 import { CONTRACT } from "#api/contract.ts";
 import type { RouteId } from "#api/contract.ts";
 import { announceMaintenanceWindow } from "#api/maintenance-windows.ts";
+import { planReport } from "#api/report-schedules.ts";
 import type { Route } from "#api/route.ts";
 import * as session from "#api/session.ts";
 import { openOffer } from "#test/harness/agreeing.ts";
 import { now } from "#server/platform/time.ts";
 import { openArvorCase, openLine, SECRET, valueOf, type ArvorCase } from "#test/harness/case.ts";
-import { bodiesIn, newAddress, queriesIn, UNKNOWN } from "#test/harness/said-at-doors.ts";
+import { bodiesIn, newAddress, planFor, queriesIn, UNKNOWN } from "#test/harness/said-at-doors.ts";
 import { knock, rawOf, type Heard } from "#test/harness/knock.ts";
 import {
   SIGNED_IN,
@@ -30,6 +31,7 @@ let feed = "";
 let product = "";
 let offer = "";
 let maintenance = "";
+let schedule = "";
 let gone: Readonly<Record<"deactivated" | "ended", string>>;
 
 beforeAll(async () => {
@@ -38,6 +40,7 @@ beforeAll(async () => {
   product = await openLine(world, "6.5");
   offer = await openOffer(world);
   maintenance = await openMaintenance();
+  schedule = valueOf(await world.as("manager")(planReport, { body: planFor(world) })).id;
   await world.client()(session.askReset, { body: { email: world.people.claire.email } });
   await world.work();
   letter = (await readdir(join(world.context.config.dataDirectory, "outbox")))[0] ?? "";
@@ -116,6 +119,7 @@ async function paramsOf(route: Route, elsewhere: boolean): Promise<Record<string
     exception: UNKNOWN,
     alert: UNKNOWN,
     push: UNKNOWN,
+    schedule: elsewhere ? UNKNOWN : schedule,
     line: "6.5",
     hours: "business_hours",
     nature: "question",

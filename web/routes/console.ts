@@ -7,6 +7,7 @@ import { lazyPage } from "../lazy-page.ts";
 import { contractRoutes } from "./console-contracts.ts";
 import { desk } from "./console-desk.ts";
 import { homeRoutes } from "./console-home.ts";
+import { reportRoutes } from "./console-reports.ts";
 import { ticketRoutes } from "./console-tickets.ts";
 import { validateSearch } from "./root.ts";
 
@@ -93,16 +94,6 @@ const agents = createRoute({
   validateSearch,
   component: lazyPage(() => import("../console/people/agents-page.tsx"), "AgentsPage"),
 });
-const reports = createRoute({
-  getParentRoute: () => desk,
-  path: "/reports",
-  component: lazyPage(
-    () => import("../console/reports/reports-page.tsx"),
-    "ReportsPage",
-    "reports",
-    "programme",
-  ),
-});
 const onCall = createRoute({
   getParentRoute: () => desk,
   path: "/on-call",
@@ -162,7 +153,7 @@ export const consoleRoutes = desk.addChildren([
   agents,
   onCall,
   outbox,
-  reports,
+  ...reportRoutes,
   programme,
   programmeSheet,
   deskProcedure,

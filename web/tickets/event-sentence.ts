@@ -60,11 +60,11 @@ function sentenceOf(telling: Telling): string {
   return tell === undefined ? telling.event.type : tell(telling).join(" ");
 }
 
+const FILED_BY = { contact: "own", agent: "onBehalf", schedule: "planned" } as const;
+
 const sentences: Record<string, (telling: Telling) => string[]> = {
   "ticket-filed": ({ event, t, values }) => [
-    event.actor.kind === "contact"
-      ? t("history:ticket-filed.own", values)
-      : t("history:ticket-filed.onBehalf", values),
+    t(`history:ticket-filed.${FILED_BY[event.actor.kind]}`, values),
     ...(wordIn(event.payload, "followUpOf") ? [t("history:ticket-filed.followUp", values)] : []),
   ],
   "ticket-assigned": ({ event, t, values }) => {

@@ -1,4 +1,5 @@
 import { demo } from "#cast/desk.ts";
+import { readBusinessHours } from "#server/calendars/index.ts";
 import type { Context } from "../context.ts";
 import { now } from "#server/platform/time.ts";
 import { openSessions } from "#server/platform/sessions.ts";
@@ -8,6 +9,7 @@ import { insertEnvironments } from "./environments.ts";
 import { insertOnCall } from "./on-call.ts";
 import { insertAccounts, insertBeneficiaries, insertDesk } from "./people.ts";
 import { insertSettings } from "./settings.ts";
+import { insertPlans } from "./reports.ts";
 import { insertStories } from "./stories.ts";
 
 /** The people of the demo have worked together for some years when its first ticket is filed. */
@@ -25,6 +27,7 @@ export async function fillWithDemo(
   const since = at.subtract({ hours: knownForHours });
   const today = at.toZonedDateTimeISO("UTC").toPlainDate();
   const book = bookOf(demo);
+  const hours = await readBusinessHours(database.desk);
   await database.desk.transaction().execute(async (tx) => {
     await insertDesk(tx, demo, book, since);
     await insertBeneficiaries(tx, demo, book, since);
@@ -35,6 +38,7 @@ export async function fillWithDemo(
     const shelf = await readShelf(tx, demo);
     await insertSubscriptions(tx, demo.subscriptions, { cast: demo, book, shelf, today });
     const systemOf = await insertEnvironments(tx, demo.environments, { book, shelf, now: at });
+    await insertPlans(tx, book, { now: at, hours });
     await insertStories(tx, demo.stories, { cast: demo, book, files, now: at, systemOf });
   });
 }

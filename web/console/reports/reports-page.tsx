@@ -1,86 +1,58 @@
-/** Activity reports of the desk: of everything, or of a customer, a partner, a product; in words, pictures and numbers. */
+/** Activity reports of the desk: of everything, or of a customer, a partner, a product; the address says which, so that a link shows the same one. */
 import "#web/reports/reports.css";
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { listOrganisations } from "#api/organisations.ts";
-import { programmeQuery } from "#web/programme/programme-queries.ts";
 import { daysOf } from "#web/reports/days.ts";
+import type { Days } from "#web/reports/days.ts";
 import { PeriodFields } from "#web/reports/period-fields.tsx";
 import { ReportResult } from "#web/reports/report-result.tsx";
-import { ask } from "#web/session/ask.ts";
+import { useSession } from "#web/session/session.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
-import { SelectField } from "#web/ui/field.tsx";
-import { SearchField } from "../search-field.tsx";
-
-const nothing = { organisation: "", partner: "", product: "" };
+import { everything, ScopeFields } from "./scope-fields.tsx";
+import type { Scope } from "./scope-fields.tsx";
 
 export function ReportsPage() {
-  const { t } = useTranslation("reports");
-  const [days, setDays] = useState(() => daysOf("month", new Date()));
-  const [chosen, setChosen] = useState(nothing);
-  const [search, setSearch] = useState("");
-  const found = useQuery({
-    queryKey: ["organisations", "reports", search],
-    queryFn: ({ signal }) =>
-      ask(listOrganisations, { query: { limit: 100, ...(search ? { search } : {}) }, signal }),
-    placeholderData: (before) => before,
-  });
-  const programme = useQuery(programmeQuery);
-  const all = found.data?.items ?? [];
-  const among = (kind: "customer" | "partner", every: string) => [
-    { value: "", label: every },
-    ...all.filter((one) => one.kind === kind).map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  const choose = (change: Partial<typeof nothing>) => setChosen({ ...chosen, ...change });
+  const { t } = useTranslation(["reports", "plans"]);
+  const { may } = useSession();
+  const { firstDay, lastDay, ...named } = useSearch({ from: "/console/reports" });
+  const [today] = useState(() => new Date());
+  const month = daysOf("month", today);
+  const days = { firstDay: firstDay ?? month.firstDay, lastDay: lastDay ?? month.lastDay };
+  // A day that is still being typed is no period yet: it stays here until it is one.
+  const [typed, setTyped] = useState<Days>();
+  const navigate = useNavigate();
+  const go = (period: Days, scope: Partial<Scope>) =>
+    void navigate({ to: ".", search: { ...period, ...chosenOf(scope) } });
   return (
     <div className="page">
-      <PageHeader title={t("page.title")} lead={t("page.deskLead")} />
+      <PageHeader title={t("page.title")} lead={t("page.deskLead")}>
+        {may.planReports ? (
+          <Link to="/console/reports/plans/new" search={named}>
+            {t("plans:planThis")}
+          </Link>
+        ) : null}
+        <Link to="/console/reports/plans">{t("plans:title")}</Link>
+      </PageHeader>
       <div className="stack">
         <Card>
           <div className="stack">
-            <PeriodFields days={days} onDays={setDays} />
-            <div className="row">
-              <SearchField
-                label={t("page.find")}
-                value={search}
-                onChange={(words) => {
-                  setSearch(words);
-                  setChosen({ ...chosen, organisation: "", partner: "" });
-                }}
-              />
-            </div>
-            <div className="report-filters">
-              <SelectField
-                label={t("page.customer")}
-                value={chosen.organisation}
-                options={among("customer", t("page.everyCustomer"))}
-                onChange={(organisation) => choose({ organisation })}
-              />
-              <SelectField
-                label={t("page.partner")}
-                value={chosen.partner}
-                options={among("partner", t("page.everyPartner"))}
-                onChange={(partner) => choose({ partner })}
-              />
-              <SelectField
-                label={t("page.product")}
-                value={chosen.product}
-                options={[
-                  { value: "", label: t("page.everyProduct") },
-                  ...(programme.data?.products ?? []).map(({ id, name }) => ({
-                    value: id,
-                    label: name,
-                  })),
-                ]}
-                onChange={(product) => choose({ product })}
-              />
-            </div>
+            <PeriodFields
+              days={typed ?? days}
+              onDays={(next) => {
+                const isWhole = isTyped(next.firstDay) && isTyped(next.lastDay);
+                setTyped(isWhole ? undefined : next);
+                if (isWhole) go(next, named);
+              }}
+            />
+            <ScopeFields
+              scope={{ ...everything, ...named }}
+              onChange={(scope) => go(days, scope)}
+            />
           </div>
         </Card>
         <ReportResult
-          query={{ ...days, ...named(chosen) }}
+          query={{ ...days, ...named }}
           linkTo={(reference) => (
             <Link to="/console/tickets/$reference" params={{ reference }}>
               {reference}
@@ -92,10 +64,9 @@ export function ReportsPage() {
   );
 }
 
-function named({ organisation, partner, product }: typeof nothing) {
-  return {
-    ...(organisation ? { organisation } : {}),
-    ...(partner ? { partner } : {}),
-    ...(product ? { product } : {}),
-  };
+/** Years that somebody types pass through the first centuries. */
+const isTyped = (day: string): boolean => /^[12]\d{3}-/u.test(day);
+
+function chosenOf(scope: Partial<Scope>): Partial<Scope> {
+  return Object.fromEntries(Object.entries(scope).filter(([, id]) => id !== ""));
 }

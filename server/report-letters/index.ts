@@ -1,0 +1,1 @@
+export { queueMissedLetter, queueReportLetter, reportLetterHandlers } from "./jobs.ts";

@@ -1,0 +1,3 @@
+export { makeDueReports } from "./commands.ts";
+export { REPORT_CRONTAB, reportMakingHandlers } from "./jobs.ts";
+export { insertMade } from "./store.ts";
