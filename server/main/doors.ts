@@ -65,7 +65,6 @@ export function openDoors(
   };
   const nameMilestone: CatalogueDeps["nameMilestone"] = (kind, language) =>
     speaker.word(`lifecycle:milestones.${kind}`, language);
-  const presence = openPresence(notices);
   const showTicket = (asked: Asked, within?: Within) => viewTicket(desk, asked, within);
   const doors = [
     ...signInDoors(signIn),
@@ -103,8 +102,7 @@ export function openDoors(
     ...escalationDoors({ ...desk, showTicket }),
     ...attachmentDoors(desk),
     ...liveDoors(desk),
-    ...presenceDoors({ database, presence }),
-    ...deskHomeDoors({ database, presence }),
+    ...whoIsThereDoors(desk),
   ] as const;
   const everyRoute: Exclude<RouteId, (typeof doors)[number]["route"]["id"]> extends never
     ? true
@@ -121,6 +119,15 @@ function callingDoors({ config, database, mail }: Context) {
     ...onCallDoors({ database }),
     ...alertDoors({ database }),
     ...alertDoorDoors({ database, outside, pushPublicKey: publicKey }),
+  ] as const;
+}
+
+/** Who looks at a ticket is heard once, for its page and for the home of the desk. */
+function whoIsThereDoors({ database, notices }: Pick<Context, "database" | "notices">) {
+  const presence = openPresence(notices);
+  return [
+    ...presenceDoors({ database, presence }),
+    ...deskHomeDoors({ database, presence }),
   ] as const;
 }
 
