@@ -62,15 +62,11 @@ export interface FilingDeps {
 /** Every code that the door of filing declares. */
 type FilingCode = (typeof route)["problems"][number];
 type Refused = { readonly ok: false; readonly refusal: Refusal<FilingCode> };
-export type Filed =
-  | {
-      readonly ok: true;
-      readonly value: {
-        readonly reference: Reference;
-        readonly scope: Authorized<TicketScope, "act">;
-      };
-    }
-  | Refused;
+interface FiledTicket {
+  readonly reference: Reference;
+  readonly scope: Authorized<TicketScope, "act">;
+}
+export type Filed = { readonly ok: true; readonly value: FiledTicket } | Refused;
 
 /** Opens a case (R-31-03). One transaction; a refusal leaves nothing behind but a number that is not given again. */
 export function fileTicket(deps: FilingDeps, order: FilingOrder): Promise<Filed> {

@@ -91,11 +91,8 @@ export function openDoors(
     ...filingDoors({ ...desk, showTicket }),
     ...subscriptionEscalationDoors({ ...desk, showTicket }),
     ...ticketPageDoors(desk),
-    ...clockDoors(desk),
-    ...warningDoors(desk),
-    ...calendarDoors(desk),
+    ...timeDoors(desk),
     ...callingDoors(context),
-    ...publicHolidayDoors(),
     ...reportDoors({ database, word: speaker.word }),
     ...reportScheduleDoors(desk),
     ...ticketDoors({ ...desk, showTicket }),
@@ -109,6 +106,16 @@ export function openDoors(
     : false = true;
   if (!everyRoute) throw new Error("A route has no door");
   return doors;
+}
+
+/** When the desk serves, and what it promises by that. */
+function timeDoors(desk: Pick<Context, "database">) {
+  return [
+    ...clockDoors(desk),
+    ...warningDoors(desk),
+    ...calendarDoors(desk),
+    ...publicHolidayDoors(),
+  ] as const;
 }
 
 /** Who is on call, what calls them, and by what. */

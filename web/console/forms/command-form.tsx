@@ -1,49 +1,22 @@
 /** CommandForm { command, ticket, onDone, onCancel, autoFocus }: the form of each command of the desk. */
+import { lazy, Suspense } from "react";
 import type { FormCommand } from "../ticket/command-keys.ts";
-import { AssignForm } from "./assign-form.tsx";
-import { CloseForm } from "./close-form.tsx";
-import { ConcludeForm } from "./conclude-form.tsx";
 import { MessageForm } from "./message-form.tsx";
-import { ProvideForm } from "./provide-form.tsx";
-import { QualifyForm } from "./qualify-form.tsx";
-import { RejectForm } from "./reject-form.tsx";
-import { RemindForm } from "./remind-form.tsx";
-import { RequestForm } from "./request-form.tsx";
-import { SettleForm } from "./settle-form.tsx";
 import type { FormProps } from "./use-command-form.ts";
-import { WorkForm } from "./work-form.tsx";
+
+/** Whoever opens a ticket can answer at once; the other forms come when one is asked for. */
+const ActForm = lazy(async () => ({ default: (await import("./act-form.tsx")).ActForm }));
 
 export function CommandForm({
   command,
   autoFocus,
   ...props
 }: FormProps & { command: FormCommand; autoFocus: boolean }) {
-  switch (command) {
-    case "reply":
-    case "note":
-      return <MessageForm key={command} kind={command} autoFocus={autoFocus} {...props} />;
-    case "request-information":
-      return <RequestForm {...props} />;
-    case "provide-information":
-      return <ProvideForm {...props} />;
-    case "conclude":
-      return <ConcludeForm {...props} />;
-    case "assign":
-      return <AssignForm {...props} />;
-    case "qualify":
-      return <QualifyForm {...props} />;
-    case "start-work":
-    case "resume":
-      return <WorkForm command={command} {...props} />;
-    case "remind":
-      return <RemindForm {...props} />;
-    case "close-unanswered":
-      return <CloseForm {...props} />;
-    case "reject":
-      return <RejectForm {...props} />;
-    case "accept":
-    case "refuse":
-    case "withdraw":
-      return <SettleForm key={command} command={command} {...props} />;
-  }
+  if (command === "reply" || command === "note")
+    return <MessageForm key={command} kind={command} autoFocus={autoFocus} {...props} />;
+  return (
+    <Suspense fallback={null}>
+      <ActForm command={command} {...props} />
+    </Suspense>
+  );
 }
