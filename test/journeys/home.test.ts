@@ -44,6 +44,7 @@ test("g h goes back without a mouse, and what Minh holds is handed over, each ti
     .getByRole("heading", { level: 1, name: "Confier à d’autres les tickets de Minh Tran" })
     .waitFor();
   const tickets = helene.locator(".handed-line");
+  await tickets.filter({ hasText: subjects[0] ?? "" }).waitFor();
   const count = await tickets.count();
   const start = helene.getByRole("button", { name: /^Confier \d+ tickets$/ });
   expect(await start.isDisabled()).toBe(true);

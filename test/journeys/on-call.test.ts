@@ -78,7 +78,7 @@ test("a severe ticket calls her on whatever page she is, until she says that she
   } as const;
   ({ reference } = told(await call(fileTicket, { body })));
   const banner = ines.getByRole("alert").filter({ hasText: reference });
-  await banner.waitFor({ timeout: 20_000 });
+  await banner.waitFor({ timeout: 60_000 });
   await expect.poll(() => ines.title()).toMatch(/^● Alerte · /);
   await judge(ines);
   await banner.getByRole("link", { name: reference }).click();
