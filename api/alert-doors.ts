@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOTICE_OUTCOMES, NOTICES_TELL } from "#core/on-call/alert.ts";
 import { reading, writing } from "./people-problems.ts";
 import { route } from "./route.ts";
 import { id, instant, line } from "./shapes.ts";
@@ -73,13 +74,13 @@ const pagingPage = z
       .array(
         z.object({
           id,
-          tells: z.enum(["called", "managers_told", "acknowledged", "ended", "test"]),
+          tells: z.enum(NOTICES_TELL),
           reference: z.string().nullable(),
           at: instant,
           tries: z.number().int(),
           triedAt: instant.nullable(),
           status: z.number().int().nullable().describe("HTTP status of the last try"),
-          outcome: z.enum(["waiting", "sent", "failed", "dropped"]),
+          outcome: z.enum(NOTICE_OUTCOMES),
         }),
       )
       .describe("The last fifty, the latest first"),

@@ -3,6 +3,14 @@ import { isAnswer } from "../clocks/timeline.ts";
 import type { TicketEvent } from "../tickets/events.ts";
 import type { AlertAnswer } from "../tickets/vocabulary.ts";
 
+/** What a notice about an alert tells; `test` is of none. */
+export const NOTICES_TELL = ["called", "managers_told", "acknowledged", "ended", "test"] as const;
+export type NoticeTells = (typeof NOTICES_TELL)[number];
+
+/** `failed` is tried again; `dropped` was no longer called for, or had nowhere to go. */
+export const NOTICE_OUTCOMES = ["waiting", "sent", "failed", "dropped"] as const;
+export type NoticeOutcome = (typeof NOTICE_OUTCOMES)[number];
+
 /** How often everybody who can be called is called, before only the managers are left to act. */
 export const ROUNDS_MAX = 3;
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { NoticeOutcome, NoticeTells } from "#core/on-call/alert.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { dateOf, isoOf } from "#server/platform/time.ts";
 
@@ -78,22 +79,19 @@ export async function deletePaging(tx: Transaction): Promise<void> {
   await tx.deleteFrom("paging_webhook").execute();
 }
 
-type Tells = "called" | "managers_told" | "acknowledged" | "ended" | "test";
-type Outcome = "waiting" | "sent" | "failed" | "dropped";
-
 const SHOWN = 50;
 
 /** What was told to the paging service, the latest first. */
 export async function listDeliveries(db: Queries) {
   const { rows } = await sql<{
     id: string;
-    tells: Tells;
+    tells: NoticeTells;
     reference: string | null;
     at: Date;
     tries: number;
     triedAt: Date | null;
     status: number | null;
-    outcome: Outcome;
+    outcome: NoticeOutcome;
   }>`
     select n.id, n.tells, t.reference, n.queued_at as at, n.tries, n.tried_at as "triedAt", n.status, n.outcome
     from alert_notice n

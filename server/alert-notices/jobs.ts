@@ -3,7 +3,7 @@ import { TELL_ALERT } from "#server/alerts/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import type { Handlers } from "#server/platform/jobs.ts";
-import type { Mail } from "#server/platform/mail.ts";
+import { messageIdOf, type Mail } from "#server/platform/mail.ts";
 import type { Outside } from "#server/platform/outside.ts";
 import { isoOf, now } from "#server/platform/time.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
@@ -75,9 +75,7 @@ async function sendMail(deps: NoticeDeps, notice: Notice): Promise<Telling> {
   const link = linkTo(deps, alert.reference);
   const { onCallMinutes: minutes } = await settingsInForce(deps.database.desk);
   const letter = await alertLetter({ alert, reader, link, minutes, isCall: tells === "called" });
-  // A second sending, because a worker died in between, is one letter to its reader's mail program.
-  const messageId = `<${sha256(`alert ${notice.id}`).slice(0, 40)}@permanence>`;
-  await deps.mail.send({ ...letter, messageId });
+  await deps.mail.send({ ...letter, messageId: messageIdOf("alert", notice.id) });
   return { status: null };
 }
 

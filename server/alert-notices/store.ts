@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { NoticeOutcome, NoticeTells } from "#core/on-call/alert.ts";
 import type { Language } from "#core/people/actor.ts";
 import type { AlertDoor, AlertGround, Severity } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
@@ -16,9 +17,9 @@ export interface Reader {
 /** What a notice tells, with all that its door may say. */
 export interface Notice {
   readonly id: string;
-  readonly tells: "called" | "managers_told" | "acknowledged" | "ended" | "test";
+  readonly tells: NoticeTells;
   readonly door: AlertDoor;
-  readonly outcome: "waiting" | "sent" | "failed" | "dropped";
+  readonly outcome: NoticeOutcome;
   readonly subscription: string | null;
   readonly step: number;
   readonly queuedAt: Date;
@@ -61,7 +62,7 @@ export async function findNotice(db: Queries, id: string): Promise<Notice | unde
 export async function saveTry(
   db: Queries,
   id: string,
-  outcome: Notice["outcome"],
+  outcome: NoticeOutcome,
   status: number | null,
   at: Temporal.Instant,
 ): Promise<void> {

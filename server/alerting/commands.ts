@@ -5,6 +5,7 @@ import { callsSomebody } from "#core/on-call/calling.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
+import { happensAt } from "#core/tickets/happens-at.ts";
 import { authorizeOnTicket, authorizeSchedule } from "#core/tickets/policy.ts";
 import { eventBy } from "#core/tickets/telling.ts";
 import type { AlertGround } from "#core/tickets/vocabulary.ts";
@@ -15,7 +16,6 @@ import {
   findOpenAlert,
   insertAlert,
   insertCall,
-  listManagers,
   queuePassingOn,
   saveProgress,
   tellAgents,
@@ -28,6 +28,7 @@ import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { record } from "#server/recording/index.ts";
+import { listManagers } from "#server/standing/index.ts";
 import { lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
 
 export interface AlertingDeps {
@@ -57,7 +58,7 @@ export async function considerAlert(
     const { stored } = await lockTicket(tx, reference, undefined);
     const order = await whomToCall(tx, now);
     if (stored === undefined || order === null) return ok(undefined);
-    const at = laterOf(now, stored);
+    const at = happensAt(now, stored.ticket);
     if (stored.alert !== undefined) {
       const open = await getOpen(tx, stored.alert);
       if (!(await isCalledFor(tx, reference, open.ground))) await endIdle(tx, stored, open, at);
@@ -101,7 +102,7 @@ export async function passOn(
     const alert = await findOpenAlert(tx, id);
     if (stored === undefined || alert === undefined || alert.due === null || alert.step !== step)
       return ok(undefined);
-    const at = laterOf(now, stored);
+    const at = happensAt(now, stored.ticket);
     if (Temporal.Instant.compare(at, alert.due) < 0) {
       await queuePassingOn(tx, alert, alert.due);
       return ok(undefined);
@@ -131,7 +132,11 @@ export async function acknowledgeAlert(
     if (stored === undefined || access?.ok !== true) return refuse("not_found");
     const alert = await findOpenAlert(tx, id);
     if (alert === undefined) return tooLate(tx, id, actor);
-    const how = { by: allowed.value.id, how: "acknowledged", at: laterOf(now, stored) } as const;
+    const how = {
+      by: allowed.value.id,
+      how: "acknowledged",
+      at: happensAt(now, stored.ticket),
+    } as const;
     const event = await acknowledged(tx, alert, how);
     const { reference, heads } = stored;
     const ticket = access.value.scope;
@@ -249,9 +254,4 @@ async function getOpen(tx: Transaction, id: string): Promise<OpenAlert> {
   const open = await findOpenAlert(tx, id);
   if (open === undefined) throw new Error(`The alert ${id} of a ticket is over`);
   return open;
-}
-
-/** What waited for the ticket's lock happens after what it waited for. */
-function laterOf(now: Temporal.Instant, { ticket: { changedAt } }: StoredTicket): Temporal.Instant {
-  return Temporal.Instant.compare(now, changedAt) < 0 ? changedAt : now;
 }

@@ -13,7 +13,6 @@ export {
   insertAlert,
   insertCall,
   insertNotices,
-  listManagers,
   saveProgress,
   type NewNotice,
   type OpenAlert,

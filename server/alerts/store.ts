@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { as, type AgentId } from "#core/kit/brand.ts";
+import type { NoticeTells } from "#core/on-call/alert.ts";
 import type { AlertAnswer, AlertDoor, AlertGround } from "#core/tickets/vocabulary.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
@@ -148,7 +149,7 @@ export interface NewNotice {
   readonly id: string;
   readonly alert: string | null;
   readonly step: number;
-  readonly tells: "called" | "managers_told" | "acknowledged" | "ended" | "test";
+  readonly tells: NoticeTells;
   readonly door: AlertDoor;
   readonly agent: string | null;
   readonly subscription: string | null;
@@ -178,10 +179,4 @@ export async function listBrowsers(tx: Transaction, agents: readonly string[]) {
 export async function hasPaging(tx: Transaction): Promise<boolean> {
   const found = await tx.selectFrom("paging_webhook").select("single").executeTakeFirst();
   return found !== undefined;
-}
-
-export async function listManagers(tx: Transaction): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from agent where active and 'manager' = any(roles) order by id`.execute(tx);
-  return rows.map(({ id }) => id);
 }

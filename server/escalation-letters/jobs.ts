@@ -9,7 +9,7 @@ import { findToldEvent } from "#server/letters/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
-import type { Letter, Mail } from "#server/platform/mail.ts";
+import { messageIdOf, type Letter, type Mail } from "#server/platform/mail.ts";
 import { now } from "#server/platform/time.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { escalationLetter, lateLetter, summaryOf } from "./mail.ts";
@@ -123,7 +123,7 @@ export function escalationHandlers(deps: EscalationLetterDeps): Handlers {
       if (reader === undefined || late.length === 0) return;
       const told = { reader, late, link: `${deps.publicUrl()}/console/queues/escalated` };
       const letter = await lateLetter({ ...told, ...(await settingsInForce(desk)) });
-      await deps.mail.send({ ...letter, messageId: messageIdOf(`${toldAt} ${agent}`) });
+      await deps.mail.send({ ...letter, messageId: messageIdOf("escalation", toldAt, agent) });
     },
   };
 }
@@ -144,7 +144,7 @@ async function letterOf(
   const settings = await settingsInForce(desk);
   const letter = await escalationLetter({ told, found, reader, link, ...settings });
   if (letter === undefined) return undefined;
-  const identified = { ...letter, messageId: messageIdOf(`${ticket} ${sequence} ${to}`) };
+  const identified = { ...letter, messageId: messageIdOf("escalation", ticket, sequence, to) };
   const interaction = found.escalation.interactions[(queued.proposal ?? 0) - 1];
   if (queued.method === null || interaction === undefined) return identified;
   const content = writeInvitation(
@@ -161,9 +161,4 @@ async function letterOf(
     now(),
   );
   return { ...identified, calendar: { method: queued.method, content } };
-}
-
-/** The same letter sent twice, because a worker died in between, is one letter to its reader's mail program. */
-function messageIdOf(about: string): string {
-  return `<${sha256(`escalation ${about}`).slice(0, 40)}@permanence>`;
 }

@@ -2,10 +2,9 @@ import { z } from "zod";
 import type { Chain, TicketEvent } from "#core/tickets/events.ts";
 import { readerOf } from "#core/tickets/letters.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
-import { sha256 } from "#server/platform/hash.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
-import type { Mail } from "#server/platform/mail.ts";
+import { messageIdOf, type Mail } from "#server/platform/mail.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { ticketLetter } from "./mail.ts";
 import {
@@ -76,8 +75,7 @@ export function letterHandlers({ database, mail, publicUrl }: LetterDeps): Handl
           link: `${publicUrl()}/${path}/${told.reference}`,
           state: state === "suspended" || state === "resolved" ? state : "other",
         });
-        // The same letter sent twice, because a worker died in between, is one letter to its reader's mail program.
-        const messageId = `<${sha256(`${ticket} ${sequence} ${reader.email}`).slice(0, 40)}@permanence>`;
+        const messageId = messageIdOf(ticket, sequence, reader.email);
         if (letter !== undefined) await mail.send({ ...letter, messageId });
       }
     },

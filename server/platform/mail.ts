@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { simpleParser, type HeaderValue } from "mailparser";
 import nodemailer, { type SendMailOptions } from "nodemailer";
+import { sha256 } from "./hash.ts";
 import { newId } from "./identity.ts";
 import { errorCode } from "./failure.ts";
 
@@ -25,6 +26,15 @@ export interface Mail {
   readonly deskAddress: string;
   send(letter: Letter): Promise<void>;
   close(): void;
+}
+
+/**
+ * The same for one letter at every sending: sent twice, because a worker died in between, it is one letter to its reader's
+ * mail program.
+ * @param about what the letter is about and to whom, as no other letter is.
+ */
+export function messageIdOf(...about: readonly (string | number)[]): string {
+  return `<${sha256(about.join(" ")).slice(0, 40)}@permanence>`;
 }
 
 /** Sends by SMTP where that is configured; otherwise keeps each letter as a file in the outbox. */

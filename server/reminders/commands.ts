@@ -5,6 +5,7 @@ import type { SettingsInForce } from "#core/procedure/settings.ts";
 import { decide } from "#core/tickets/decide.ts";
 import { openEscalation } from "#core/tickets/escalation.ts";
 import { guard } from "#core/tickets/guard.ts";
+import { happensAt } from "#core/tickets/happens-at.ts";
 import { authorizeSchedule } from "#core/tickets/policy.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { nextReminder } from "#core/tickets/waiting.ts";
@@ -90,7 +91,10 @@ async function actOn(round: Round, act: Act, reference: string): Promise<void> {
     const { stored } = await lockTicket(tx, reference, undefined);
     if (stored === undefined || !isTimeFor(round, act, stored.ticket)) return ok(undefined);
     const { scope, as } = authorizeSchedule(stored.ticket);
-    const decision = decide(stored.ticket, as, COMMANDS[act], round);
+    const decision = decide(stored.ticket, as, COMMANDS[act], {
+      ...round,
+      now: happensAt(round.now, stored.ticket),
+    });
     if (!decision.ok) throw new Error(`The schedule is refused: ${decision.refusal.code}`);
     await record(tx, { ...stored, ticket: scope }, decision.value, null);
     return ok(undefined);

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { as, type OrganisationId } from "#core/kit/brand.ts";
 import type { SaidPeriod } from "#core/reports/period.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
-import { sha256 } from "#server/platform/hash.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
-import type { Mail } from "#server/platform/mail.ts";
+import { messageIdOf, type Mail } from "#server/platform/mail.ts";
 import { loadWords, wordIn } from "#server/platform/words.ts";
 import { viewReport } from "#server/report-words/index.ts";
 import { readReport } from "#server/reports/index.ts";
@@ -75,7 +74,7 @@ async function sendReport(deps: ReportLetterDeps, about: Payload): Promise<void>
   const view = viewReport(made.value, wordIn(await loadWords()), reader.language);
   const link = `${deps.publicUrl()}/console/reports?${addressOf(about, told)}`;
   const letter = await reportLetter({ told, reader, view, link });
-  await deps.mail.send({ ...letter, messageId: messageIdOf(about) });
+  await deps.mail.send({ ...letter, messageId: idOf(about) });
 }
 
 async function sendMissed(deps: ReportLetterDeps, about: Payload): Promise<void> {
@@ -83,7 +82,7 @@ async function sendMissed(deps: ReportLetterDeps, about: Payload): Promise<void>
   if (reader === undefined) return;
   const link = `${deps.publicUrl()}/console/reports/plans/${about.schedule}`;
   const letter = await missedLetter({ ...about, told, reader, link });
-  await deps.mail.send({ ...letter, messageId: messageIdOf(about) });
+  await deps.mail.send({ ...letter, messageId: idOf(about) });
 }
 
 async function find({ database: { desk } }: ReportLetterDeps, about: Payload) {
@@ -104,7 +103,6 @@ function addressOf({ firstDay, lastDay }: Payload, { scope }: ToldReport): strin
   return new URLSearchParams({ firstDay, lastDay, ...Object.fromEntries(named) }).toString();
 }
 
-/** The same letter sent twice, because a worker died in between, is one letter to its reader's mail program. */
-function messageIdOf({ schedule, firstDay, lastDay, reader }: Payload): string {
-  return `<${sha256(`report ${schedule} ${firstDay} ${lastDay} ${reader}`).slice(0, 40)}@permanence>`;
+function idOf({ schedule, firstDay, lastDay, reader }: Payload): string {
+  return messageIdOf("report", schedule, firstDay, lastDay, reader);
 }

@@ -1,7 +1,6 @@
 import type { Timetable } from "#core/calendars/timetable.ts";
 import { isOpen } from "#core/calendars/service-time.ts";
 import { momentOf } from "#core/calendars/moment.ts";
-import { firstForm } from "#core/intake/form.ts";
 import { as, type Reference } from "#core/kit/brand.ts";
 import { ok } from "#core/kit/result.ts";
 import type { SaidPeriod } from "#core/reports/period.ts";
@@ -20,15 +19,9 @@ import {
   type Made,
   type Schedule,
 } from "#server/report-schedules/index.ts";
-import {
-  findLanguage,
-  insertMade,
-  isMade,
-  listDue,
-  listManagers,
-  listWorking,
-  type Due,
-} from "./store.ts";
+import { askingFor } from "#server/report-requests/index.ts";
+import { listManagers } from "#server/standing/index.ts";
+import { findLanguage, insertMade, isMade, listDue, listWorking, type Due } from "./store.ts";
 
 export interface MakingDeps extends Pick<FilingDeps, "prefix"> {
   readonly database: Pick<Database, "desk">;
@@ -132,26 +125,20 @@ interface Delivery extends Pick<Schedule, "cadence"> {
 async function file(
   tx: Transaction,
   { now, prefix, word }: Round,
-  { subscription, contact, cadence, period: { firstDay, lastDay } }: Delivery,
+  { subscription, contact, cadence, period }: Delivery,
 ): Promise<Reference> {
   const ground = await findGround(tx, subscription);
   if (ground === undefined) throw new Error("A contract that was just there is gone");
   const language = await findLanguage(tx, contact);
-  const days = { first: firstDay.toString(), last: lastDay.toString() };
-  const { version: form } = firstForm("activity_report");
+  const days = { first: period.firstDay.toString(), last: period.lastDay.toString() };
   const filing = {
+    ...askingFor(period),
     organisation: ground.organisation,
     subscription: ground.subscription,
-    environment: null,
     filer: as<"ContactId">(contact),
     channel: "found_by_desk",
-    nature: "activity_report",
-    severity: 4,
     subject: word("reports:delivery.subject", language, days),
     description: word(`reports:delivery.planned.${cadence}`, language),
-    followUpOf: null,
-    attachments: [],
-    intake: { form, texts: { period: `${days.first}/${days.last}` }, circumstances: [], files: [] },
   } as const;
   const actor = { kind: "schedule" } as const;
   const filed = await fileWithin(tx, { prefix }, { actor, filing, idempotency: undefined, now });
@@ -160,6 +147,9 @@ async function file(
 }
 
 /** Who is told that nothing could be delivered: whoever planned it, or the managers once that person has left. */
-async function answerable(tx: Transaction, { planned: { by } }: Schedule): Promise<string[]> {
+async function answerable(
+  tx: Transaction,
+  { planned: { by } }: Schedule,
+): Promise<readonly string[]> {
   return by.active ? [by.id] : listManagers(tx);
 }

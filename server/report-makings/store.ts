@@ -74,12 +74,6 @@ export async function listWorking(tx: Transaction, agents: readonly string[]): P
   return rows.map(({ id }) => id);
 }
 
-export async function listManagers(tx: Transaction): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from agent where active and 'manager' = any(roles) order by id`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
 export async function findLanguage(tx: Transaction, contact: string): Promise<Language> {
   const { rows } = await sql<{ language: Language }>`
     select language from contact where id = ${contact}::uuid`.execute(tx);

@@ -1,6 +1,7 @@
 import { ok } from "#core/kit/result.ts";
 import { readSaidPeriod, type SaidPeriod } from "#core/reports/period.ts";
 import { decide } from "#core/tickets/decide.ts";
+import { happensAt } from "#core/tickets/happens-at.ts";
 import { authorizeSchedule } from "#core/tickets/policy.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { insertLoose } from "#server/attachments/index.ts";
@@ -55,7 +56,9 @@ export async function deliverReport(
     await insertLoose(tx, { ...file, uploader: { kind: "schedule" } });
     const { scope, as: actor } = authorizeSchedule(stored.ticket);
     const command = { type: "reply", text: made.text, attachments: [id] } as const;
-    const decision = decide(stored.ticket, actor, command, { now, settings });
+    // Making it took its time: whatever was said on the ticket meanwhile came before.
+    const situation = { now: happensAt(now, stored.ticket), settings };
+    const decision = decide(stored.ticket, actor, command, situation);
     if (!decision.ok) throw new Error(`A delivery is refused: ${decision.refusal.code}`);
     const recorded = await record(tx, { ...stored, ticket: scope }, decision.value, null);
     return recorded.ok ? ok(true) : recorded;

@@ -1,2 +1,2 @@
-export { checkAskedPeriod } from "./reads.ts";
+export { askingFor, checkAskedPeriod } from "./reads.ts";
 export { queueReport, reportRequestHandlers } from "./jobs.ts";

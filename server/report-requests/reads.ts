@@ -1,3 +1,4 @@
+import { firstForm } from "#core/intake/form.ts";
 import { ok, type Result } from "#core/kit/result.ts";
 import {
   checkPeriod,
@@ -32,3 +33,19 @@ export async function checkAskedPeriod(
   if (checked.ok) return checked;
   return { ok: false, refusal: { ...checked.refusal, field: "intake.texts.period" } };
 }
+
+/** What a request of that report is made of, where it is not its reader who files it (R-34-04). */
+export function askingFor({ firstDay, lastDay }: { firstDay: DayText; lastDay: DayText }) {
+  const { version: form } = firstForm("activity_report");
+  const texts = { period: `${firstDay.toString()}/${lastDay.toString()}` };
+  return {
+    nature: "activity_report",
+    severity: 4,
+    environment: null,
+    followUpOf: null,
+    attachments: [],
+    intake: { form, texts, circumstances: [], files: [] },
+  } as const;
+}
+
+type DayText = string | Temporal.PlainDate;

@@ -1,2 +1,2 @@
 /** Who a person is, as far as work on tickets asks. */
-export { findWorkingAgent, membershipsOf, nameOfAgent } from "./store.ts";
+export { findWorkingAgent, listManagers, membershipsOf, nameOfAgent } from "./store.ts";

@@ -48,3 +48,10 @@ export async function nameOfAgent(db: Queries, agent: string): Promise<string> {
     await db.selectFrom("agent").select("name").where("id", "=", agent).executeTakeFirstOrThrow()
   ).name;
 }
+
+/** Active managers of the desk, by their ids. */
+export async function listManagers(db: Queries): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from agent where active and 'manager' = any(roles) order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}

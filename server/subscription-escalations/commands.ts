@@ -1,6 +1,5 @@
 import type { escalateSubscription as route } from "#api/subscription-escalations.ts";
 import type { BodyOf } from "#api/route.ts";
-import { firstForm } from "#core/intake/form.ts";
 import type { ContactId, Reference, SubscriptionId } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
@@ -12,6 +11,7 @@ import { decide } from "#core/tickets/decide.ts";
 import { decideCitation } from "#core/tickets/decide-escalation.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import { PERIOD_REFUSALS } from "#core/reports/period.ts";
+import { happensAt } from "#core/tickets/happens-at.ts";
 import { readTermsAt } from "#server/contracts/index.ts";
 import {
   fileWithin,
@@ -24,6 +24,7 @@ import {
 import type { Transaction } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
+import { askingFor } from "#server/report-requests/index.ts";
 import { record } from "#server/recording/index.ts";
 import { lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
 
@@ -73,7 +74,8 @@ async function escalateWithin(
   const raised = await raise(tx, settings, order, opened);
   if (!raised.ok) return raised;
   for (const { stored, access } of cited.value) {
-    const events = decideCitation(stored.ticket, access.as, { by: reference, now: order.now });
+    const now = happensAt(order.now, stored.ticket);
+    const events = decideCitation(stored.ticket, access.as, { by: reference, now });
     if (events.length > 0)
       await record(tx, { ...stored, ticket: access.scope }, events, order.actor);
   }
@@ -102,25 +104,21 @@ async function raise(
 /** It is no malfunction, so it has no severity; with a period it is a request of the report (R-34-04). */
 function filingOf(order: Order, { organisation }: FilingGround): Filing {
   const { actor, subscription, filer, channel, subject, description, report } = order;
+  const about = {
+    nature: "clarification",
+    severity: 4,
+    environment: null,
+    followUpOf: null,
+  } as const;
   return {
+    ...(report === null ? { ...about, attachments: [] } : askingFor(report)),
     organisation,
     subscription,
-    environment: null,
     filer,
     channel: actor.kind === "contact" ? "portal" : (channel ?? "phone"),
-    nature: report === null ? "clarification" : "activity_report",
-    severity: 4,
     subject,
     description,
-    followUpOf: null,
-    attachments: [],
-    intake: report === null ? undefined : intakeOf(report),
   };
-}
-
-function intakeOf({ firstDay, lastDay }: NonNullable<Order["report"]>) {
-  const { version: form } = firstForm("activity_report");
-  return { form, texts: { period: `${firstDay}/${lastDay}` }, circumstances: [], files: [] };
 }
 
 /** What a filing is refused for that whoever escalates can mend. */

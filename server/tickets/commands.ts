@@ -7,6 +7,7 @@ import type { SettingsInForce } from "#core/procedure/settings.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Command } from "#core/tickets/commands.ts";
 import { decide } from "#core/tickets/decide.ts";
+import { happensAt } from "#core/tickets/happens-at.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/tickets/policy.ts";
 import { awaitsEnvironment, type Ticket } from "#core/tickets/ticket.ts";
@@ -84,7 +85,7 @@ async function carryOutIn(
   const { actor, command } = order;
   const { stored, claimed } = await lockTicket(tx, order.reference, claimOf(order));
   if (stored === undefined) return refuse("not_found");
-  const now = momentOf(order, stored);
+  const now = happensAt(order.now, stored.ticket);
   const access = authorizeOnTicket(actor, stored.ticket);
   if (!access.ok) return access;
   const allowed: Allowed = { ...stored, ticket: access.value.scope };
@@ -132,7 +133,7 @@ export async function answerEnvironment(
   const access = authorize(stored.ticket);
   const item = stored.ticket.requests.at(-1)?.environmentItem;
   if (!access.ok || item === undefined || item === null) return;
-  const now = momentOf({ now: asked }, stored);
+  const now = happensAt(asked, stored.ticket);
   const found = { saidBy: null, channel: "found_by_desk", saidAt: now } as const;
   const command: Command = {
     type: "provide-information",
@@ -146,14 +147,6 @@ export async function answerEnvironment(
 
 function claimOf({ actor, reference, idempotency, now }: Order): Claim | undefined {
   return idempotency && { actorId: actor.id, subject: reference, now, ...idempotency };
-}
-
-/** Commands that wait for each other at one ticket happen in the order in which they get it, not in which they came. */
-function momentOf(
-  { now }: Pick<Order, "now">,
-  { ticket: { changedAt } }: StoredTicket,
-): Temporal.Instant {
-  return Temporal.Instant.compare(now, changedAt) < 0 ? changedAt : now;
 }
 
 /** Refusals that say more to whoever was late than "something changed" would. */

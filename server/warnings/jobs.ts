@@ -3,9 +3,8 @@ import { instantAt, momentOf, type Moment } from "#core/calendars/moment.ts";
 import { nextCrossing } from "#core/clocks/thresholds.ts";
 import { CLOCKS } from "#core/contracts/vocabulary.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
-import { sha256 } from "#server/platform/hash.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
-import type { Mail } from "#server/platform/mail.ts";
+import { messageIdOf, type Mail } from "#server/platform/mail.ts";
 import { notify } from "#server/platform/notify.ts";
 import {
   listTimers,
@@ -178,13 +177,9 @@ export function warningHandlers({ database, mail, publicUrl }: WarningDeps): Han
       if (reader === undefined) return;
       const link = `${publicUrl()}/console/tickets/${reader.reference}`;
       const letter = await warningLetter({ reader, link, ...warning });
-      // The same letter sent twice, because a worker died in between, is one letter to its reader's mail program.
       const { clock, severity, targetFrom, threshold } = warning;
-      const about = [ticket, clock, severity, targetFrom, threshold, agent].join(" ");
-      await mail.send({
-        ...letter,
-        messageId: `<${sha256(`warning ${about}`).slice(0, 40)}@permanence>`,
-      });
+      const about = [ticket, clock, severity, targetFrom, threshold, agent];
+      await mail.send({ ...letter, messageId: messageIdOf("warning", ...about) });
     },
   };
 }

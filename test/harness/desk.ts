@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { FastifyInstance } from "fastify";
 import { runOnce, Logger } from "graphile-worker";
+import { sql } from "kysely";
 import { makeClient } from "#api/client.ts";
 import { CONTRACT } from "#api/contract.ts";
 import type { ProblemCode } from "#api/problems.ts";
@@ -97,17 +98,23 @@ function watchCodes(app: FastifyInstance): ReadonlySet<string> {
   return undeclared;
 }
 
+/** Works until nothing is due: a job may leave others, as a delivery leaves its letter. */
 async function workOff(context: Context): Promise<void> {
   const handlers = Object.entries(handlersOf(context));
-  await giveDueJobs(context.database.desk);
-  await runOnce({
-    pgPool: context.database.deskPool,
-    taskList: Object.fromEntries(
-      handlers.map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
-    ),
-    noHandleSignals: true,
-    logger: new Logger(() => () => undefined),
-  });
+  const taskList = Object.fromEntries(
+    handlers.map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
+  );
+  const { desk, deskPool: pgPool } = context.database;
+  const logger = new Logger(() => () => undefined);
+  do {
+    await giveDueJobs(desk);
+    await runOnce({ pgPool, taskList, noHandleSignals: true, logger });
+  } while (await isAnyDue(desk));
+}
+
+async function isAnyDue(desk: Context["database"]["desk"]): Promise<boolean> {
+  const { rows } = await sql`select from due_job limit 1`.execute(desk);
+  return rows.length > 0;
 }
 
 /** `fetch` that asks the application directly. */

@@ -127,6 +127,20 @@ describe("an escalation of the relationship", () => {
     expect(events.filter(({ type }) => type === "ticket-cited")).toHaveLength(2);
   });
 
+  test("on a cited ticket it happens after what it waited for", async () => {
+    const cited = await reach.open();
+    const [nine, ten] = ["2026-11-30T09:00:00Z", "2026-11-30T10:00:00Z"];
+    clock.stopAt(ten);
+    await hands.does("claire", cited, "reply", { text: "Toujours rien" });
+    clock.stopAt(nine);
+    valueOf(await escalate("claire", { tickets: [cited] }));
+    const { events } = await hands.see("claire", cited);
+    expect(events.slice(-2).map(({ type, at }) => [type, at])).toEqual([
+      ["reply-added", ten],
+      ["ticket-cited", ten],
+    ]);
+  });
+
   test("a closed ticket is cited without anything being added to it", async () => {
     const closed = await reach.open();
     await hands.does("claire", closed, "withdraw", {});
