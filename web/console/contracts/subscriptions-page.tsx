@@ -7,10 +7,9 @@ import { ContractChip } from "#web/contracts/contract-chip.tsx";
 import { contractsQuery } from "#web/contracts/contract-queries.ts";
 import type { ContractFilters, ContractRow } from "#web/contracts/contract-queries.ts";
 import { useDays } from "#web/contracts/days.ts";
-import { useProblemWords } from "#web/session/problem-words.ts";
-import { Card, PageHeader } from "#web/ui/card.tsx";
-import { KeysetPager } from "#web/ui/keyset-pager.tsx";
-import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { PagedCard } from "#web/session/paged-card.tsx";
+import { PageHeader } from "#web/ui/card.tsx";
+import { EmptyState } from "#web/ui/states.tsx";
 import { SelectField } from "#web/ui/field.tsx";
 import { SearchField } from "../search-field.tsx";
 
@@ -29,7 +28,6 @@ export function SubscriptionsPage() {
   const { q = "", view: asked } = useSearch({ from: "/console/subscriptions" });
   const view = order.find((one) => one === asked) ?? "all";
   const navigate = useNavigate();
-  const words = useProblemWords();
   const list = useInfiniteQuery(
     contractsQuery({ ...views[view], ...(q === "" ? {} : { search: q }) }),
   );
@@ -59,24 +57,15 @@ export function SubscriptionsPage() {
           options={order.map((one) => ({ value: one, label: t(`desk.${one}`) }))}
         />
       </div>
-      <Card>
-        {list.error ? (
-          <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} />
-        ) : null}
-        {list.isPending ? <LoadingRows /> : null}
-        {list.data && found.length === 0 ? (
+      <PagedCard
+        list={list}
+        shown={found.length}
+        none={
           <EmptyState title={t(view === "soon" ? "desk.noneSoon" : "desk.none")} picture="search" />
-        ) : null}
-        {found.length > 0 ? <Contracts rows={found} /> : null}
-        {found.length > 0 ? (
-          <KeysetPager
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-            shown={found.length}
-          />
-        ) : null}
-      </Card>
+        }
+      >
+        <Contracts rows={found} />
+      </PagedCard>
     </div>
   );
 }

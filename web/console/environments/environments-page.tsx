@@ -5,17 +5,15 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { environmentsQuery } from "#web/environments/environment-queries.ts";
 import { EnvironmentRows } from "#web/environments/environment-rows.tsx";
-import { useProblemWords } from "#web/session/problem-words.ts";
-import { Card, PageHeader } from "#web/ui/card.tsx";
-import { KeysetPager } from "#web/ui/keyset-pager.tsx";
-import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { PagedCard } from "#web/session/paged-card.tsx";
+import { PageHeader } from "#web/ui/card.tsx";
+import { EmptyState } from "#web/ui/states.tsx";
 import { SearchField } from "../search-field.tsx";
 
 export function EnvironmentsPage() {
   const { t } = useTranslation("environments");
   const { q = "" } = useSearch({ from: "/console/environments" });
   const navigate = useNavigate();
-  const words = useProblemWords();
   const list = useInfiniteQuery(environmentsQuery(q === "" ? {} : { search: q }));
   const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -30,14 +28,11 @@ export function EnvironmentsPage() {
           }
         />
       </div>
-      <Card>
-        {list.error ? (
-          <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} />
-        ) : null}
-        {list.isPending ? <LoadingRows /> : null}
-        {list.data && found.length === 0 ? (
-          <EmptyState title={t("desk.none")} picture="search" />
-        ) : null}
+      <PagedCard
+        list={list}
+        shown={found.length}
+        none={<EmptyState title={t("desk.none")} picture="search" />}
+      >
         <EnvironmentRows
           rows={found}
           showsOrganisation
@@ -47,15 +42,7 @@ export function EnvironmentsPage() {
             </Link>
           )}
         />
-        {found.length > 0 ? (
-          <KeysetPager
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-            shown={found.length}
-          />
-        ) : null}
-      </Card>
+      </PagedCard>
     </div>
   );
 }

@@ -4,13 +4,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useProblemWords } from "#web/session/problem-words.ts";
+import { PagedCard } from "#web/session/paged-card.tsx";
 import { useSession } from "#web/session/session.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Card, PageHeader } from "#web/ui/card.tsx";
+import { PageHeader } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
-import { KeysetPager } from "#web/ui/keyset-pager.tsx";
-import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { EmptyState } from "#web/ui/states.tsx";
 import { organisationsQuery } from "../queries.ts";
 import { SearchField } from "../search-field.tsx";
 import { CreateOrganisation } from "./create-organisation.tsx";
@@ -19,7 +18,6 @@ export function CustomersPage() {
   const { t } = useTranslation(["console", "lifecycle"]);
   const { q = "" } = useSearch({ from: "/console/customers" });
   const navigate = useNavigate();
-  const words = useProblemWords();
   const { may } = useSession();
   const [creating, setCreating] = useState(false);
   const list = useInfiniteQuery(organisationsQuery(q));
@@ -40,54 +38,41 @@ export function CustomersPage() {
           }
         />
       </div>
-      <Card>
-        {list.error ? (
-          <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} />
-        ) : null}
-        {list.isPending ? <LoadingRows /> : null}
-        {list.data && found.length === 0 ? (
-          <EmptyState title={t("customers.none")} picture="search" />
-        ) : null}
-        {found.length > 0 ? (
-          <table className="people">
-            <thead>
-              <tr>
-                <th scope="col">{t("customers.name")}</th>
-                <th scope="col">{t("customers.kind")}</th>
-                <th scope="col">{t("customers.links")}</th>
+      <PagedCard
+        list={list}
+        shown={found.length}
+        none={<EmptyState title={t("customers.none")} picture="search" />}
+      >
+        <table className="people">
+          <thead>
+            <tr>
+              <th scope="col">{t("customers.name")}</th>
+              <th scope="col">{t("customers.kind")}</th>
+              <th scope="col">{t("customers.links")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(({ id, name, kind, active, serves, servedBy }) => (
+              <tr key={id}>
+                <td>
+                  <Link to="/console/customers/$id" params={{ id }}>
+                    <strong>{name}</strong>
+                  </Link>{" "}
+                  {active ? null : <Chip>{t("account.deactivated")}</Chip>}
+                </td>
+                <td>{t(`console:organisationKinds.${kind}`)}</td>
+                <td className="small muted">
+                  {kind === "partner"
+                    ? t("customers.serves", { count: serves.length })
+                    : servedBy
+                        .map((partner) => t("list.via", { partner: partner.name }))
+                        .join(", ")}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {found.map(({ id, name, kind, active, serves, servedBy }) => (
-                <tr key={id}>
-                  <td>
-                    <Link to="/console/customers/$id" params={{ id }}>
-                      <strong>{name}</strong>
-                    </Link>{" "}
-                    {active ? null : <Chip>{t("account.deactivated")}</Chip>}
-                  </td>
-                  <td>{t(`console:organisationKinds.${kind}`)}</td>
-                  <td className="small muted">
-                    {kind === "partner"
-                      ? t("customers.serves", { count: serves.length })
-                      : servedBy
-                          .map((partner) => t("list.via", { partner: partner.name }))
-                          .join(", ")}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ) : null}
-        {found.length > 0 ? (
-          <KeysetPager
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-            shown={found.length}
-          />
-        ) : null}
-      </Card>
+            ))}
+          </tbody>
+        </table>
+      </PagedCard>
       <CreateOrganisation opened={creating} onClose={() => setCreating(false)} />
     </div>
   );

@@ -4,13 +4,12 @@ import "./plans.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useProblemWords } from "#web/session/problem-words.ts";
+import { PagedCard } from "#web/session/paged-card.tsx";
 import { Button } from "#web/ui/button.tsx";
-import { Card, PageHeader } from "#web/ui/card.tsx";
+import { PageHeader } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
 import { SelectField } from "#web/ui/field.tsx";
-import { KeysetPager } from "#web/ui/keyset-pager.tsx";
-import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { EmptyState } from "#web/ui/states.tsx";
 import { Time } from "#web/ui/time.tsx";
 import { plansQuery } from "./plan-queries.ts";
 import type { Plan, Shown } from "./plan-queries.ts";
@@ -22,7 +21,6 @@ export function PlansPage() {
   const { t } = useTranslation(["plans", "reports"]);
   const { shown = "kept" } = useSearch({ from: "/console/reports/plans" });
   const navigate = useNavigate();
-  const words = useProblemWords();
   const list = useInfiniteQuery(plansQuery(shown));
   const plans = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const mayPlan = list.data?.pages[0]?.may.plan === true;
@@ -54,24 +52,13 @@ export function PlansPage() {
           options={order.map((one) => ({ value: one, label: t(`shown.${one}`) }))}
         />
       </div>
-      <Card>
-        {list.error ? (
-          <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} />
-        ) : null}
-        {list.isPending ? <LoadingRows /> : null}
-        {list.data && plans.length === 0 ? (
-          <EmptyState title={t(`none.${shown}`)} picture="search" />
-        ) : null}
-        {plans.length > 0 ? <Plans plans={plans} /> : null}
-        {plans.length > 0 ? (
-          <KeysetPager
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-            shown={plans.length}
-          />
-        ) : null}
-      </Card>
+      <PagedCard
+        list={list}
+        shown={plans.length}
+        none={<EmptyState title={t(`none.${shown}`)} picture="search" />}
+      >
+        <Plans plans={plans} />
+      </PagedCard>
     </div>
   );
 }

@@ -6,17 +6,15 @@ import { ContractChip } from "#web/contracts/contract-chip.tsx";
 import { contractsQuery } from "#web/contracts/contract-queries.ts";
 import type { ContractRow } from "#web/contracts/contract-queries.ts";
 import { useDays } from "#web/contracts/days.ts";
-import { useProblemWords } from "#web/session/problem-words.ts";
+import { PagedCard } from "#web/session/paged-card.tsx";
 import { useSession } from "#web/session/session.ts";
-import { Card, PageHeader } from "#web/ui/card.tsx";
-import { KeysetPager } from "#web/ui/keyset-pager.tsx";
-import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { PageHeader } from "#web/ui/card.tsx";
+import { EmptyState } from "#web/ui/states.tsx";
 import { SubscriptionDetail } from "./subscription-page.tsx";
 import "./subscriptions.css";
 
 export function SubscriptionsPage() {
   const { t } = useTranslation("contracts");
-  const words = useProblemWords();
   const list = useInfiniteQuery(contractsQuery({}));
   const found = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const [first] = found;
@@ -24,30 +22,22 @@ export function SubscriptionsPage() {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <Card>
-        {list.error ? (
-          <ErrorState problem={words(list.error)} onRetry={() => void list.refetch()} />
-        ) : null}
-        {list.isPending ? <LoadingRows rows={3} /> : null}
-        {list.data && first === undefined ? (
+      <PagedCard
+        list={list}
+        shown={found.length}
+        rows={3}
+        none={
           <EmptyState title={t("none")} picture="file">
             {t("noneDetail")}
           </EmptyState>
-        ) : null}
+        }
+      >
         <ul className="plain-list subscription-rows">
           {found.map((row) => (
             <SubscriptionRow key={row.id} row={row} />
           ))}
         </ul>
-        {found.length > 0 ? (
-          <KeysetPager
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-            shown={found.length}
-          />
-        ) : null}
-      </Card>
+      </PagedCard>
     </>
   );
 }
