@@ -5,19 +5,9 @@ import { momentOf } from "../calendars/moment.ts";
 import type { Clock } from "./clock.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { nextDueOf } from "./next-due.ts";
-import { level, PREMIUM, promising } from "./worlds.ts";
+import { EVERY_CLOCK, promising } from "./worlds.ts";
 
-const promises = promising([
-  ...PREMIUM,
-  level("workaround", 1, "8 hours", "24x7"),
-  level("workaround", 2, "2 days"),
-  level("resolution", 1, "2 days"),
-  level("resolution", 2, "40 hours", "24x5"),
-  level("resolution", 3, "9 days"),
-  level("restoration", 1, "2 hours", "24x7"),
-  level("next_response", 1, "30 minutes", "24x7"),
-  level("next_response", 3, "1 days"),
-]);
+const promises = promising(EVERY_CLOCK);
 
 const minutesLater = fc.integer({ min: 0, max: 20_000 });
 const nowOf = ({ events }: Pick<History, "events">, minutes: number): Temporal.Instant => {

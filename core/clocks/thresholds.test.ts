@@ -11,7 +11,7 @@ import type { Clock } from "./clock.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { lineOf } from "./counting.ts";
 import { crossedBy, crossingsOf, nextCrossing, type Crossing } from "./thresholds.ts";
-import { level, PREMIUM, promising, STANDARD } from "./worlds.ts";
+import { EVERY_CLOCK, PREMIUM, STANDARD, level, promising } from "./worlds.ts";
 
 const SHARES = [50, 80];
 const written = ({ threshold, at }: Crossing) => `${threshold} % ${instantAt(at).toString()}`;
@@ -92,14 +92,7 @@ describe("the thresholds of a clock", () => {
   });
 });
 
-const promises = promising([
-  ...PREMIUM,
-  level("workaround", 1, "8 hours", "24x7"),
-  level("workaround", 2, "2 days"),
-  level("resolution", 1, "2 days"),
-  level("resolution", 2, "40 hours", "24x5"),
-  level("next_response", 1, "30 minutes", "24x7"),
-]);
+const promises = promising(EVERY_CLOCK);
 const anyShares = fc
   .uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 5 })
   .map((shares) => shares.toSorted((one, other) => one - other));

@@ -10,17 +10,9 @@ import { calendar } from "../calendars/worlds.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { nearnessOf } from "./nearness.ts";
 import { foremostOf, holdsUntil, timeLeftOf } from "./time-left.ts";
-import { level, PREMIUM, promising } from "./worlds.ts";
+import { EVERY_CLOCK, PREMIUM, level, promising } from "./worlds.ts";
 
-const promises = promising([
-  ...PREMIUM,
-  level("workaround", 1, "8 hours", "24x7"),
-  level("workaround", 2, "2 days"),
-  level("resolution", 1, "2 days"),
-  level("resolution", 2, "40 hours", "24x5"),
-  level("resolution", 3, "9 days"),
-  level("next_response", 1, "30 minutes", "24x7"),
-]);
+const promises = promising(EVERY_CLOCK);
 const HOUR = 3_600_000_000;
 
 describe("the service time of a calendar until a moment", () => {

@@ -56,3 +56,16 @@ export const PREMIUM = [
   level("response", 3, "1 days"),
   level("response", 4, "2 days"),
 ];
+
+/** A target of every kind, by hours that differ. */
+export const EVERY_CLOCK: readonly ServiceLevel[] = [
+  ...PREMIUM,
+  level("workaround", 1, "8 hours", "24x7"),
+  level("workaround", 2, "2 days"),
+  level("resolution", 1, "2 days"),
+  level("resolution", 2, "40 hours", "24x5"),
+  level("resolution", 3, "9 days"),
+  level("restoration", 1, "2 hours", "24x7"),
+  level("next_response", 1, "30 minutes", "24x7"),
+  level("next_response", 3, "1 days"),
+];
