@@ -13,6 +13,7 @@ import * as contacts from "./contacts.ts";
 import * as environments from "./environments.ts";
 import * as guide from "./guide.ts";
 import * as intake from "./intake.ts";
+import * as objectives from "./objectives.ts";
 import * as offers from "./offers.ts";
 import * as organisations from "./organisations.ts";
 import * as outbox from "./outbox.ts";
@@ -63,6 +64,7 @@ export const CONTRACT: readonly Route[] = [
   calendars,
   tickets,
   clocks,
+  objectives,
   reports,
   ticketCommands,
   attachments,
@@ -101,6 +103,7 @@ export type RouteId =
   | IdsIn<typeof calendars>
   | IdsIn<typeof tickets>
   | IdsIn<typeof clocks>
+  | IdsIn<typeof objectives>
   | IdsIn<typeof reports>
   | IdsIn<typeof ticketCommands>
   | IdsIn<typeof attachments>;

@@ -18,6 +18,7 @@ import type history from "./en/history.json";
 import type intake from "./en/intake.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
+import type objectives from "./en/objectives.json";
 import type offers from "./en/offers.json";
 import type portal from "./en/portal.json";
 import type problems from "./en/problems.json";
@@ -34,6 +35,7 @@ export type Language = (typeof languages)[number];
 type Resources = {
   ui: typeof ui;
   lifecycle: typeof lifecycle;
+  objectives: typeof objectives;
   offers: typeof offers;
   portal: typeof portal;
   console: typeof consoleWords;
@@ -75,6 +77,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     history: () => import("./fr/history.json", { with: { type: "json" } }),
     intake: () => import("./fr/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
+    objectives: () => import("./fr/objectives.json", { with: { type: "json" } }),
     offers: () => import("./fr/offers.json", { with: { type: "json" } }),
     portal: () => import("./fr/portal.json", { with: { type: "json" } }),
     console: () => import("./fr/console.json", { with: { type: "json" } }),
@@ -99,6 +102,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     history: () => import("./en/history.json", { with: { type: "json" } }),
     intake: () => import("./en/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
+    objectives: () => import("./en/objectives.json", { with: { type: "json" } }),
     offers: () => import("./en/offers.json", { with: { type: "json" } }),
     portal: () => import("./en/portal.json", { with: { type: "json" } }),
     console: () => import("./en/console.json", { with: { type: "json" } }),

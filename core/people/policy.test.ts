@@ -23,6 +23,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
   "calendars.manage": ["manager", "administrator"],
+  "objectives.manage": ["manager", "administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "settings.manage": ["manager", "administrator"],

@@ -10,6 +10,7 @@ const STAFF_ACTIONS = {
   "contracts.manage": ["manager", "administrator"],
   "offers.manage": ["administrator"],
   "calendars.manage": ["manager", "administrator"],
+  "objectives.manage": ["manager", "administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "procedure.manage": ["administrator"],

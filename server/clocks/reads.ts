@@ -6,12 +6,13 @@ import type { Clock, EventIndex } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
 import { nextDueOf } from "#core/clocks/next-due.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
-import type { Terms } from "#core/contracts/terms.ts";
+import type { ServiceLevel, Terms } from "#core/contracts/terms.ts";
 import type { ServiceHours } from "#core/contracts/vocabulary.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
 import { readCalendars, withOther, type Calendars } from "#server/calendars/index.ts";
 import { openBreath } from "#server/platform/breath.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
@@ -41,19 +42,30 @@ interface Computed {
 /** Undefined where no contract promises the ticket anything: it has none, or was not covered when it was filed. */
 async function compute(
   calendars: Calendars,
-  { terms, events, windows }: Promised,
+  promised: Promised,
   now: Temporal.Instant,
 ): Promise<Computed | undefined> {
+  const { terms, events } = promised;
   const ticket = fold(events);
   if (terms === undefined || ticket.covered === false) return undefined;
-  const closedAt = ticket.closure?.at ?? null;
+  return { terms, clocks: await clocksBy(calendars, promised, ticket, terms.serviceLevels, now) };
+}
+
+/** A ticket's clocks by such targets, whoever set them: what else has a say in them is its contract's. */
+export async function clocksBy(
+  calendars: Calendars,
+  { terms, events, windows }: Promised,
+  { filedAt, closure }: Pick<Ticket, "filedAt" | "closure">,
+  levels: readonly ServiceLevel[],
+  now: Temporal.Instant,
+): Promise<readonly Clock[]> {
   const promises = {
-    levels: terms.serviceLevels,
-    timetableOf: await calendars.of(ticket.filedAt, closedAt),
-    plannedFixResolves: terms.plannedFixResolves,
+    levels,
+    timetableOf: await calendars.of(filedAt, closure?.at ?? null),
+    plannedFixResolves: terms?.plannedFixResolves ?? false,
     windows,
   };
-  return { terms, clocks: clocksOf(events, promises, now) };
+  return clocksOf(events, promises, now);
 }
 
 /**
@@ -190,7 +202,8 @@ export async function findWrongDues(
   return { checked, wrong };
 }
 
-function viewClock(
+/** As it is told, with the events of the history that it was computed from. */
+export function viewClock(
   { startedBy, endedBy, consumed, left, ...clock }: Clock,
   events: readonly TicketEvent[],
 ): ClockView {

@@ -25,12 +25,14 @@ import { procedureDoors } from "#server/procedure/index.ts";
 import { publicHolidayDoors } from "#server/public-holidays/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
 import { maintenanceWindowDoors } from "#server/maintenance-windows/index.ts";
+import { objectiveDoors } from "#server/objective-changes/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
 import { reportDoors } from "#server/report-pages/index.ts";
 import { settingsDoors } from "#server/settings-changes/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { subscriptionEscalationDoors } from "#server/subscription-escalations/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
+import { ticketObjectiveDoors } from "#server/ticket-objectives/index.ts";
 import { escalationDoors, ticketDoors, type Within } from "#server/tickets/index.ts";
 import type { RouteId } from "#api/contract.ts";
 import type { Door } from "#server/platform/http/door.ts";
@@ -84,6 +86,8 @@ export function openDoors(
     ...subscriptionEscalationDoors({ ...desk, showTicket }),
     ...ticketPageDoors(desk),
     ...clockDoors(desk),
+    ...objectiveDoors(desk),
+    ...ticketObjectiveDoors(desk),
     ...calendarDoors(desk),
     ...publicHolidayDoors(),
     ...reportDoors({ database, word: speaker.word }),

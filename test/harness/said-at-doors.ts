@@ -62,6 +62,7 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "calendars.preview": () => ({ definition: OFFICE }),
   "procedure.change": () => ({ settings: DEFAULT_SETTINGS }),
   "procedure.preview": () => ({ settings: DEFAULT_SETTINGS }),
+  "objectives.change": () => ({ levels: [] }),
   "organisations.create": () => ({ name: `Maison ${newAddress()}`, kind: "customer" }),
   "organisations.change": () => ({}),
   "memberships.change": () => ({ role: "contact", sees: "all" }),
