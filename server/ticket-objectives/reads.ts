@@ -47,11 +47,13 @@ async function tell(desk: Queries, found: Found, now: Temporal.Instant): Promise
   const [calendars, objectives] = await Promise.all([readCalendars(desk), readObjectives(desk)]);
   const ticket = fold(found.events);
   const kept = objectives.at(ticket.filedAt);
-  const clocks = await clocksBy(calendars, found, ticket, kept?.levels ?? [], now);
+  // Of what is not covered no contract has a say.
+  const own = ticket.covered === false ? { ...found, terms: undefined, windows: [] } : found;
+  const clocks = await clocksBy(calendars, own, ticket, kept?.levels ?? [], now);
   return {
     at: now.toString(),
     version: kept?.version ?? null,
-    zone: found.terms?.zone ?? null,
+    zone: own.terms?.zone ?? null,
     clocks: clocks.map((clock) => viewClock(clock, found.events)),
   };
 }

@@ -80,6 +80,8 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       customers: "/console/customers",
       customer: `/console/customers/${customer}`,
       reports: "/console/reports",
+      objectives: "/console/objectives",
+      "objectives-edit": "/console/objectives/edit",
       subscriptions: "/console/subscriptions",
       "subscriptions-soon": "/console/subscriptions?view=soon",
       environments: "/console/environments",

@@ -99,6 +99,7 @@ const reports = createRoute({
     () => import("../console/reports/reports-page.tsx"),
     "ReportsPage",
     "reports",
+    "objectives",
     "programme",
   ),
 });

@@ -1,5 +1,6 @@
 /**
- * TicketRibbon { ticket, side, onMark? }: the ribbon of one ticket: its states, and who said something when.
+ * TicketRibbon { ticket, side, more?, onMark? }: the ribbon of one ticket: its states, and who said something when.
+ *   more: further lanes under the clocks, and until when the line is to go for them.
  *   onMark(sequence): a mark was chosen; show that message (Timeline gives each the id `event-<sequence>`).
  */
 import { useMemo } from "react";
@@ -15,19 +16,26 @@ import type { Side } from "./moment.ts";
 import { yesIn } from "./payload.ts";
 import { stateSpans } from "./state-spans.ts";
 
-type Props = { ticket: TicketView; side: Side; onMark?: ((sequence: number) => void) | undefined };
+export type MoreLanes = { lanes: readonly RibbonLane[]; due: string | undefined };
+type Props = {
+  ticket: TicketView;
+  side: Side;
+  more?: MoreLanes;
+  onMark?: ((sequence: number) => void) | undefined;
+};
 
-export function TicketRibbon({ ticket, side, onMark }: Props) {
+export function TicketRibbon({ ticket, side, more, onMark }: Props) {
   const { t } = useTranslation(["tickets", "lifecycle"]);
   const now = new Date(useMinute()).toISOString();
   const spans = useSpans(ticket, side);
   const said = useMarks(ticket);
   const reminders = useReminders(ticket);
   const clocks = useClockLanes(ticket.reference, side);
-  const due = useNextDue(ticket.reference);
+  const due = useNextDue(ticket.reference) ?? more?.due;
   const lanes: RibbonLane[] = [
     { id: "state", label: t("stateLane"), spans },
     ...clocks,
+    ...(more?.lanes ?? []),
     ...(reminders.length === 0
       ? []
       : [

@@ -13,11 +13,19 @@ import { ask } from "#web/session/ask.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { SelectField } from "#web/ui/field.tsx";
 import { SearchField } from "../search-field.tsx";
+import { ReportedObjectives } from "./reported-objectives.tsx";
 
 const nothing = { organisation: "", partner: "", product: "" };
 
+const ticketLink = (reference: string) => (
+  <Link to="/console/tickets/$reference" params={{ reference }}>
+    {reference}
+  </Link>
+);
+
 export function ReportsPage() {
-  const { t } = useTranslation("reports");
+  const { t } = useTranslation(["reports", "objectives"]);
+  const [reader, setReader] = useState("desk");
   const [days, setDays] = useState(() => daysOf("month", new Date()));
   const [chosen, setChosen] = useState(nothing);
   const [search, setSearch] = useState("");
@@ -76,16 +84,22 @@ export function ReportsPage() {
                 ]}
                 onChange={(product) => choose({ product })}
               />
+              <SelectField
+                label={t("objectives:report.for")}
+                value={reader}
+                options={[
+                  { value: "desk", label: t("objectives:report.forDesk") },
+                  { value: "others", label: t("objectives:report.forOthers") },
+                ]}
+                onChange={setReader}
+              />
             </div>
           </div>
         </Card>
         <ReportResult
-          query={{ ...days, ...named(chosen) }}
-          linkTo={(reference) => (
-            <Link to="/console/tickets/$reference" params={{ reference }}>
-              {reference}
-            </Link>
-          )}
+          query={{ ...days, ...named(chosen), ...(reader === "desk" ? { forDesk: "yes" } : {}) }}
+          linkTo={ticketLink}
+          below={(report) => <ReportedObjectives report={report} linkTo={ticketLink} />}
         />
       </div>
     </div>

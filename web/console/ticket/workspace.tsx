@@ -14,6 +14,8 @@ import { showEvent, Timeline } from "#web/tickets/timeline.tsx";
 import { useTicket } from "#web/tickets/use-ticket.ts";
 import { Card } from "#web/ui/card.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { ObjectivesCard } from "../objectives/objectives-card.tsx";
+import { useObjectiveLanes } from "../objectives/use-objective-lanes.ts";
 import { draftKey } from "../forms/use-command-form.ts";
 import { useHasDraft } from "../use-fields.ts";
 import { Composer } from "./composer.tsx";
@@ -40,6 +42,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
   const [escalating, setEscalating] = useState(false);
   const escalate = () => setEscalating(true);
   const commands = useCommands(ticket, escalate);
+  const objectives = useObjectiveLanes(ticket.reference);
   const { open } = commands;
   const writing = useHasDraft(draftKey(open ?? "reply", ticket.reference));
   return (
@@ -47,7 +50,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
       <TicketHead ticket={ticket} level={level} />
       <div className="workspace-columns">
         <div className="workspace-main">
-          <TicketRibbon ticket={ticket} side="desk" onMark={showEvent} />
+          <TicketRibbon ticket={ticket} side="desk" more={objectives} onMark={showEvent} />
           <NextCard ticket={ticket} commands={commands} />
           <AdviceCard ticket={ticket} side="desk" onEscalate={escalate} />
           <EscalationOf
@@ -75,6 +78,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
             <TicketMap ticket={ticket} />
           </Card>
           <TargetsCard reference={ticket.reference} side="desk" />
+          <ObjectivesCard reference={ticket.reference} />
           <ContractSays reference={ticket.reference} severity={ticket.severity} spokenTo="desk" />
           <Facts ticket={ticket} />
         </aside>
