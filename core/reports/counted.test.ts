@@ -122,6 +122,7 @@ describe("targets of the contract", () => {
 });
 
 describe("internal objectives", () => {
+  const promises = promising([level("response", 1, "1 hours")]);
   const objectives = promising([level("response", 1, "4 hours")]);
 
   test("R-34-06 are counted and named apart from the contract's targets, in the desk's own report alone", () => {

@@ -5,6 +5,8 @@ import type { Route } from "#api/route.ts";
 import * as api from "#api/reports.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { fileTicket } from "#api/tickets.ts";
+import { loadWords, wordIn } from "#server/platform/words.ts";
+import { paperOf } from "#server/report-papers/index.ts";
 import { inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { fileCase, openEnvironment, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
@@ -154,7 +156,13 @@ const download = (person: PersonKey, route: Route, more: Partial<api.ReportQuery
   return world.app.inject({ method: "GET", url: urlOf(route, { query: query(more) }), headers });
 };
 
+const INTERNAL = /interne/i;
 const ALL = [api.getActivityReport, api.activityReportTable, api.activityReportPaper];
+
+/** All that the paper says: the file itself is compressed. */
+async function paperText(told: api.ActivityReportView): Promise<string> {
+  return JSON.stringify(paperOf(told, wordIn(await loadWords()), "fr"));
+}
 
 test("R-34-06 internal objectives stand apart in a report for the desk, each miss by name, covered or not", async () => {
   const told = valueOf(await report("manager", { forDesk: "yes" }));
@@ -169,6 +177,7 @@ test("R-34-06 internal objectives stand apart in a report for the desk, each mis
   const csv = await download("manager", api.activityReportTable, { forDesk: "yes" });
   expect(csv.payload).toContain("Objectifs internes manqués, un par un");
   expect(csv.headers["content-disposition"]).toContain("-for-the-desk.csv");
+  expect(await paperText(told)).toMatch(INTERNAL);
   const paper = await download("nadia", api.activityReportPaper, { forDesk: "yes" });
   expect(paper.headers["content-disposition"]).toContain("-for-the-desk.pdf");
 });
@@ -189,9 +198,10 @@ test("nobody else is told of internal objectives, as data, as a table or on pape
   for (const person of ["lead", "manager"] as const) {
     const told = valueOf(await report(person));
     expect("objectives" in told).toBe(false);
-    expect(JSON.stringify(told)).not.toMatch(/objecti/i);
+    expect(JSON.stringify(told)).not.toMatch(INTERNAL);
+    expect(await paperText(told)).not.toMatch(INTERNAL);
     const csv = await download(person, api.activityReportTable);
-    expect(csv.payload).not.toMatch(/objecti/i);
+    expect(csv.payload).not.toMatch(INTERNAL);
     expect(csv.headers["content-disposition"]).not.toContain("desk");
   }
 });

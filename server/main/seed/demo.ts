@@ -5,6 +5,7 @@ import { openSessions } from "#server/platform/sessions.ts";
 import { bookOf } from "./book.ts";
 import { insertCatalogue, insertSubscriptions, readShelf } from "./contracts.ts";
 import { insertEnvironments } from "./environments.ts";
+import { insertObjectives } from "./objectives.ts";
 import { insertAccounts, insertBeneficiaries, insertDesk } from "./people.ts";
 import { insertSettings } from "./settings.ts";
 import { insertStories } from "./stories.ts";
@@ -29,6 +30,7 @@ export async function fillWithDemo(
     await insertBeneficiaries(tx, demo, book, since);
     await insertAccounts(tx, demo, book, { passwordHash, since });
     await insertSettings(tx, demo.settings, book, at);
+    await insertObjectives(tx, demo.objectives, book, at);
     await insertCatalogue(tx, demo, today);
     const shelf = await readShelf(tx, demo);
     await insertSubscriptions(tx, demo.subscriptions, { cast: demo, book, shelf, today });
