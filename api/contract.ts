@@ -15,6 +15,7 @@ import * as environments from "./environments.ts";
 import * as guide from "./guide.ts";
 import * as home from "./home.ts";
 import * as intake from "./intake.ts";
+import * as objectives from "./objectives.ts";
 import * as offers from "./offers.ts";
 import * as onCall from "./on-call.ts";
 import * as organisations from "./organisations.ts";
@@ -70,6 +71,7 @@ export const CONTRACT: readonly Route[] = [
   alertDoors,
   tickets,
   clocks,
+  objectives,
   reports,
   reportSchedules,
   ticketCommands,
@@ -112,6 +114,7 @@ export type RouteId =
   | IdsIn<typeof alertDoors>
   | IdsIn<typeof tickets>
   | IdsIn<typeof clocks>
+  | IdsIn<typeof objectives>
   | IdsIn<typeof reports>
   | IdsIn<typeof reportSchedules>
   | IdsIn<typeof ticketCommands>

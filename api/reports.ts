@@ -12,6 +12,10 @@ const query = z.strictObject({
   organisation: id.optional().describe("A customer; of a lead, the own organisation"),
   partner: id.optional().describe("What went through this partner"),
   product: id.optional(),
+  forDesk: z
+    .enum(["yes", "no"])
+    .optional()
+    .describe("For the desk to read and not to hand on: with its internal objectives"),
 });
 export type ReportQuery = z.infer<typeof query>;
 
@@ -39,6 +43,30 @@ const table = z
   .meta({ id: "ReportTable" });
 export type ReportTableView = z.infer<typeof table>;
 
+const miss = z.object({
+  reference,
+  clock: z.string(),
+  clockName: z.string(),
+  severity: z.number().int().describe("Then in force"),
+  severityName: z.string(),
+  due: instant,
+  lowered: z.boolean().describe("Qualified lower afterwards, in the period"),
+});
+const missesBeyond = z.number().int().describe("Misses that are counted and not named");
+
+/** For the desk alone. */
+const reportedObjectives = z
+  .object({
+    notice: z.string(),
+    sentence: z.string(),
+    table,
+    missesTitle: z.string(),
+    misses: z.array(miss),
+    missesBeyond,
+  })
+  .meta({ id: "ReportedObjectives" });
+export type ReportedObjectivesView = z.infer<typeof reportedObjectives>;
+
 const activityReport = z
   .object({
     title: z.string(),
@@ -55,20 +83,11 @@ const activityReport = z
     tickets: z.number().int().describe("How many had to do with the period"),
     sentences: z.array(z.string()).describe("The report in words"),
     tables: z.array(table),
-    misses: z
-      .array(
-        z.object({
-          reference,
-          clock: z.string(),
-          clockName: z.string(),
-          severity: z.number().int().describe("Then in force"),
-          severityName: z.string(),
-          due: instant,
-          lowered: z.boolean().describe("Qualified lower afterwards, in the period"),
-        }),
-      )
-      .describe("Targets missed, by name"),
-    missesBeyond: z.number().int().describe("Misses that are counted and not named"),
+    misses: z.array(miss).describe("Targets missed, by name"),
+    missesBeyond,
+    objectives: reportedObjectives
+      .optional()
+      .describe("Only where an agent asks for a report for the desk"),
   })
   .meta({ id: "ActivityReport" });
 export type ActivityReportView = z.infer<typeof activityReport>;

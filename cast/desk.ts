@@ -1,6 +1,7 @@
 import { agents } from "./agents.ts";
 import { contacts } from "./contacts.ts";
 import { environments } from "./environments.ts";
+import { objectives } from "./objectives.ts";
 import { organisations } from "./organisations.ts";
 import { products } from "./products.ts";
 import { programme } from "./programme.ts";
@@ -52,5 +53,6 @@ export const demo = {
   subscriptions,
   environments,
   settings,
+  objectives,
   stories,
 } as const;

@@ -19,6 +19,7 @@ import type history from "./en/history.json";
 import type intake from "./en/intake.json";
 import type lifecycle from "./en/lifecycle.json";
 import type mail from "./en/mail.json";
+import type objectives from "./en/objectives.json";
 import type oncall from "./en/oncall.json";
 import type offers from "./en/offers.json";
 import type plans from "./en/plans.json";
@@ -37,6 +38,7 @@ export type Language = (typeof languages)[number];
 type Resources = {
   ui: typeof ui;
   lifecycle: typeof lifecycle;
+  objectives: typeof objectives;
   oncall: typeof oncall;
   offers: typeof offers;
   plans: typeof plans;
@@ -82,6 +84,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     history: () => import("./fr/history.json", { with: { type: "json" } }),
     intake: () => import("./fr/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./fr/lifecycle.json", { with: { type: "json" } }),
+    objectives: () => import("./fr/objectives.json", { with: { type: "json" } }),
     oncall: () => import("./fr/oncall.json", { with: { type: "json" } }),
     offers: () => import("./fr/offers.json", { with: { type: "json" } }),
     plans: () => import("./fr/plans.json", { with: { type: "json" } }),
@@ -109,6 +112,7 @@ const files: Record<Language, Record<Namespace, () => Promise<WordFile>>> = {
     history: () => import("./en/history.json", { with: { type: "json" } }),
     intake: () => import("./en/intake.json", { with: { type: "json" } }),
     lifecycle: () => import("./en/lifecycle.json", { with: { type: "json" } }),
+    objectives: () => import("./en/objectives.json", { with: { type: "json" } }),
     oncall: () => import("./en/oncall.json", { with: { type: "json" } }),
     offers: () => import("./en/offers.json", { with: { type: "json" } }),
     plans: () => import("./en/plans.json", { with: { type: "json" } }),

@@ -3,10 +3,10 @@ import { ok, refuse, type Result } from "../kit/result.ts";
 import type { ContractRefusal } from "./refusals.ts";
 import type { Extra, OfferTerms, ServiceLevel, Terms } from "./terms.ts";
 
-export type OfferRefusal = Extract<
-  ContractRefusal,
-  "target_not_positive" | "service_level_twice" | "phone_number_required" | "phone_out_of_place"
->;
+export type LevelRefusal = Extract<ContractRefusal, "target_not_positive" | "service_level_twice">;
+export type OfferRefusal =
+  | LevelRefusal
+  | Extract<ContractRefusal, "phone_number_required" | "phone_out_of_place">;
 export type TermsRefusal =
   | OfferRefusal
   | "unknown_zone"
@@ -20,7 +20,7 @@ export function checkOfferTerms({
   channels,
   phone,
 }: OfferTerms): Checked<OfferRefusal> {
-  const levels = checkLevels(serviceLevels);
+  const levels = checkServiceLevels(serviceLevels, "serviceLevels");
   if (!levels.ok) return levels;
   const callable = channels.includes("phone");
   const hasNumber = phone !== null && phone.trim() !== "";
@@ -37,10 +37,14 @@ export function checkTerms(terms: Terms): Checked<TermsRefusal> {
   return checkExtras(terms.extras);
 }
 
-function checkLevels(levels: readonly ServiceLevel[]): Checked<OfferRefusal> {
+/** Whether each target can be counted by, and none is given twice. @param path of the levels, in what was given. */
+export function checkServiceLevels(
+  levels: readonly ServiceLevel[],
+  path: string,
+): Checked<LevelRefusal> {
   const seen = new Set<string>();
   for (const [index, { severity, clock, amount }] of levels.entries()) {
-    const field = `serviceLevels.${index}`;
+    const field = `${path}.${index}`;
     if (amount <= 0) return refuse("target_not_positive", { field: `${field}.amount` });
     const key = `${severity} ${clock}`;
     if (seen.has(key)) return refuse("service_level_twice", { field, params: { severity } });

@@ -25,6 +25,7 @@ const allowed: Readonly<Record<StaffAction, readonly StaffRole[]>> = {
   "calendars.manage": ["manager", "administrator"],
   "on-call.manage": ["manager", "administrator"],
   "paging.manage": ["administrator"],
+  "objectives.manage": ["manager", "administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "settings.manage": ["manager", "administrator"],

@@ -12,6 +12,7 @@ const STAFF_ACTIONS = {
   "calendars.manage": ["manager", "administrator"],
   "on-call.manage": ["manager", "administrator"],
   "paging.manage": ["administrator"],
+  "objectives.manage": ["manager", "administrator"],
   "catalogue.manage": ["administrator"],
   "environments.keep": ["agent", "manager", "administrator"],
   "procedure.manage": ["administrator"],

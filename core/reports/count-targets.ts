@@ -2,8 +2,8 @@ import { instantAt } from "../calendars/moment.ts";
 import type { Clock, Miss } from "../clocks/clock.ts";
 import type { Clock as ClockName } from "../contracts/vocabulary.ts";
 import type { Severity } from "../tickets/vocabulary.ts";
-import type { Counting } from "./counting.ts";
-import type { Told } from "./told.ts";
+import type { Count, Counting } from "./counting.ts";
+import type { KnownClocks, Told } from "./told.ts";
 
 /** A target that was missed, by name. */
 export interface NamedMiss {
@@ -21,23 +21,34 @@ export interface NamedMiss {
  * met as of its proposal but known by its acceptance, and a call may be logged later: so nothing falls between two periods, and
  * nothing is counted in both.
  */
-export const countTargets: Counting = (told, count) => {
-  const known = new Set(told.clocksAtStart.filter(isMet).map(keyOf));
-  for (const clock of told.clocks)
-    if (isMet(clock) && !known.has(keyOf(clock)))
-      count("targets", `${clock.clock}:${clock.target.severity}`, "met");
-  for (const { clock, severity, isLowered } of missesOf(told)) {
-    count("targets", `${clock}:${severity}`, "missed");
-    if (isLowered) count("targets", `${clock}:${severity}`, "lowered");
-  }
-};
+export const countTargets: Counting = (told, count) => countKnown("targets", told, told, count);
 
-/** What a ticket missed, as it became known in the period. */
-export function missesOf(told: Told): readonly NamedMiss[] {
+/** Internal objectives, met or missed, as targets are counted. */
+export const countObjectives: Counting = (told, count) =>
+  countKnown("objectives", told, told.objectives, count);
+
+function countKnown(
+  table: "targets" | "objectives",
+  told: Told,
+  known: KnownClocks,
+  count: Count,
+): void {
+  const metBefore = new Set(known.clocksAtStart.filter(isMet).map(keyOf));
+  for (const clock of known.clocks)
+    if (isMet(clock) && !metBefore.has(keyOf(clock)))
+      count(table, `${clock.clock}:${clock.target.severity}`, "met");
+  for (const { clock, severity, isLowered } of missesOf(told, known)) {
+    count(table, `${clock}:${severity}`, "missed");
+    if (isLowered) count(table, `${clock}:${severity}`, "lowered");
+  }
+}
+
+/** What a ticket missed of these clocks, as it became known in the period. */
+export function missesOf(told: Told, { clocks, clocksAtStart }: KnownClocks): readonly NamedMiss[] {
   const known = new Set(
-    told.clocksAtStart.flatMap((clock) => clock.misses.map((miss) => missKey(clock, miss))),
+    clocksAtStart.flatMap((clock) => clock.misses.map((miss) => missKey(clock, miss))),
   );
-  return told.clocks.flatMap((clock) =>
+  return clocks.flatMap((clock) =>
     clock.misses
       .filter((miss) => !known.has(missKey(clock, miss)))
       .map((miss) => named(told, clock, miss)),

@@ -4,6 +4,7 @@ import { clocks, filed, qualify, workaround } from "#test/harness/clocked-ticket
 import { complete, ines, maya, phonedAt, schedule, vera } from "#test/harness/one-ticket.ts";
 import { reported } from "#test/harness/reported.ts";
 import { numberIn } from "./report.ts";
+import { objectiveSentenceOf } from "./sentences.ts";
 
 const on = (day: string, hour = "09:00") => `2026-${day}T${hour}:00Z`;
 
@@ -117,6 +118,39 @@ describe("targets of the contract", () => {
       value: 0,
       before: 1,
     });
+  });
+});
+
+describe("internal objectives", () => {
+  const promises = promising([level("response", 1, "1 hours")]);
+  const objectives = promising([level("response", 1, "4 hours")]);
+
+  test("R-34-06 are counted and named apart from the contract's targets, in the desk's own report alone", () => {
+    const late = filed(1).does(ines, complete.take).later({ hours: 2 }).does(ines, complete.reply);
+    const later = filed(1).does(ines, complete.take).later({ hours: 6 }).does(ines, complete.reply);
+    const told = reported([late, later], promises, { objectives }, true);
+    const { table, misses } = told.objectives ?? { table: undefined, misses: [] };
+    expect(table?.rows.find(({ row }) => row === "response:1")?.values).toEqual([1, 1, 0]);
+    expect(misses.map(({ reference, due }) => `${reference} ${due.toString()}`)).toEqual([
+      "EXO-2 2026-11-02T13:00:00Z",
+    ]);
+    expect(told.objectives && objectiveSentenceOf(told.objectives)).toEqual({
+      key: "someMissed",
+      params: { count: 1, met: 1, share: 50 },
+    });
+    const others = reported([late, later], promises, { objectives });
+    expect(others).toEqual({ ...told, objectives: null });
+    expect(numberIn(told, "targets", "missed", "response:1").value).toBe(2);
+  });
+
+  test("R-34-06 are told in a sentence where all were met, and where none came to its end", () => {
+    const met = filed(1).does(ines, complete.take).does(ines, complete.reply);
+    const said = (more: { objectives?: typeof objectives }) => {
+      const { objectives: told } = reported([met], undefined, more, true);
+      return told && objectiveSentenceOf(told);
+    };
+    expect(said({ objectives })).toEqual({ key: "allMet", params: { count: 1 } });
+    expect(said({})).toEqual({ key: "nothingDue", params: {} });
   });
 });
 

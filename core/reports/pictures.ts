@@ -10,6 +10,7 @@ const PICTURES: Readonly<Partial<Record<TableKey, Picture>>> = {
   volumes: { columns: ["filed", "solved"], isStacked: false },
   months: { columns: ["filed", "solved"], isStacked: false },
   targets: { columns: ["met", "missed"], isStacked: true },
+  objectives: { columns: ["met", "missed"], isStacked: true },
   times: { columns: ["desk", "beneficiary"], isStacked: true },
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { as } from "../kit/brand.ts";
 import type { Actor, Membership } from "../people/actor.ts";
-import { authorizeReport, type ReportScope } from "./policy.ts";
+import { authorizeInternal, authorizeReport, type ReportScope } from "./policy.ts";
 
 const [acme, north, partner] = [
   as<"OrganisationId">("acme"),
@@ -66,4 +66,18 @@ describe("R-12-02 R-34-04 who may have a report of what", () => {
     expect(answer(both, asked({ organisation: acme }))).toBe("forbidden");
     expect(answer(both, nothing)).toEqual(asked({ organisation: north }));
   });
+});
+
+test("R-34-06 a report with internal objectives is the desk's alone, whoever else asks", () => {
+  const manager = {
+    kind: "agent",
+    id: as<"AgentId">("ines"),
+    level: 1,
+    roles: ["manager"],
+  } as const;
+  expect(authorizeInternal(manager, true).ok).toBe(true);
+  for (const one of [contact(member(acme)), contact(member(partner)), { ...manager, roles: [] }]) {
+    expect(authorizeInternal(one, true)).toMatchObject({ refusal: { code: "forbidden" } });
+    expect(authorizeInternal(one, false).ok).toBe(true);
+  }
 });

@@ -28,6 +28,12 @@ export function authorizeReport<Asked extends ReportScope>(
   return ok(authorized({ ...asked, organisation: served, partner: own.organisation }));
 }
 
+/** What the desk asks of itself is the desk's to read: whoever else asks for it is refused, and reads the report without it. */
+export function authorizeInternal(actor: Actor, asked: boolean): Result<undefined, "forbidden"> {
+  if (!asked || mayAsStaff(actor, "reports.make")) return ok(undefined);
+  return refuse("forbidden", { field: "forDesk" });
+}
+
 const isNamed = ({ organisation, partner }: ReportScope): boolean =>
   organisation !== null || partner !== null;
 

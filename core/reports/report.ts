@@ -29,17 +29,24 @@ export interface ActivityReport {
   readonly misses: readonly NamedMiss[];
   /** Misses that are counted and not named. */
   readonly missesBeyond: number;
+  /** Internal objectives; null in a report that others than the desk read. */
+  readonly objectives: ReportedObjectives | null;
+}
+
+export interface ReportedObjectives extends Pick<ActivityReport, "misses" | "missesBeyond"> {
+  readonly table: ReportTable;
 }
 
 export function reportOf({ period, current, previous, ...told }: Tally): ActivityReport {
-  const { tickets, misses, missesBeyond } = told;
+  const { tickets, targets, objectives } = told;
+  const table = (key: TableKey) => tableOf(key, current.sums, previous.sums, period);
   return {
     period,
     before: periodBefore(period),
     tickets,
-    tables: TABLE_KEYS.map((key) => tableOf(key, current.sums, previous.sums, period)),
-    misses,
-    missesBeyond,
+    tables: TABLE_KEYS.map(table),
+    ...targets,
+    objectives: objectives === null ? null : { table: table("objectives"), ...objectives },
   };
 }
 

@@ -1,4 +1,4 @@
-import { numberIn, type ActivityReport } from "./report.ts";
+import { numberIn, type ActivityReport, type ReportedObjectives } from "./report.ts";
 
 /** A sentence of a report by its key in the words, `reports:sentences.<key>`, with what is put into it. */
 export interface Sentence {
@@ -19,6 +19,24 @@ export type SentenceKey =
   | "escalations"
   | "severities"
   | "followUps";
+
+/** The same of internal objectives, `objectives:report.<key>`. */
+export interface ObjectiveSentence {
+  readonly key: "nothingDue" | "allMet" | "someMissed";
+  readonly params: Readonly<Record<string, number>>;
+}
+
+export function objectiveSentenceOf({ table }: ReportedObjectives): ObjectiveSentence {
+  const numbers = { tables: [table] };
+  const met = numberIn(numbers, "objectives", "met").value;
+  const missed = numberIn(numbers, "objectives", "missed").value;
+  if (met + missed === 0) return { key: "nothingDue", params: {} };
+  if (missed === 0) return { key: "allMet", params: { count: met } };
+  return { key: "someMissed", params: { count: missed, met, share: shareOf(met, missed) } };
+}
+
+/** In per cent, rounded down: what is not whole is not told to be. */
+const shareOf = (met: number, missed: number): number => Math.floor((100 * met) / (met + missed));
 
 type Said = Sentence | null;
 
@@ -58,9 +76,8 @@ function targets(report: ActivityReport): readonly Said[] {
   const lowered = numberIn(report, "targets", "lowered").value;
   if (met + missed === 0) return [say("nothingDue", {})];
   if (missed === 0) return [say("allMet", { count: met })];
-  const share = Math.floor((100 * met) / (met + missed));
   return [
-    say("missed", { count: missed, met, share }),
+    say("missed", { count: missed, met, share: shareOf(met, missed) }),
     lowered > 0 ? say("lowered", { count: lowered }) : null,
   ];
 }

@@ -27,6 +27,8 @@ export const REPORT_TABLES = {
   natures: table("tickets", NATURES, VOLUMES, { hasTotal: true }),
   months: table("tickets", null, ["filed", "solved"], { isCompared: false }),
   targets: table("targets", targetRows(), ["met", "missed", "lowered"], { hasTotal: true }),
+  /** For the desk alone: it stands apart in its reports, and in no other. */
+  objectives: table("targets", targetRows(), ["met", "missed", "lowered"], { hasTotal: true }),
   times: table(
     "hours",
     ["new", "open", "suspended", "in_progress", "resolved"],
@@ -62,6 +64,7 @@ export type RowOf<Key extends TableKey> =
   (typeof REPORT_TABLES)[Key]["rows"] extends readonly (infer Row extends string)[] ? Row : string;
 export type ColumnOf<Key extends TableKey> = (typeof REPORT_TABLES)[Key]["columns"][number];
 
+/** What every report tells, whoever reads it. */
 export const TABLE_KEYS = [
   "volumes",
   "natures",

@@ -2,7 +2,7 @@ import type { Moment } from "../calendars/moment.ts";
 import { countActs } from "./count-acts.ts";
 import { countConclusions } from "./count-conclusions.ts";
 import { countPlaces } from "./count-places.ts";
-import { countTargets, missesOf, type NamedMiss } from "./count-targets.ts";
+import { countObjectives, countTargets, missesOf, type NamedMiss } from "./count-targets.ts";
 import { countTimes } from "./count-times.ts";
 import { countVolumes } from "./count-volumes.ts";
 import type { Count, Counting } from "./counting.ts";
@@ -28,21 +28,29 @@ export interface Tally {
   readonly previous: Side;
   /** How many tickets had to do with the period. */
   tickets: number;
+  readonly targets: Misses;
+  /** Of internal objectives; null in a report that others than the desk read. */
+  readonly objectives: Misses | null;
+}
+
+interface Misses {
   readonly misses: NamedMiss[];
+  /** Misses that are counted and not named. */
   missesBeyond: number;
 }
 
 /** How many misses are named; further ones are counted. */
 const MISSES_NAMED_MAX = 2_000;
 
-export function emptyTally(period: Period): Tally {
+/** @param forDesk whether internal objectives are told: nobody but the desk reads that report. */
+export function emptyTally(period: Period, forDesk = false): Tally {
   return {
     period,
     current: sideOf(period),
     previous: sideOf(periodBefore(period)),
     tickets: 0,
-    misses: [],
-    missesBeyond: 0,
+    targets: { misses: [], missesBeyond: 0 },
+    objectives: forDesk ? { misses: [], missesBeyond: 0 } : null,
   };
 }
 
@@ -61,9 +69,14 @@ export function add(tally: Tally, history: TicketHistory): void {
   const told = addTo(tally.current, history, steps);
   if (told === undefined) return;
   tally.tickets += 1;
-  for (const miss of missesOf(told)) {
-    if (tally.misses.length < MISSES_NAMED_MAX) tally.misses.push(miss);
-    else tally.missesBeyond += 1;
+  keep(tally.targets, missesOf(told, told));
+  if (tally.objectives !== null) keep(tally.objectives, missesOf(told, told.objectives));
+}
+
+function keep(kept: Misses, misses: readonly NamedMiss[]): void {
+  for (const miss of misses) {
+    if (kept.misses.length < MISSES_NAMED_MAX) kept.misses.push(miss);
+    else kept.missesBeyond += 1;
   }
 }
 
@@ -82,6 +95,7 @@ function sideOf(period: Period): Side {
     countings: [
       countVolumes(monthsOf(period)),
       countTargets,
+      countObjectives,
       countTimes,
       countActs,
       countConclusions,

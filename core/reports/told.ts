@@ -13,6 +13,8 @@ export interface TicketHistory {
   readonly events: readonly TicketEvent[];
   /** What the contract grants; undefined where it promises nothing. */
   readonly promises: Promises | undefined;
+  /** What the desk asks of itself; undefined where it asks nothing, and in whatever others than the desk read. */
+  readonly objectives?: Promises | undefined;
   /** The system that it was filed about, by its name, and the release on it then; null where none was named. */
   readonly environment: string | null;
   readonly release: string | null;
@@ -28,8 +30,14 @@ export interface Step {
   readonly after: Ticket;
 }
 
+/** The clocks of a ticket as they were known at the end of the period, and when it began. */
+export interface KnownClocks {
+  readonly clocks: readonly Clock[];
+  readonly clocksAtStart: readonly Clock[];
+}
+
 /** A ticket as it was known when the period ended: what happened later changes no report of it. */
-export interface Told {
+export interface Told extends KnownClocks {
   readonly history: TicketHistory;
   readonly from: Moment;
   readonly to: Moment;
@@ -41,9 +49,8 @@ export interface Told {
   readonly atStart: Ticket | undefined;
   readonly atEnd: Ticket;
   readonly line: Timeline;
-  readonly clocks: readonly Clock[];
-  /** As they were known when the period began. */
-  readonly clocksAtStart: readonly Clock[];
+  /** The same, of what the desk asks of itself. */
+  readonly objectives: KnownClocks;
 }
 
 /** Every step of a ticket. */
@@ -70,7 +77,10 @@ export function toldIn(
   const atStart = steps.findLast(({ at }) => at < from)?.after;
   if (atEnd === undefined || atStart?.state === "closed") return undefined;
   const line = timelineOf(steps.map(({ event }) => event));
-  const { promises } = history;
+  const known = (promises: Promises | undefined): KnownClocks => ({
+    clocks: promises === undefined ? [] : clocksAlong(line, promises, instantAt(to)),
+    clocksAtStart: clocksKnownAt(from, steps, promises),
+  });
   return {
     history,
     from,
@@ -80,8 +90,8 @@ export function toldIn(
     atStart,
     atEnd,
     line,
-    clocks: promises === undefined ? [] : clocksAlong(line, promises, instantAt(to)),
-    clocksAtStart: clocksKnownAt(from, steps, promises),
+    ...known(history.promises),
+    objectives: known(history.objectives),
   };
 }
 

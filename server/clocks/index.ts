@@ -2,4 +2,4 @@ export { keepEveryDue, keepMissingDues } from "./commands.ts";
 export { clockDoors } from "./http.ts";
 export { CLOCK_CRONTAB, clockHandlers, queueDue, queueDuesUnder, queueEveryDue } from "./jobs.ts";
 export { findPromised } from "./store.ts";
-export { explainTicket, findWrong, listMoves } from "./reads.ts";
+export { clocksBy, explainTicket, findWrong, listMoves, viewClock } from "./reads.ts";

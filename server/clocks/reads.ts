@@ -6,12 +6,13 @@ import type { Clock, EventIndex, Promises } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
 import { foremostOf, holdsUntil, timeLeftOf } from "#core/clocks/time-left.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
-import type { Terms } from "#core/contracts/terms.ts";
+import type { ServiceLevel, Terms } from "#core/contracts/terms.ts";
 import type { ServiceHours } from "#core/contracts/vocabulary.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
 import { fold } from "#core/tickets/fold.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
 import { readCalendars, withOther, type Calendars } from "#server/calendars/index.ts";
 import { openBreath } from "#server/platform/breath.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
@@ -45,21 +46,43 @@ interface Computed {
 /** Undefined where no contract promises the ticket anything: it has none, or was not covered when it was filed. */
 async function compute(
   calendars: Calendars,
-  { terms, events, windows }: Promised,
+  promised: Promised,
   now: Temporal.Instant,
 ): Promise<Computed | undefined> {
+  const { terms, events } = promised;
   const ticket = fold(events);
   if (terms === undefined || ticket.covered === false) return undefined;
   const closedAt = ticket.closure?.at ?? null;
-  const timetableOf = await calendars.of(ticket.filedAt, closedAt);
-  const promises = {
-    levels: terms.serviceLevels,
-    timetableOf,
-    plannedFixResolves: terms.plannedFixResolves,
-    windows,
-  };
+  const promises = await promisesBy(calendars, promised, ticket, terms.serviceLevels);
   const versionOf = (hours: ServiceHours) => calendars.versionOf(hours, ticket.filedAt, closedAt);
   return { terms, clocks: clocksOf(events, promises, now), promises, versionOf };
+}
+
+type Span = Pick<Ticket, "filedAt" | "closure">;
+
+/** A ticket's clocks by such targets, whoever set them: what else has a say in them is its contract's. */
+export async function clocksBy(
+  calendars: Calendars,
+  promised: Promised,
+  ticket: Span,
+  levels: readonly ServiceLevel[],
+  now: Temporal.Instant,
+): Promise<readonly Clock[]> {
+  return clocksOf(promised.events, await promisesBy(calendars, promised, ticket, levels), now);
+}
+
+async function promisesBy(
+  calendars: Calendars,
+  { terms, windows }: Promised,
+  { filedAt, closure }: Span,
+  levels: readonly ServiceLevel[],
+): Promise<Promises> {
+  return {
+    levels,
+    timetableOf: await calendars.of(filedAt, closure?.at ?? null),
+    plannedFixResolves: terms?.plannedFixResolves ?? false,
+    windows,
+  };
 }
 
 /**
@@ -226,7 +249,8 @@ export async function findWrong(
   return { checked, dues, timers };
 }
 
-function viewClock(
+/** As it is told, with the events of the history that it was computed from. */
+export function viewClock(
   { startedBy, endedBy, consumed, left, ...clock }: Clock,
   events: readonly TicketEvent[],
 ): ClockView {

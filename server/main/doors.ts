@@ -29,6 +29,7 @@ import { procedureDoors } from "#server/procedure/index.ts";
 import { publicHolidayDoors } from "#server/public-holidays/index.ts";
 import { queueDoors } from "#server/queues/index.ts";
 import { maintenanceWindowDoors } from "#server/maintenance-windows/index.ts";
+import { objectiveDoors } from "#server/objective-changes/index.ts";
 import { offerDoors } from "#server/offers/index.ts";
 import { reportDoors } from "#server/report-pages/index.ts";
 import { settingsDoors } from "#server/settings-changes/index.ts";
@@ -36,6 +37,7 @@ import { reportScheduleDoors } from "#server/report-schedules/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { subscriptionEscalationDoors } from "#server/subscription-escalations/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
+import { ticketObjectiveDoors } from "#server/ticket-objectives/index.ts";
 import { escalationDoors, ticketDoors, type Within } from "#server/tickets/index.ts";
 import { warningDoors } from "#server/warnings/index.ts";
 import type { RouteId } from "#api/contract.ts";
@@ -113,6 +115,8 @@ function timeDoors(desk: Pick<Context, "database">) {
   return [
     ...clockDoors(desk),
     ...warningDoors(desk),
+    ...objectiveDoors(desk),
+    ...ticketObjectiveDoors(desk),
     ...calendarDoors(desk),
     ...publicHolidayDoors(),
   ] as const;

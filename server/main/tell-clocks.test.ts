@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { TicketClocks } from "#api/clocks.ts";
 import { loadWords, wordIn } from "#server/platform/words.ts";
-import { tellClocks } from "./tell-clocks.ts";
+import { tellClocks, tellObjectives } from "./tell-clocks.ts";
 
 const because = (type: string) => ({ type, at: "2026-11-27T16:55:00Z" });
 /** Filed on a Friday evening of Paris, before a Monday on which nobody serves. */
@@ -94,4 +94,14 @@ test("what no contract promises is said to be so", async () => {
   const nothing = { ...told, promised: false, clocks: [] };
   expect(await tell("fr", nothing)).toBe("Aucun contrat ne promet de délai pour cette demande.");
   expect(await tell("en", { ...told, clocks: [] })).toMatch(/^The contract promises no time/);
+});
+
+test("what the desk asks of itself is told apart, and never as a promise", async () => {
+  const word = wordIn(await loadWords());
+  const { at, zone, clocks } = told;
+  const lines = tellObjectives({ at, zone, clocks, version: 1 }, word, "fr");
+  expect(lines[1]).toBe("Objectifs internes (Ce que le support se fixe\u00A0; promis à personne.)");
+  expect(lines.join("\n")).toContain("Première réponse — sous 1 jour ouvré");
+  expect(lines.join("\n")).not.toContain("Standard");
+  expect(tellObjectives({ at, zone, clocks: [], version: null }, word, "fr")).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { ClockView, TicketClocks } from "#api/clocks.ts";
+import type { TicketObjectives } from "#api/objectives.ts";
 import { standingOf } from "#core/clocks/standing.ts";
 import type { Language } from "#core/people/actor.ts";
 import { sayIn, type Say, type Word } from "#server/platform/words.ts";
@@ -13,11 +14,33 @@ export function tellClocks(told: TicketClocks, word: Word, language: Language): 
   const say = sayIn(word, language);
   if (!told.promised) return [say("clocks:nothingPromised")];
   if (told.clocks.length === 0) return [say("clocks:nothingGranted")];
-  const zone = told.zone ?? "UTC";
-  const write = writerIn(language, zone);
-  return told.clocks.flatMap((clock) => [
+  const write = writerIn(language, told.zone ?? "UTC");
+  return told.clocks.flatMap((clock) => tellClock(clock, [told.offer ?? ""], say, write));
+}
+
+/** What the desk asks of itself for it, told apart and never as a promise; nothing where it asks nothing. */
+export function tellObjectives(
+  { clocks, zone }: TicketObjectives,
+  word: Word,
+  language: Language,
+): readonly string[] {
+  if (clocks.length === 0) return [];
+  const say = sayIn(word, language);
+  const write = writerIn(language, zone ?? "UTC");
+  const heading = `${say("objectives:title")} (${say("objectives:cardLead")})`;
+  return ["", heading, ...clocks.flatMap((clock) => tellClock(clock, [], say, write))];
+}
+
+function tellClock(
+  clock: ClockView,
+  more: readonly string[],
+  say: Say,
+  write: Writer,
+): readonly string[] {
+  const named = [promiseOf(clock, say), ...more].join(" · ");
+  return [
     "",
-    `${say(`contracts:clocks.${clock.clock}`)} — ${promiseOf(clock, say)} · ${told.offer ?? ""}`,
+    `${say(`contracts:clocks.${clock.clock}`)} — ${named}`,
     `  ${sentenceOf(clock, say, write)}`,
     ...clock.spans.map((span) => `  ${spanOf(span, say, write)}`),
     ...clock.misses.map((miss) => {
@@ -25,7 +48,7 @@ export function tellClocks(told: TicketClocks, word: Word, language: Language): 
       return `  ${say("clocks:miss", { severity, due: write.instant(miss.due) })}`;
     }),
     `  ${say("clocks:table.consumed")} — ${write.length(clock.consumedSeconds)}`,
-  ]);
+  ];
 }
 
 interface Writer {

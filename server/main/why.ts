@@ -1,13 +1,14 @@
 import { terminalLanguage } from "#locales/terminal.js";
 import { explainTicket } from "#server/clocks/index.ts";
 import { Failure } from "#server/platform/failure.ts";
+import { explainObjectives } from "#server/ticket-objectives/index.ts";
 import { now } from "#server/platform/time.ts";
 import { loadWords, wordIn } from "#server/platform/words.ts";
 import { open } from "./open.ts";
-import { tellClocks } from "./tell-clocks.ts";
+import { tellClocks, tellObjectives } from "./tell-clocks.ts";
 import { command } from "./terminal.ts";
 
-/** `why EXO-2026-000123 [--json]`: what a contract promises for a ticket, when it is due, and why. */
+/** `why EXO-2026-000123 [--json]`: what a contract promises for a ticket, when it is due, and why; what the desk asks of itself apart. */
 export async function main(args: readonly string[]): Promise<void> {
   await command(async ({ config, closers, fail }) => {
     const reference = args.find((arg) => !arg.startsWith("-"));
@@ -21,11 +22,20 @@ export async function main(args: readonly string[]): Promise<void> {
       mustExist: true,
       onGivenUp: fail,
     });
-    const told = await explainTicket(context.database.desk, reference, now());
-    if (told === undefined) throw new Failure("ticket_unknown", { reference });
+    const { desk } = context.database;
+    const told = await explainTicket(desk, reference, now());
+    const objectives = await explainObjectives(desk, reference, now());
+    if (told === undefined || objectives === undefined)
+      throw new Failure("ticket_unknown", { reference });
+    const word = wordIn(await loadWords());
+    const language = terminalLanguage();
     const lines = args.includes("--json")
-      ? [JSON.stringify(told, null, 2)]
-      : [reference, ...tellClocks(told, wordIn(await loadWords()), terminalLanguage())];
+      ? [JSON.stringify({ ...told, objectives }, null, 2)]
+      : [
+          reference,
+          ...tellClocks(told, word, language),
+          ...tellObjectives(objectives, word, language),
+        ];
     process.stdout.write(`${lines.join("\n")}\n`);
   });
 }

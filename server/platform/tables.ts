@@ -244,6 +244,15 @@ export interface IntakeForm {
   written_at: Timestamp;
 }
 
+export interface InternalObjectives {
+  agent_id: string;
+  /** Targets as service levels of contracts: severity, clock, amount, unit and hours. */
+  levels: Json;
+  version: number;
+  why: string;
+  written_at: Timestamp;
+}
+
 export interface LateAcknowledgement {
   escalated_at: Timestamp;
   ticket_id: string;
@@ -717,6 +726,7 @@ export interface DB {
   former_membership: FormerMembership;
   idempotency: Idempotency;
   intake_form: IntakeForm;
+  internal_objectives: InternalObjectives;
   late_acknowledgement: LateAcknowledgement;
   line_add_on: LineAddOn;
   line_milestone: LineMilestone;

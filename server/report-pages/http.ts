@@ -7,7 +7,8 @@ import type { Database } from "#server/platform/database.ts";
 import { door } from "#server/platform/http/door.ts";
 import { makePdf } from "#server/platform/papers.ts";
 import type { Word } from "#server/platform/words.ts";
-import { paperOf, tableOf } from "#server/report-papers/index.ts";
+import { paperOf } from "#server/report-papers/index.ts";
+import { tableOf } from "#server/report-sheets/index.ts";
 import { viewReport } from "#server/report-words/index.ts";
 import { readReport } from "#server/reports/index.ts";
 
@@ -52,6 +53,7 @@ function askedBy({ query, now }: Pick<Call, "query" | "now">) {
   const { firstDay, lastDay, organisation, partner, product = null } = query;
   return {
     now,
+    forDesk: query.forDesk === "yes",
     said: {
       firstDay: Temporal.PlainDate.from(firstDay),
       lastDay: Temporal.PlainDate.from(lastDay),
@@ -68,14 +70,15 @@ function fileOf(
   bytes: Buffer,
   kind: "csv" | "pdf",
   mediaType: string,
-  { period }: api.ActivityReportView,
+  { period, objectives }: api.ActivityReportView,
 ) {
+  const reader = objectives === undefined ? "" : "-for-the-desk";
   return {
     stream: Readable.from([bytes]),
     headers: {
       "content-type": mediaType,
       "content-length": String(bytes.length),
-      "content-disposition": `attachment; filename="activity-report-${period.firstDay}-${period.lastDay}.${kind}"`,
+      "content-disposition": `attachment; filename="activity-report-${period.firstDay}-${period.lastDay}${reader}.${kind}"`,
       "cache-control": "private, no-store",
     },
   };

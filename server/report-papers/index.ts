@@ -1,1 +1,1 @@
-export { paperOf, tableOf } from "./reads.ts";
+export { paperOf } from "./reads.ts";

@@ -27,7 +27,8 @@ export function paperOf(view: ActivityReportView, word: Word, language: Language
       headOf(view, say),
       ...view.sentences.map((text): Content => ({ text, fontSize: 11, margin: [0, 0, 0, 4] })),
       ...view.tables.flatMap((table) => sectionOf(table, say, language)),
-      ...missesOf(view, say),
+      ...missesOf(view, say("reports:misses.title"), say),
+      ...objectivesOf(view, say, language),
       ...definitionsOf(view, say),
     ].map(spaced),
   };
@@ -38,8 +39,10 @@ function spaced<Part>(part: Part): Part {
   return JSON.parse(JSON.stringify(part).replaceAll("\u202f", "\u00a0"));
 }
 
+const NOTICE_MARGIN: Margins = [0, 4, 0, 0];
+
 function headOf(
-  { title, about, period, before, zone, madeAt }: ActivityReportView,
+  { title, about, period, before, zone, madeAt, objectives }: ActivityReportView,
   say: Say,
 ): Content {
   const days = ({ firstDay, lastDay }: typeof period) => ({ first: firstDay, last: lastDay });
@@ -56,6 +59,9 @@ function headOf(
           { text: say("reports:period", days(period)), fontSize: 11 },
           { text: say("reports:comparedWith", { ...days(before), zone }), color: MUTED },
           { text: say("reports:madeAt", { at: madeAt }), color: MUTED },
+          ...(objectives === undefined
+            ? []
+            : [{ text: objectives.notice, bold: true, margin: NOTICE_MARGIN }]),
         ],
       },
     ],
@@ -169,9 +175,30 @@ function numbersOf({ columns, rows }: ReportTableView, say: Say, language: Langu
   };
 }
 
-function missesOf({ misses, missesBeyond }: ActivityReportView, say: Say): readonly Content[] {
+/** What the desk asked of itself, where it alone reads the paper. */
+function objectivesOf(
+  { objectives }: ActivityReportView,
+  say: Say,
+  language: Language,
+): readonly Content[] {
+  if (objectives === undefined) return [];
+  const [section, ...rest] =
+    objectives.table.rows.length === 0 ? [] : sectionOf(objectives.table, say, language);
+  return [
+    ...(section === undefined ? [] : [section]),
+    ...rest,
+    { text: objectives.sentence, margin: NOTICE_MARGIN },
+    ...missesOf(objectives, objectives.missesTitle, say),
+  ];
+}
+
+function missesOf(
+  { misses, missesBeyond }: Pick<ActivityReportView, "misses" | "missesBeyond">,
+  title: string,
+  say: Say,
+): readonly Content[] {
   const heading: Content = {
-    text: say("reports:misses.title"),
+    text: title,
     fontSize: 13,
     bold: true,
     margin: [0, 16, 0, 6],
@@ -211,12 +238,16 @@ function missesOf({ misses, missesBeyond }: ActivityReportView, say: Say): reado
   ];
 }
 
-function definitionsOf({ tables }: ActivityReportView, say: Say): readonly Content[] {
-  const named = tables.flatMap(({ columns, rows }) => [
+function definitionsOf(view: ActivityReportView, say: Say): readonly Content[] {
+  const named = view.tables.flatMap(({ columns, rows }) => [
     ...columns,
     ...rows.flatMap(({ name, definition }) => (definition === null ? [] : [{ name, definition }])),
   ]);
-  const once = new Map(named.map(({ name, definition }) => [name, definition]));
+  const internal = (view.objectives?.table.columns ?? []).map(({ name, definition }) => ({
+    name: `${view.objectives?.table.title}, ${name}`,
+    definition,
+  }));
+  const once = new Map([...named, ...internal].map(({ name, definition }) => [name, definition]));
   return [
     {
       text: say("reports:paper.definitions"),
@@ -229,56 +260,4 @@ function definitionsOf({ tables }: ActivityReportView, say: Say): readonly Conte
       margin: [0, 0, 0, 3],
     })),
   ];
-}
-
-/** The same numbers, one a line (RFC 4180), to be read by programs that calculate. */
-export function tableOf(view: ActivityReportView, word: Word, language: Language): string {
-  const say = sayIn(word, language);
-  const { period, tables, misses } = view;
-  const head = [
-    "from",
-    "to",
-    "part",
-    "row",
-    "figure",
-    "value",
-    "before",
-    "unit",
-    "definition",
-  ] as const;
-  const numbers = tables.flatMap(({ title, unit, columns, rows }) =>
-    rows.flatMap(({ name, values, before, definition: own }) =>
-      columns.map(({ name: column, definition }, index) => [
-        period.firstDay,
-        period.lastDay,
-        title,
-        name,
-        column,
-        String(values[index] ?? 0),
-        before === null ? "" : String(before[index] ?? 0),
-        say(`reports:units.${unit}`),
-        own ?? definition,
-      ]),
-    ),
-  );
-  const named = misses.map(({ reference, clockName, severityName, due, lowered }) => [
-    period.firstDay,
-    period.lastDay,
-    say("reports:misses.title"),
-    reference,
-    `${clockName}, ${severityName}`,
-    due,
-    "",
-    "",
-    lowered ? say("reports:misses.lowered") : "",
-  ]);
-  return [head.map((name) => say(`reports:paper.${name}`)), ...numbers, ...named]
-    .map((cells) => `${cells.map(cellOf).join(",")}\r\n`)
-    .join("");
-}
-
-/** What a spreadsheet would take for a formula is told to be text. */
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

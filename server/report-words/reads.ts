@@ -2,8 +2,8 @@ import type { ActivityReportView, ReportTableView } from "#api/reports.ts";
 import type { Language } from "#core/people/actor.ts";
 import type { NamedMiss } from "#core/reports/count-targets.ts";
 import type { Period } from "#core/reports/period.ts";
-import type { ReportTable } from "#core/reports/report.ts";
-import { sentencesOf } from "#core/reports/sentences.ts";
+import type { ReportedObjectives, ReportTable } from "#core/reports/report.ts";
+import { objectiveSentenceOf, sentencesOf } from "#core/reports/sentences.ts";
 import type { TableKey } from "#core/reports/tables.ts";
 import { sayIn, type Say, type Word } from "#server/platform/words.ts";
 import type { MadeReport } from "#server/reports/index.ts";
@@ -29,6 +29,32 @@ export function viewReport(made: MadeReport, word: Word, language: Language): Ac
       .map((one) => viewTable(one, say, language)),
     misses: report.misses.map((miss) => viewMiss(miss, say)),
     missesBeyond: report.missesBeyond,
+    ...(report.objectives === null
+      ? {}
+      : { objectives: viewObjectives(report.objectives, say, language) }),
+  };
+}
+
+/** Their words are the desk's own: nothing that contacts are sent knows them. */
+function viewObjectives(objectives: ReportedObjectives, say: Say, language: Language) {
+  const { table, misses, missesBeyond } = objectives;
+  const { key, params } = objectiveSentenceOf(objectives);
+  return {
+    notice: say("objectives:report.notice"),
+    sentence: say(`objectives:report.${key}`, params),
+    table: {
+      ...viewTable({ ...table, table: "targets" }, say, language),
+      table: table.table,
+      title: say("objectives:report.title"),
+      columns: table.columns.map((column) => ({
+        column,
+        name: say(`objectives:report.${column}Name`),
+        definition: say(`objectives:report.${column}`),
+      })),
+    },
+    missesTitle: say("objectives:report.misses"),
+    misses: misses.map((miss) => viewMiss(miss, say)),
+    missesBeyond,
   };
 }
 

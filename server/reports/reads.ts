@@ -4,17 +4,14 @@ import { instantAt } from "#core/calendars/moment.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import type { Authorized } from "#core/people/authorized.ts";
-import {
-  checkPeriod,
-  type Period,
-  type PeriodRefusal,
-  type SaidPeriod,
-} from "#core/reports/period.ts";
-import { authorizeReport, type ReportScope } from "#core/reports/policy.ts";
+import { checkPeriod, type PeriodRefusal, type SaidPeriod } from "#core/reports/period.ts";
+import { authorizeInternal, authorizeReport, type ReportScope } from "#core/reports/policy.ts";
 import { reportOf, type ActivityReport } from "#core/reports/report.ts";
-import { add, emptyTally, reachOf } from "#core/reports/tally.ts";
+import type { TicketHistory } from "#core/reports/told.ts";
+import { add, emptyTally, reachOf, type Tally } from "#core/reports/tally.ts";
 import { readCalendars, type Calendars } from "#server/calendars/index.ts";
 import { listWindowsOf } from "#server/window-rows/index.ts";
+import { readObjectives, type KeptObjectives } from "#server/objectives/index.ts";
 import { openTurns } from "#server/platform/turns.ts";
 import { openBreath } from "#server/platform/breath.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
@@ -35,6 +32,8 @@ export interface AskedReport {
   readonly scope: Scope;
   readonly said: SaidPeriod;
   readonly now: Temporal.Instant;
+  /** Whether internal objectives are told too: a report that nobody but the desk is to read. */
+  readonly forDesk?: boolean;
 }
 
 export interface MadeReport {
@@ -52,6 +51,8 @@ type Bases = Pick<Database, "desk" | "portal" | "replica">;
 export async function readReport(database: Bases, actor: Actor, asked: AskedReport): Promise<Made> {
   const allowed = authorizeReport(actor, asked.scope);
   if (!allowed.ok) return allowed;
+  const internal = authorizeInternal(actor, asked.forDesk ?? false);
+  if (!internal.ok) return internal;
   const { desk, replica } = database;
   const scoped = { ...asked, scope: allowed.value };
   return inTurn(() =>
@@ -74,7 +75,12 @@ interface Reading {
 /** @param isBound whether it is a beneficiary's. */
 async function make(
   reading: Reading,
-  { scope, said, now }: AskedReport & { readonly scope: Authorized<Scope, "reports.make"> },
+  {
+    scope,
+    said,
+    now,
+    forDesk = false,
+  }: AskedReport & { readonly scope: Authorized<Scope, "reports.make"> },
   isBound: boolean,
 ): Promise<Made> {
   const [organisation, partner, product] = await findNames(reading.queries, scope);
@@ -83,7 +89,7 @@ async function make(
   const zone = zoneOf(await listZones(reading.queries, scope));
   const period = checkPeriod(said, { zone, now, isBound });
   if (!period.ok) return period;
-  const report = await tally(reading, scope, period.value);
+  const report = await tally(reading, scope, emptyTally(period.value, forDesk));
   return ok({ report, madeAt: now, organisation, partner, product });
 }
 
@@ -100,12 +106,15 @@ const PAGE = 50;
 async function tally(
   { queries, desk }: Reading,
   scope: Authorized<Scope, "reports.make">,
-  period: Period,
+  counted: Tally,
 ): Promise<ActivityReport> {
-  const counted = emptyTally(period);
   const { from, to } = reachOf(counted);
   const wanted: Wanted = { scope, from: instantAt(from), to: instantAt(to) };
-  const promises = openPromises(queries, await readCalendars(desk, instantAt(to)), instantAt(to));
+  const promises = openPromises(queries, {
+    calendars: await readCalendars(desk, wanted.to),
+    objectives: counted.objectives === null ? undefined : await readObjectives(desk, wanted.to),
+    until: wanted.to,
+  });
   const breathe = openBreath();
   let next = ask(undefined);
   for (;;) {
@@ -115,7 +124,7 @@ async function tally(
     if (!isLast) next = ask(last.id);
     await promises.prepare(page);
     for (const ticket of page) {
-      add(counted, { ...ticket, promises: await promises.of(ticket) });
+      add(counted, { ...ticket, ...(await promises.of(ticket)) });
       await breathe();
     }
     if (isLast) return reportOf(counted);
@@ -131,8 +140,18 @@ async function tally(
 
 const TERMS_KEPT_MAX = 2_000;
 
-/** What contracts promised tickets: each contract's terms are read once, as long as there are not too many to keep. */
-function openPromises(queries: Queries, calendars: Calendars, until: Temporal.Instant) {
+interface Known {
+  readonly calendars: Calendars;
+  /** Undefined where they are not told. */
+  readonly objectives: KeptObjectives | undefined;
+  readonly until: Temporal.Instant;
+}
+
+/**
+ * What contracts promised tickets, and the desk asked of itself: each contract's terms are read once, as long as there are not
+ * too many to keep.
+ */
+function openPromises(queries: Queries, { calendars, objectives, until }: Known) {
   const known = new Map<string, Terms>();
   const announced = new Map<string, Promises["windows"]>();
   const keyOf = ({ subscription, version }: TermsKey) => `${subscription} ${version}`;
@@ -151,15 +170,18 @@ function openPromises(queries: Queries, calendars: Calendars, until: Temporal.In
       const windows = await listWindowsOf(queries, [...unheard], until);
       for (const [subscription, own] of windows) announced.set(subscription, own);
     },
-    async of(ticket: ToldTicket): Promise<Promises | undefined> {
+    async of(ticket: ToldTicket): Promise<Pick<TicketHistory, "promises" | "objectives">> {
       const [key] = termsKey(ticket);
       const terms = key === undefined ? undefined : known.get(keyOf(key));
-      if (terms === undefined) return undefined;
-      return {
-        levels: terms.serviceLevels,
+      const own = objectives?.at(ticket.filedAt);
+      const rest = {
         timetableOf: await calendars.of(ticket.filedAt, closedBy(ticket, until)),
-        plannedFixResolves: terms.plannedFixResolves,
+        plannedFixResolves: terms?.plannedFixResolves ?? false,
         windows: announced.get(key?.subscription ?? "") ?? [],
+      };
+      return {
+        promises: terms === undefined ? undefined : { levels: terms.serviceLevels, ...rest },
+        objectives: own === undefined ? undefined : { levels: own.levels, ...rest },
       };
     },
   };

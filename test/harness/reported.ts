@@ -34,8 +34,9 @@ export function reported(
   tickets: readonly Pick<OneTicket, "events">[],
   promises?: Promises,
   more: More = {},
+  forDesk = false,
 ): ActivityReport {
-  const tally = emptyTally(NOVEMBER);
+  const tally = emptyTally(NOVEMBER, forDesk);
   for (const [index, one] of tickets.entries())
     add(
       tally,

@@ -72,6 +72,7 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
     browser: "Un navigateur",
   }),
   "paging.set": () => ({ url: "https://10.0.0.1/" }),
+  "objectives.change": () => ({ levels: [] }),
   "organisations.create": () => ({ name: `Maison ${newAddress()}`, kind: "customer" }),
   "organisations.change": () => ({}),
   "memberships.change": () => ({ role: "contact", sees: "all" }),

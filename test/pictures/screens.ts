@@ -93,6 +93,8 @@ export async function listScreens(people: People, dataDirectory: string): Promis
       "reports-plans": "/console/reports/plans",
       "reports-plan": `/console/reports/plans/${plan}`,
       "reports-plan-new": "/console/reports/plans/new",
+      objectives: "/console/objectives",
+      "objectives-edit": "/console/objectives/edit",
       subscriptions: "/console/subscriptions",
       "subscriptions-soon": "/console/subscriptions?view=soon",
       environments: "/console/environments",

@@ -5,10 +5,13 @@ import type { Route } from "#api/route.ts";
 import * as api from "#api/reports.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { fileTicket } from "#api/tickets.ts";
+import { loadWords, wordIn } from "#server/platform/words.ts";
+import { paperOf } from "#server/report-papers/index.ts";
 import { inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { fileCase, openEnvironment, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { refused } from "#test/harness/refused.ts";
+import { setObjectives, within } from "#test/harness/set-objectives.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
 /** What a spreadsheet would run, had it the name of a system. */
@@ -22,6 +25,7 @@ const references: string[] = [];
 beforeAll(async () => {
   world = await openWorld({}, clock.now);
   agreeing = await openAgreeing(world);
+  await setObjectives(world, [within(1, "response", 2)]);
   const { id: subscription } = valueOf(
     await agreeing.create({
       offer: agreeing.offers.premium,
@@ -147,10 +151,60 @@ test("a partner's lead reads what went through the partner, and nothing else of 
   expect([await of(numerika), await of(kerlann), await of(arvor)]).toEqual([1, 1, "not_found"]);
 });
 
-const download = (person: PersonKey, route: Route) => {
+const download = (person: PersonKey, route: Route, more: Partial<api.ReportQuery> = {}) => {
   const headers = { cookie: world.cookieOf(person) };
-  return world.app.inject({ method: "GET", url: urlOf(route, { query: query() }), headers });
+  return world.app.inject({ method: "GET", url: urlOf(route, { query: query(more) }), headers });
 };
+
+const INTERNAL = /interne/i;
+const ALL = [api.getActivityReport, api.activityReportTable, api.activityReportPaper];
+
+/** All that the paper says: the file itself is compressed. */
+async function paperText(told: api.ActivityReportView): Promise<string> {
+  return JSON.stringify(paperOf(told, wordIn(await loadWords()), "fr"));
+}
+
+test("R-34-06 internal objectives stand apart in a report for the desk, each miss by name, covered or not", async () => {
+  const told = valueOf(await report("manager", { forDesk: "yes" }));
+  const { objectives, ...rest } = told;
+  expect(objectives?.sentence).toBe(
+    "2 objectifs internes ont été manqués\u00A0; tenus\u00A0: 0, soit 0\u00A0%.",
+  );
+  expect(objectives?.table.rows.find(({ row }) => row === "response:1")?.values).toEqual([0, 2, 0]);
+  expect(objectives?.misses.map(({ reference }) => reference)).toEqual(references.slice(0, 2));
+  const plain = valueOf(await report("manager"));
+  expect({ ...plain, madeAt: "" }).toEqual({ ...rest, madeAt: "" });
+  const csv = await download("manager", api.activityReportTable, { forDesk: "yes" });
+  expect(csv.payload).toContain("Objectifs internes manqués, un par un");
+  expect(csv.headers["content-disposition"]).toContain("-for-the-desk.csv");
+  expect(await paperText(told)).toMatch(INTERNAL);
+  const paper = await download("nadia", api.activityReportPaper, { forDesk: "yes" });
+  expect(paper.headers["content-disposition"]).toContain("-for-the-desk.pdf");
+});
+
+test("R-34-06 a report for the desk is made from what was written by the end of its period alone", async () => {
+  const before = valueOf(await report("manager", { forDesk: "yes" }));
+  await setObjectives(world, [within(1, "response", 400)]);
+  const later = valueOf(await report("manager", { forDesk: "yes" }));
+  expect({ ...later, madeAt: "" }).toEqual({ ...before, madeAt: "" });
+});
+
+test("nobody else is told of internal objectives, as data, as a table or on paper, nor by asking for them", async () => {
+  for (const route of ALL)
+    for (const person of ["lead", "claire", "admin"] as const)
+      expect((await download(person, route, { forDesk: "yes" })).json()).toMatchObject({
+        code: "forbidden",
+      });
+  for (const person of ["lead", "manager"] as const) {
+    const told = valueOf(await report(person));
+    expect("objectives" in told).toBe(false);
+    expect(JSON.stringify(told)).not.toMatch(INTERNAL);
+    expect(await paperText(told)).not.toMatch(INTERNAL);
+    const csv = await download(person, api.activityReportTable);
+    expect(csv.payload).not.toMatch(INTERNAL);
+    expect(csv.headers["content-disposition"]).not.toContain("desk");
+  }
+});
 
 test("R-34-06 the same log makes the same paper, byte by byte, but for its date", async () => {
   clock.stopAt(clock.now().round("second").toString());
@@ -161,6 +215,7 @@ test("R-34-06 the same log makes the same paper, byte by byte, but for its date"
   expect(one.headers["content-type"]).toBe("application/pdf");
   expect(one.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
   expect(one.rawPayload.includes("/Lang (fr)")).toBe(true);
+  expect(one.headers["content-disposition"]).not.toContain("desk");
   expect(Buffer.compare(one.rawPayload, other.rawPayload)).toBe(0);
   const before = valueOf(await report("lead"));
   clock.pass({ hours: 1 });

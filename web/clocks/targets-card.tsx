@@ -1,4 +1,7 @@
-/** TargetsCard { reference, side }: what the contract promises for a ticket, how each target stands, and why, span by span. */
+/**
+ * TargetsCard { reference, side }: what the contract promises for a ticket, how each target stands, and why, span by span.
+ * ClockList { clocks, offer, zone, side }: the same for any clocks; the last to begin first.
+ */
 import "./clocks.css";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -26,20 +29,26 @@ export function TargetsCard({ reference, side }: { reference: string; side: Side
       {clocks.length === 0 ? (
         <p className="small muted">{t(promised ? "nothingGranted" : "nothingPromised")}</p>
       ) : null}
-      <ul className="clock-list">
-        {clocks.toReversed().map((clock) => (
-          <li key={`${clock.clock} ${clock.startedAt}`}>
-            <Target clock={clock} told={data} side={side} />
-          </li>
-        ))}
-      </ul>
+      <ClockList {...data} side={side} />
     </Card>
   );
 }
 
-type TargetProps = { clock: ClockView; told: TicketClocks; side: Side };
+type Told = Pick<TicketClocks, "offer" | "zone"> & { side: Side };
 
-function Target({ clock, told, side }: TargetProps) {
+export function ClockList({ clocks, ...told }: Told & Pick<TicketClocks, "clocks">) {
+  return (
+    <ul className="clock-list">
+      {clocks.toReversed().map((clock) => (
+        <li key={`${clock.clock} ${clock.startedAt}`}>
+          <Target clock={clock} {...told} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Target({ clock, offer, zone, side }: Told & { clock: ClockView }) {
   const { t } = useTranslation(["clocks", "contracts"]);
   const { standing, promise } = useClockWords(side);
   const tone = toneOf(clock);
@@ -51,8 +60,8 @@ function Target({ clock, told, side }: TargetProps) {
       </div>
       <div>{standing(clock)}</div>
       <Bar clock={clock} />
-      <div className="small muted">{promise(clock, told.offer)}</div>
-      <OtherZone clock={clock} zone={told.zone} />
+      <div className="small muted">{promise(clock, offer)}</div>
+      <OtherZone clock={clock} zone={zone} />
       <details className="fold">
         <summary>{t("why")}</summary>
         <ClockWhy clock={clock} side={side} />

@@ -37,6 +37,11 @@ export function useConsolePages({ may }: Me): Page[] {
       inBar: false,
     },
     may.readCustomers && {
+      to: "/console/objectives",
+      label: t("nav.objectives"),
+      inBar: false,
+    },
+    may.readCustomers && {
       to: "/console/environments",
       label: t("nav.environments"),
       keys: "g e",

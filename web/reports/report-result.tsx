@@ -1,18 +1,23 @@
-/** ReportResult { query, linkTo }: asks for a report and shows it, with its files; tells what stands in the way. */
+/** ReportResult { query, linkTo, below? }: asks for a report and shows it, with its files; tells what stands in the way. */
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { urlOf } from "#api/client.ts";
 import { activityReportPaper, activityReportTable, getActivityReport } from "#api/reports.ts";
-import type { ReportQuery } from "#api/reports.ts";
+import type { ActivityReportView, ReportQuery } from "#api/reports.ts";
 import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { ReportView } from "./report-view.tsx";
 
-type Props = { query: ReportQuery; linkTo: (reference: string) => ReactNode };
+type Props = {
+  query: ReportQuery;
+  linkTo: (reference: string) => ReactNode;
+  /** What else of the report is to be shown. */
+  below?: (report: ActivityReportView) => ReactNode;
+};
 
-export function ReportResult({ query, linkTo }: Props) {
+export function ReportResult({ query, linkTo, below }: Props) {
   const { t, i18n } = useTranslation("reports");
   const words = useProblemWords();
   const report = useQuery({
@@ -41,6 +46,7 @@ export function ReportResult({ query, linkTo }: Props) {
         </a>
       </p>
       <ReportView report={report.data} linkTo={linkTo} />
+      {below?.(report.data)}
     </>
   );
 }

@@ -1,4 +1,7 @@
-/** ReportView { report, linkTo }: an activity report in words, then in pictures with their tables, then each missed target. */
+/**
+ * ReportView { report, linkTo }: an activity report in words, then in pictures with their tables, then each missed target.
+ * NumbersTable { table }: a table with what its numbers count. MissesTable { title, misses, missesBeyond, linkTo }.
+ */
 import "./reports.css";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -32,7 +35,7 @@ export function ReportView({ report, linkTo }: Props) {
         ))}
       </div>
       <Card title={t("misses.title")}>
-        <Misses report={report} linkTo={linkTo} />
+        <MissesTable {...report} title={t("misses.title")} linkTo={linkTo} />
       </Card>
     </div>
   );
@@ -43,7 +46,7 @@ const said = ({ firstDay, lastDay }: ActivityReportView["period"]) => ({
   last: lastDay,
 });
 
-function NumbersTable({ table: { title, columns, rows } }: { table: ReportTableView }) {
+export function NumbersTable({ table: { title, columns, rows } }: { table: ReportTableView }) {
   const { t, i18n } = useTranslation("reports");
   const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   const own = rows.flatMap(({ name, definition }) =>
@@ -105,13 +108,18 @@ function isNothing(value: number, before = 0): boolean {
   return value === 0 && before === 0;
 }
 
-function Misses({ report: { misses, missesBeyond }, linkTo }: Props) {
+type MissesProps = Pick<ActivityReportView, "misses" | "missesBeyond"> & {
+  title: string;
+  linkTo: Props["linkTo"];
+};
+
+export function MissesTable({ title, misses, missesBeyond, linkTo }: MissesProps) {
   const { t } = useTranslation("reports");
   if (misses.length === 0) return <p className="muted">{t("misses.none")}</p>;
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, also by keyboard */}
-      <div className="report-scroll" role="group" aria-label={t("misses.title")} tabIndex={0}>
+      <div className="report-scroll" role="group" aria-label={title} tabIndex={0}>
         <table className="report-numbers" data-words>
           <thead>
             <tr>

@@ -119,6 +119,28 @@ const editCalendar = createRoute({
   ),
 });
 
+const objectives = createRoute({
+  getParentRoute: () => desk,
+  path: "/objectives",
+  component: lazyPage(
+    () => import("../console/objectives/objectives-page.tsx"),
+    "ObjectivesPage",
+    "objectives",
+    "contracts",
+  ),
+});
+const editObjectives = createRoute({
+  getParentRoute: () => desk,
+  path: "/objectives/edit",
+  component: lazyPage(
+    () => import("../console/objectives/objectives-form-page.tsx"),
+    "ObjectivesFormPage",
+    "objectives",
+    "contracts",
+    "offers",
+  ),
+});
+
 export const contractRoutes = [
   subscriptions,
   subscription,
@@ -132,4 +154,6 @@ export const contractRoutes = [
   calendars,
   calendar,
   editCalendar,
+  objectives,
+  editObjectives,
 ] as const;

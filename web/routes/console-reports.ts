@@ -7,7 +7,8 @@ const scopeKeys = ["organisation", "partner", "product"] as const;
 const dayKeys = ["firstDay", "lastDay"] as const;
 
 type Scope = Partial<Record<(typeof scopeKeys)[number], string>>;
-type ReportSearch = Scope & Partial<Record<(typeof dayKeys)[number], string>>;
+type ReportSearch = Scope &
+  Partial<Record<(typeof dayKeys)[number], string>> & { reader?: "others" };
 
 const anId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 const aDay = /^\d{4}-\d\d-\d\d$/u;
@@ -32,6 +33,7 @@ const validateScope = (search: Record<string, unknown>): Scope => keep(search, s
 const validateReport = (search: Record<string, unknown>): ReportSearch => ({
   ...validateScope(search),
   ...keep(search, dayKeys, aDay),
+  ...(search["reader"] === "others" ? { reader: "others" } : {}),
 });
 
 const reports = createRoute({
@@ -42,6 +44,7 @@ const reports = createRoute({
     () => import("../console/reports/reports-page.tsx"),
     "ReportsPage",
     "reports",
+    "objectives",
     "programme",
     "plans",
   ),

@@ -13,6 +13,7 @@ const ticketWords = [
   "escalations",
   "history",
   "intake",
+  "objectives",
 ] as const;
 
 const start = createRoute({

@@ -1,6 +1,7 @@
 /**
- * TicketRibbon { ticket, side, warned?, onMark? }: the ribbon of one ticket: its states, and who said something when.
+ * TicketRibbon { ticket, side, warned?, more?, onMark? }: the ribbon of one ticket: its states, and who said something when.
  *   warned: what the desk was warned of; for the desk alone.
+ *   more: further lanes under the clocks, and until when the line is to go for them.
  *   onMark(sequence): a mark was chosen; show that message (Timeline gives each the id `event-<sequence>`).
  */
 import { useMemo } from "react";
@@ -16,24 +17,27 @@ import type { Side } from "./moment.ts";
 import { yesIn } from "./payload.ts";
 import { stateSpans } from "./state-spans.ts";
 
+export type MoreLanes = { lanes: readonly RibbonLane[]; due: string | undefined };
 type Props = {
   ticket: TicketView;
   side: Side;
   warned?: WarnedPosts;
+  more?: MoreLanes;
   onMark?: ((sequence: number) => void) | undefined;
 };
 
-export function TicketRibbon({ ticket, side, warned, onMark }: Props) {
+export function TicketRibbon({ ticket, side, warned, more, onMark }: Props) {
   const { t } = useTranslation(["tickets", "lifecycle"]);
   const now = new Date(useMinute()).toISOString();
   const spans = useSpans(ticket, side);
   const said = useMarks(ticket);
   const reminders = useReminders(ticket);
   const clocks = useClockLanes(ticket.reference, side, warned);
-  const due = useNextDue(ticket.reference);
+  const due = useNextDue(ticket.reference) ?? more?.due;
   const lanes: RibbonLane[] = [
     { id: "state", label: t("stateLane"), spans },
     ...clocks,
+    ...(more?.lanes ?? []),
     ...(reminders.length === 0
       ? []
       : [

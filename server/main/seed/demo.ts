@@ -7,6 +7,7 @@ import { bookOf } from "./book.ts";
 import { insertCatalogue, insertSubscriptions, readShelf } from "./contracts.ts";
 import { insertEnvironments } from "./environments.ts";
 import { insertOnCall } from "./on-call.ts";
+import { insertObjectives } from "./objectives.ts";
 import { insertAccounts, insertBeneficiaries, insertDesk } from "./people.ts";
 import { insertSettings } from "./settings.ts";
 import { insertPlans } from "./reports.ts";
@@ -34,6 +35,7 @@ export async function fillWithDemo(
     await insertAccounts(tx, demo, book, { passwordHash, since });
     await insertSettings(tx, demo.settings, book, at);
     await insertOnCall(tx, book, { since, now: at });
+    await insertObjectives(tx, demo.objectives, book, at);
     await insertCatalogue(tx, demo, today);
     const shelf = await readShelf(tx, demo);
     await insertSubscriptions(tx, demo.subscriptions, { cast: demo, book, shelf, today });

@@ -1,4 +1,4 @@
-/** LevelsFields { levels, cause, onChange }: the targets, each with the severity, what is timed, how much of it and by which hours. */
+/** LevelsFields { levels, cause, legend?, hint?, path?, onChange }: the targets, each with the severity, what is timed, how much of it and by which hours. */
 import "../contracts/contract-form.css";
 import { useTranslation } from "react-i18next";
 import { CLOCKS, SERVICE_HOURS, TARGET_UNITS } from "#core/contracts/vocabulary.ts";
@@ -12,22 +12,32 @@ import type { LevelDraft } from "./offer-draft.ts";
 type Props = {
   levels: readonly LevelDraft[];
   cause: unknown;
+  legend?: string;
+  hint?: string;
+  /** Of the levels, in what is sent. */
+  path?: string;
   onChange: (levels: LevelDraft[]) => void;
 };
 
 const levelsMax = 20;
 
-export function LevelsFields({ levels, cause, onChange }: Props) {
+export function LevelsFields(props: Props) {
+  const { levels, cause, legend, hint, path = "terms.serviceLevels", onChange } = props;
   const { t } = useTranslation("offers");
   const change = (at: number, part: Partial<LevelDraft>) =>
     onChange(levels.map((level, index) => (index === at ? { ...level, ...part } : level)));
   return (
     <fieldset className="contract-rows">
-      <legend>{t("form.levels")}</legend>
-      <p className="small muted">{t("form.levelsHint")}</p>
+      <legend>{legend ?? t("form.levels")}</legend>
+      <p className="small muted">{hint ?? t("form.levelsHint")}</p>
       {levels.map((level, at) => (
         <div key={at} className="contract-row">
-          <LevelFields level={level} at={at} cause={cause} onChange={(part) => change(at, part)} />
+          <LevelFields
+            level={level}
+            path={`${path}.${at}`}
+            cause={cause}
+            onChange={(part) => change(at, part)}
+          />
           <Button
             size="xs"
             variant="subtle"
@@ -56,14 +66,13 @@ function nextOf(levels: readonly LevelDraft[]): LevelDraft {
 
 type LevelProps = {
   level: LevelDraft;
-  at: number;
+  path: string;
   cause: unknown;
   onChange: (part: Partial<LevelDraft>) => void;
 };
 
-function LevelFields({ level, at, cause, onChange }: LevelProps) {
+function LevelFields({ level, path, cause, onChange }: LevelProps) {
   const { t } = useTranslation(["offers", "contracts", "lifecycle"]);
-  const path = `terms.serviceLevels.${at}`;
   return (
     <div className="fields level-fields">
       <SelectField

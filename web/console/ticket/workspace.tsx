@@ -14,6 +14,8 @@ import { showEvent, Timeline } from "#web/tickets/timeline.tsx";
 import { useTicket } from "#web/tickets/use-ticket.ts";
 import { Card } from "#web/ui/card.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
+import { ObjectivesCard } from "../objectives/objectives-card.tsx";
+import { useObjectiveLanes } from "../objectives/use-objective-lanes.ts";
 import { draftKey } from "../forms/use-command-form.ts";
 import { useHasDraft } from "../use-fields.ts";
 import { TicketAlerts } from "../on-call/ticket-alerts.tsx";
@@ -42,6 +44,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
   const [escalating, setEscalating] = useState(false);
   const escalate = () => setEscalating(true);
   const commands = useCommands(ticket, escalate);
+  const objectives = useObjectiveLanes(ticket.reference);
   const { open } = commands;
   const warned = useWarned(ticket.reference);
   const writing = useHasDraft(draftKey(open ?? "reply", ticket.reference));
@@ -51,7 +54,13 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
       <div className="workspace-columns">
         <div className="workspace-main">
           <TicketAlerts ticket={ticket} />
-          <TicketRibbon ticket={ticket} side="desk" warned={warned} onMark={showEvent} />
+          <TicketRibbon
+            ticket={ticket}
+            side="desk"
+            warned={warned}
+            more={objectives}
+            onMark={showEvent}
+          />
           <NextCard ticket={ticket} commands={commands} />
           <AdviceCard ticket={ticket} side="desk" onEscalate={escalate} />
           <EscalationOf
@@ -80,6 +89,7 @@ function Desk({ ticket, level }: { ticket: TicketView; level: 1 | 2 }) {
           </Card>
           <TargetsCard reference={ticket.reference} side="desk" />
           <WarningsCard warned={warned} />
+          <ObjectivesCard reference={ticket.reference} />
           <ContractSays reference={ticket.reference} severity={ticket.severity} spokenTo="desk" />
           <Facts ticket={ticket} />
         </aside>

@@ -7,6 +7,7 @@ export type LaneRow = {
   id: string;
   label: string;
   size: "band" | "thin" | "marks";
+  isAside: boolean;
   items: PlacedItem[];
 };
 
@@ -22,7 +23,13 @@ type LaneProps = {
 export function Lane({ row, now, said, onPoint, onMark, roving }: LaneProps) {
   const words = useWords(now);
   return (
-    <div className="ribbon-lane" data-size={row.size} role="group" aria-label={row.label}>
+    <div
+      className="ribbon-lane"
+      data-size={row.size}
+      data-aside={row.isAside || undefined}
+      role="group"
+      aria-label={row.label}
+    >
       <span className="ribbon-lane-name" aria-hidden="true">
         {row.label}
       </span>

@@ -38,6 +38,8 @@ export type RibbonLane = {
   id: string;
   label: string;
   size?: "band" | "thin" | undefined;
+  /** Beside the others, and drawn more lightly. */
+  isAside?: boolean | undefined;
   spans: readonly RibbonSpan[];
   posts?: readonly RibbonPost[] | undefined;
 };

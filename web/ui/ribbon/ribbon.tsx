@@ -1,6 +1,6 @@
 /**
  * Ribbon { label, lanes, marks?, now, from, to?, shades?, onMark? }: one time line; see ribbon-data.ts for the shapes.
- *   lanes: [{ id, label, size?: 'band' | 'thin', spans: [{ from, to?, kind, label, explanation? }], posts? }]; first the states, then clocks.
+ *   lanes: [{ id, label, size?: 'band' | 'thin', isAside?, spans: [{ from, to?, kind, label, explanation? }], posts? }]; first the states, then clocks.
  *   Pointing at or focusing a band says it in words under the ribbon; arrow keys move; a table says the same.
  */
 import "./kinds.css";
@@ -77,12 +77,17 @@ function useRows(
         id: lane.id,
         label: lane.label,
         size: lane.size ?? "band",
+        isAside: lane.isAside ?? false,
         items: [...spans, ...posts],
       };
     });
     const [states, ...clocks] = rows;
     if (!states || marks.length === 0) return rows;
     const items = placeMarks(marks, domain, width);
-    return [states, { id: "marks", label: t("ribbon.messages"), size: "marks", items }, ...clocks];
+    return [
+      states,
+      { id: "marks", label: t("ribbon.messages"), size: "marks", isAside: false, items },
+      ...clocks,
+    ];
   }, [lanes, marks, now, domain, width, t]);
 }

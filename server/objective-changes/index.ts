@@ -1,0 +1,1 @@
+export { objectiveDoors } from "./http.ts";

@@ -1,0 +1,2 @@
+export { readObjectives, type KeptObjectives } from "./reads.ts";
+export { insertVersion, listVersionRows, lockObjectives } from "./store.ts";

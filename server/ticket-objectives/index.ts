@@ -1,0 +1,2 @@
+export { ticketObjectiveDoors } from "./http.ts";
+export { explainObjectives } from "./reads.ts";
