@@ -5,6 +5,7 @@
  */
 import "./kinds.css";
 import "./ribbon.css";
+import "./marks.css";
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReader } from "../reader.tsx";
