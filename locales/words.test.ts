@@ -43,6 +43,16 @@ test("the first language that the desk speaks is chosen, French when none is", (
   expect(chooseLanguage(["de"])).toBe("fr");
 });
 
+test("a first of the month is written as each language writes it", async () => {
+  const [french, english] = await Promise.all([
+    makeWords("fr", ["reports"]),
+    makeWords("en", ["reports"]),
+  ]);
+  const days = { first: "2026-12-01", last: "2026-12-21" };
+  expect(french.t("reports:delivery.subject", days)).toContain("du 1er décembre 2026 au 21");
+  expect(english.t("reports:delivery.subject", days)).toContain("from 1 December 2026 to 21");
+});
+
 function flat(value: unknown, before = "", found = new Map<string, string>()): Map<string, string> {
   if (typeof value === "string") return found.set(before, value);
   if (typeof value !== "object" || value === null) return found;

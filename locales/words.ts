@@ -31,6 +31,7 @@ import type reports from "./en/reports.json";
 import type settings from "./en/settings.json";
 import type tickets from "./en/tickets.json";
 import type ui from "./en/ui.json";
+import { writeDate } from "./written-dates.ts";
 
 export const languages = ["fr", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -174,7 +175,7 @@ function instant(
   around: { readonly timeZone?: unknown },
 ): string {
   const timeZone = typeof around.timeZone === "string" ? around.timeZone : "UTC";
-  const format = new Intl.DateTimeFormat(language, {
+  return writeDate(Date.parse(String(iso)), language, {
     year: "numeric",
     month: "long",
     day: "numeric",
@@ -183,13 +184,12 @@ function instant(
     timeZoneName: "short",
     timeZone,
   });
-  return format.format(new Date(String(iso)));
 }
 
 /** `{{until, day}}`: an ISO 8601 day in words. */
 function day(iso: unknown, language: string | undefined): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(`${String(iso)}T00:00:00Z`));
+  const at = Date.parse(`${String(iso)}T00:00:00Z`);
+  return writeDate(at, language, { dateStyle: "long", timeZone: "UTC" });
 }
 
 /** True when the desk speaks it. */

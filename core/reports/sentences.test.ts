@@ -31,7 +31,8 @@ test("R-34-06 misses are said with their share, what was lowered since, and all 
     missed: { count: 1, met: 0, share: 0 },
     lowered: { count: 1 },
     reminders: { count: 1, before: 0 },
-    refusals: { count: 2, second: 1 },
+    refusals: { count: 2 },
+    refusedAgain: { count: 1 },
     severities: { raised: 0, lowered: 1 },
     escalations: { count: 1, before: 0 },
   });

@@ -16,6 +16,7 @@ export type SentenceKey =
   | "times"
   | "reminders"
   | "refusals"
+  | "refusedAgain"
   | "escalations"
   | "severities"
   | "followUps";
@@ -46,6 +47,7 @@ export function sentencesOf(report: ActivityReport): readonly Sentence[] {
   const filed = numberIn(report, "volumes", "filed");
   const reminders = act("reminders").value;
   const escalations = act("escalations").value;
+  const [refusals, again] = [act("refusals").value, act("second_refusals").value];
   const [raised, lowered] = [act("raised").value, act("lowered").value];
   const followUps = act("follow_ups").value;
   const said: readonly Said[] = [
@@ -58,9 +60,8 @@ export function sentencesOf(report: ActivityReport): readonly Sentence[] {
     ...targets(report),
     times(report),
     reminders > 0 ? say("reminders", { count: reminders, before: act("reminders").before }) : null,
-    act("refusals").value > 0
-      ? say("refusals", { count: act("refusals").value, second: act("second_refusals").value })
-      : null,
+    refusals > 0 ? say("refusals", { count: refusals }) : null,
+    again > 0 ? say("refusedAgain", { count: again }) : null,
     escalations > 0
       ? say("escalations", { count: escalations, before: act("escalations").before })
       : null,

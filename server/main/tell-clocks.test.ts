@@ -84,7 +84,7 @@ test("R-31-10 says why a request of Friday evening is due on Tuesday, at the con
   expect(french).toContain("Première réponse — sous 1 jour ouvré");
   expect(french).toMatch(/ven\. 27 nov\., 17:55 .* → ven\. 27 nov\., 18:00 .* · 5 min · A couru/);
   expect(french).toMatch(/· 24 h · Jour férié · Saint-André/);
-  expect(french).toMatch(/Échéance : mar\. 1 déc\., 17:55/);
+  expect(french).toMatch(/Échéance : mar\. 1er déc\., 17:55/);
   const english = await tell("en");
   expect(english).toContain("First response — within 1 business day");
   expect(english).toMatch(/Holiday · Saint-André/);

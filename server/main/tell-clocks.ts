@@ -2,6 +2,7 @@ import type { ClockView, TicketClocks } from "#api/clocks.ts";
 import type { TicketObjectives } from "#api/objectives.ts";
 import { standingOf } from "#core/clocks/standing.ts";
 import type { Language } from "#core/people/actor.ts";
+import { writeDate } from "#locales/written-dates.ts";
 import { sayIn, type Say, type Word } from "#server/platform/words.ts";
 
 type Span = ClockView["spans"][number];
@@ -68,8 +69,7 @@ function writerIn(language: Language, timeZone: string): Writer {
   } as const;
   const length = new Intl.DurationFormat(language, { style: "short" });
   return {
-    instant: (iso) =>
-      Temporal.Instant.from(iso).toLocaleString(language === "en" ? "en-GB" : language, form),
+    instant: (iso) => writeDate(Temporal.Instant.from(iso).epochMilliseconds, language, form),
     length(seconds) {
       const whole = Temporal.Duration.from({ seconds: Math.abs(Math.round(seconds)) });
       const { hours, minutes } = whole.round({ largestUnit: "hours", smallestUnit: "minutes" });

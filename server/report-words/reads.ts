@@ -5,6 +5,7 @@ import type { Period } from "#core/reports/period.ts";
 import type { ReportedObjectives, ReportTable } from "#core/reports/report.ts";
 import { objectiveSentenceOf, sentencesOf } from "#core/reports/sentences.ts";
 import type { TableKey } from "#core/reports/tables.ts";
+import { writeDate } from "#locales/written-dates.ts";
 import { sayIn, type Say, type Word } from "#server/platform/words.ts";
 import type { MadeReport } from "#server/reports/index.ts";
 
@@ -122,13 +123,12 @@ function nameOf(table: TableKey, row: string, say: Say, language: Language): str
 }
 
 function monthOf(month: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, {
+  const { epochMilliseconds } = Temporal.Instant.from(`${month}-01T00:00:00Z`);
+  return writeDate(epochMilliseconds, language, {
     month: "long",
     year: "numeric",
     timeZone: "UTC",
   });
-  const { epochMilliseconds } = Temporal.Instant.from(`${month}-01T00:00:00Z`);
-  return format.format(epochMilliseconds);
 }
 
 function viewMiss(

@@ -69,10 +69,10 @@ describe("a report for people of the desk", () => {
       sent.find((one) => readersOf([one]).includes(to)),
     );
     expect(french?.subject).toBe(
-      "Rapport d’activité du 1 décembre 2026 au 31 décembre 2026\u00a0: Groupe Arvor",
+      "Rapport d’activité du 1er décembre 2026 au 31 décembre 2026\u00a0: Groupe Arvor",
     );
     expect(english?.subject).toBe(
-      "Activity report from December 1, 2026 to December 31, 2026: Groupe Arvor",
+      "Activity report from 1 December 2026 to 31 December 2026: Groupe Arvor",
     );
     const days = { firstDay: "2026-12-01", lastDay: "2026-12-31" };
     const query = { ...days, organisation: world.organisations.arvor };
@@ -101,7 +101,7 @@ describe("a report for people of the desk", () => {
     expect(await makeAt("2027-05-22T10:00:00Z")).toEqual([]);
     const sent = await makeAt("2027-05-24T09:00:00Z");
     expect(sent).toHaveLength(2);
-    expect(sent[0]?.text).toMatch(/April 30, 2027|30 avril 2027/);
+    expect(sent[0]?.text).toMatch(/30 April 2027|30 avril 2027/);
     expect(await makeAt("2027-05-24T09:15:00Z")).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe("a report for a beneficiary", () => {
     expect(ticket).toMatchObject({
       state: "new",
       severity: 4,
-      subject: "Rapport d’activité du 1 juillet 2027 au 30 septembre 2027",
+      subject: "Rapport d’activité du 1er juillet 2027 au 30 septembre 2027",
     });
     const eventOf = (wanted: string) => ticket.events.find(({ type }) => type === wanted);
     const reply = eventOf("reply-added");

@@ -1,5 +1,5 @@
 import { hoursText } from "#core/calendars/hours-text.ts";
-import { tagOf } from "#web/ui/format-time.ts";
+import { tagOf } from "#locales/written-dates.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { useDayNames } from "#web/ui/use-day-names.ts";
 import type { Settings } from "./settings.ts";

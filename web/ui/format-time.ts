@@ -1,12 +1,8 @@
 /** Instants and durations as words of the reader's language; the only place of the browser that formats time. */
+import { tagOf, writeDate } from "#locales/written-dates.ts";
 import type { Reader } from "./reader.tsx";
 
 type Instant = string | number;
-
-/** The tag that Intl takes for a language of ours; English is that of Europe: 22 November at 21:30. */
-export function tagOf(language: string): string {
-  return language === "en" ? "en-GB" : language;
-}
 
 export function formatFull(at: Instant, reader: Reader): string {
   return write(at, reader, { dateStyle: "full", timeStyle: "short" });
@@ -79,11 +75,8 @@ function writeUnit(count: number, unit: string, reader: Reader): string {
 }
 
 function write(at: Instant, reader: Reader, options: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(tagOf(reader.language), {
+  return writeDate(new Date(at).getTime(), reader.language, {
     timeZone: reader.timeZone,
     ...options,
   });
-  const words = format.format(new Date(at));
-  // French counts the first of a month, and writes "1er".
-  return reader.language === "fr" ? words.replace(/(?<!\d)1(?= \p{L}{3})/u, "1er") : words;
 }

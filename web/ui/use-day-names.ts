@@ -1,5 +1,5 @@
 /** useDayNames(): the days of the week in the reader's language, Monday first. */
-import { tagOf } from "./format-time.ts";
+import { tagOf } from "#locales/written-dates.ts";
 import { useReader } from "./reader.tsx";
 
 const monday = Date.UTC(2024, 0, 1);

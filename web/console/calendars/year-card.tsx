@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
-import { tagOf } from "#web/ui/format-time.ts";
+import { tagOf } from "#locales/written-dates.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import type { CalendarDefinition } from "./calendar-queries.ts";
 import { monthsOf } from "./year.ts";

@@ -19,7 +19,7 @@ export function ChangeLines({ changes }: { changes: readonly Change[] }) {
     return t("preview.changed", { what, before: words(before), after: words(after) });
   };
   return (
-    <ul className="plain-list small">
+    <ul className="offer-differences small">
       {changes.map((change) => (
         <li key={`${change.clock} ${change.severity}`}>{sentence(change)}</li>
       ))}

@@ -1,5 +1,6 @@
 /** What the desk asks of itself, by severity and by what is timed, and who said so when. */
 import "#web/contracts/contracts.css";
+import "../offers/offers.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -55,11 +56,10 @@ function HistoryCard({ history }: Pick<Page, "history">) {
       <ul className="plain-list">
         {history.map(({ version, at, by, why, changes }) => (
           <li key={version}>
-            <strong>{t("history.version", { version })}</strong>
+            <strong dir="auto">{why}</strong>
             <div className="small muted">
-              {by} · <Time at={at} form="day" />
+              {by} · <Time at={at} form="day" /> · {t("history.version", { version })}
             </div>
-            <div className="small">{why}</div>
             <ChangeLines changes={changes} />
           </li>
         ))}

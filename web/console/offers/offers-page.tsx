@@ -14,7 +14,7 @@ import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { offersQuery } from "./offer-queries.ts";
 
 export function OffersPage() {
-  const { t } = useTranslation("offers");
+  const { t } = useTranslation(["offers", "console"]);
   const words = useProblemWords();
   const navigate = useNavigate();
   const { may } = useSession();
@@ -22,6 +22,7 @@ export function OffersPage() {
   return (
     <div className="page">
       <PageHeader title={t("title")} lead={t("lead")}>
+        <Link to="/console/objectives">{t("console:nav.objectives")}</Link>
         {may.manageOffers ? (
           <Button onClick={() => void navigate({ to: "/console/offers/new" })}>{t("new")}</Button>
         ) : null}

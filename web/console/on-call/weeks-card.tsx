@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { DutyView, OnCallPage } from "#api/on-call.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
-import { formatShort, tagOf } from "#web/ui/format-time.ts";
+import { tagOf } from "#locales/written-dates.ts";
+import { formatShort } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { LoadingRows } from "#web/ui/states.tsx";
 import { useMinute } from "#web/ui/time.tsx";
@@ -16,9 +17,6 @@ import type { Week, WeekPart } from "./weeks.ts";
 
 const WEEKS = 8;
 const TINTS = 5;
-/** Shorter ones have no room for a name, and the shortest not for initials either. */
-const namedFromPerCent = 12;
-const initialsFromPerCent = 5;
 
 export function WeeksCard({ page }: { page: OnCallPage }) {
   const { t } = useTranslation("oncall");
@@ -134,17 +132,19 @@ function Part({ part, tint, now }: { part: WeekPart; tint: string; now: number }
       style={{ left: `${left}%`, width: `${width}%` }}
       title={sentence}
     >
-      <span aria-hidden="true">{shownIn(width, name)}</span>
+      <span aria-hidden="true" className="week-name">
+        {name}
+      </span>
+      <span aria-hidden="true" className="week-initials">
+        {initialsOf(name)}
+      </span>
       <VisuallyHidden>{sentence}</VisuallyHidden>
     </li>
   );
 }
 
-function shownIn(width: number, name: string): string {
-  if (width >= namedFromPerCent) return name;
-  if (width < initialsFromPerCent) return "";
-  return name
-    .split(" ")
-    .map((part) => part.slice(0, 1))
-    .join("");
+/** For a part that has no room for the name. */
+function initialsOf(name: string): string {
+  const parts = name.split(" ").map((part) => part.slice(0, 1));
+  return parts.join("");
 }

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { isNumberSetting } from "#core/procedure/change-settings.ts";
 import type { SettingName } from "#core/procedure/settings.ts";
-import { tagOf } from "#web/ui/format-time.ts";
+import { tagOf } from "#locales/written-dates.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import type { Change } from "./settings-queries.ts";
 

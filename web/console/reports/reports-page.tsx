@@ -54,11 +54,9 @@ export function ReportsPage() {
                 if (isWhole) go(next, named);
               }}
             />
-            <ScopeFields
-              scope={{ ...everything, ...named }}
-              onChange={(scope) => go(days, scope)}
-            />
-            <ReaderField isDesk={isForDesk} onDesk={(isDesk) => go(days, named, isDesk)} />
+            <ScopeFields scope={{ ...everything, ...named }} onChange={(scope) => go(days, scope)}>
+              <ReaderField isDesk={isForDesk} onDesk={(isDesk) => go(days, named, isDesk)} />
+            </ScopeFields>
           </div>
         </Card>
         <ReportResult
@@ -77,17 +75,15 @@ type ReaderProps = { isDesk: boolean; onDesk: (isDesk: boolean) => void };
 function ReaderField({ isDesk, onDesk }: ReaderProps) {
   const { t } = useTranslation("objectives");
   return (
-    <div className="report-filters">
-      <SelectField
-        label={t("report.for")}
-        value={isDesk ? "desk" : "others"}
-        options={[
-          { value: "desk", label: t("report.forDesk") },
-          { value: "others", label: t("report.forOthers") },
-        ]}
-        onChange={(value) => onDesk(value === "desk")}
-      />
-    </div>
+    <SelectField
+      label={t("report.for")}
+      value={isDesk ? "desk" : "others"}
+      options={[
+        { value: "desk", label: t("report.forDesk") },
+        { value: "others", label: t("report.forOthers") },
+      ]}
+      onChange={(value) => onDesk(value === "desk")}
+    />
   );
 }
 

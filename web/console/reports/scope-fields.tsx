@@ -1,6 +1,7 @@
-/** ScopeFields { scope, onChange }: of whom a report is: a customer, a partner, a product; "" is all of them. useOrganisations(search, chosen). */
+/** ScopeFields { scope, onChange, children? }: of whom a report is: a customer, a partner, a product; "" is all of them; children: fields beside. useOrganisations(search, chosen). */
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { listOrganisations } from "#api/organisations.ts";
 import { programmeQuery } from "#web/programme/programme-queries.ts";
@@ -12,9 +13,9 @@ import { SearchField } from "../search-field.tsx";
 export type Scope = { organisation: string; partner: string; product: string };
 export const everything: Scope = { organisation: "", partner: "", product: "" };
 
-type Props = { scope: Scope; onChange: (scope: Scope) => void };
+type Props = { scope: Scope; onChange: (scope: Scope) => void; children?: ReactNode };
 
-export function ScopeFields({ scope, onChange }: Props) {
+export function ScopeFields({ scope, onChange, children }: Props) {
   const { t } = useTranslation("reports");
   const [search, setSearch] = useState("");
   const customers = useOrganisations("customer", search, scope.organisation);
@@ -48,6 +49,7 @@ export function ScopeFields({ scope, onChange }: Props) {
           ]}
           onChange={(product) => choose({ product })}
         />
+        {children}
       </div>
     </div>
   );

@@ -133,7 +133,7 @@ function placeHere(
   label: string,
   { fontSize }: Measures,
   { taken, lines, hull }: Around,
-): Point {
+): Point | undefined {
   const width = label.length * fontSize * 0.55;
   const height = fontSize * 1.3;
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -149,9 +149,9 @@ function placeHere(
   const kept = places.filter(
     (place) => boxAt(place).x >= hull.x && boxAt(place).x + width <= hull.x + hull.width,
   );
-  const chosen = leastCovering(kept.length > 0 ? kept : places, boxAt, taken, lines);
-  taken.push(boxAt(chosen));
-  return chosen;
+  const clear = kept.filter((place) => !taken.some((other) => overlap(boxAt(place), other)));
+  // Over another state's name it would be worse than not written: the node is filled and ringed as well.
+  return clear.length > 0 ? leastCovering(clear, boxAt, taken, lines) : undefined;
 }
 
 function leastCovering(

@@ -7,6 +7,7 @@ import "./kinds.css";
 import "./ribbon.css";
 import "./marks.css";
 import { useId, useMemo, useState } from "react";
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { useReader } from "../reader.tsx";
 import { useWidth } from "../use-width.ts";
@@ -20,6 +21,12 @@ import { useRoving } from "./roving.ts";
 import type { RibbonProps } from "./ribbon-data.ts";
 import type { Domain } from "./ticks.ts";
 
+declare module "react" {
+  interface CSSProperties {
+    "--gutter"?: string;
+  }
+}
+
 export function Ribbon(props: RibbonProps) {
   const { label, lanes, marks = [], now, shades = [], onMark } = props;
   const { t } = useTranslation("ui");
@@ -32,7 +39,7 @@ export function Ribbon(props: RibbonProps) {
   const [pointed, setPointed] = useState<PlacedItem | undefined>();
   const said = pointed ?? rows[roving.row]?.items[roving.column] ?? rows[0]?.items.at(-1);
   return (
-    <figure className="ribbon" aria-label={label}>
+    <figure className="ribbon" aria-label={label} style={gutterFor(rows)}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrow keys of the buttons inside */}
       <div
         className="ribbon-plot"
@@ -62,6 +69,12 @@ export function Ribbon(props: RibbonProps) {
       <RibbonFoot said={said} lanes={lanes} marks={marks} now={now} />
     </figure>
   );
+}
+
+/** As wide as the longest name of a lane takes on one line, within bounds. */
+function gutterFor(rows: readonly LaneRow[]): CSSProperties {
+  const letters = Math.max(...rows.map(({ label }) => label.length));
+  return { "--gutter": `${Math.min(12, Math.max(7, letters * 0.4 + 1))}rem` };
 }
 
 function useRows(

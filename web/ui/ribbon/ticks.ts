@@ -1,5 +1,5 @@
 /** Where the ribbon's ground is ruled, from one hour to years: as fine as the width allows, always on the reader's own midnights. */
-import { tagOf } from "../format-time.ts";
+import { tagOf } from "#locales/written-dates.ts";
 import { instantAt, wallAt } from "./zone-time.ts";
 
 export type Tick = { at: number; label: string; strong: boolean };
