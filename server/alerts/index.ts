@@ -10,6 +10,7 @@ export {
 export {
   findAlertPlace,
   findOpenAlert,
+  hasCalled,
   insertAlert,
   insertCall,
   insertNotices,
