@@ -8,6 +8,7 @@ export {
   TELL_ALERT,
 } from "./jobs.ts";
 export {
+  PAGING_SECRET,
   findAlertPlace,
   findOpenAlert,
   hasCalled,

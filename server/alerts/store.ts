@@ -184,6 +184,9 @@ export async function listBrowsers(tx: Transaction, agents: readonly string[]) {
   return rows;
 }
 
+/** Where the paging service's secret is kept, for which it is sealed. */
+export const PAGING_SECRET = "paging_webhook.secret";
+
 export async function hasPaging(tx: Transaction): Promise<boolean> {
   const found = await tx.selectFrom("paging_webhook").select("single").executeTakeFirst();
   return found !== undefined;
