@@ -1,6 +1,6 @@
 import type { Count, DeskHome } from "#api/home.ts";
 import type { Queries } from "#server/platform/database.ts";
-import { readSoFar, tellLeft } from "#server/time-left/index.ts";
+import { readCounting, tellLeft } from "#server/time-left/index.ts";
 import {
   COUNTED_MAX,
   countStanding,
@@ -17,8 +17,8 @@ export async function readDeskHome(
   agent: string,
   now: Temporal.Instant,
 ): Promise<Omit<DeskHome, "recent">> {
-  const soFar = await readSoFar(desk, now);
-  const at = { now, soFar, agent };
+  const counting = await readCounting(desk, now);
+  const at = { now, ...counting, agent };
   const [standing, byOffer, load, nearest] = await Promise.all([
     countStanding(desk, at),
     listByOffer(desk, at),
@@ -31,6 +31,7 @@ export async function readDeskHome(
     escalated: counted(standing.escalated),
     unacknowledged: counted(standing.unacknowledged),
     near: counted(standing.near),
+    nearFrom: counting.nearFrom,
     missed: together(byOffer, "missed"),
     dueToday: together(byOffer, "dueToday"),
     offers: byOffer
