@@ -55,6 +55,12 @@ const deskHome = z
       .array(load)
       .describe("Who no longer works here and holds tickets first, then by how many they hold"),
     nearest: z.array(nearest).describe("The first of the queue at risk that do not stand"),
+    onCall: z
+      .array(named)
+      .nullable()
+      .describe(
+        "Whom an alert would call now, in their order; null where nobody is on call at all",
+      ),
     recent: z
       .array(named)
       .describe("Who of the desk had a ticket open in the last ten minutes, by name"),

@@ -1,4 +1,5 @@
 import type { Count, DeskHome } from "#api/home.ts";
+import { readServing } from "#server/on-call/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { readCounting, tellLeft } from "#server/time-left/index.ts";
 import {
@@ -19,11 +20,12 @@ export async function readDeskHome(
 ): Promise<Omit<DeskHome, "recent">> {
   const counting = await readCounting(desk, now);
   const at = { now, ...counting, agent };
-  const [standing, byOffer, load, nearest] = await Promise.all([
+  const [standing, byOffer, load, nearest, onCall] = await Promise.all([
     countStanding(desk, at),
     listByOffer(desk, at),
     listLoad(desk, at),
     listNearest(desk, at),
+    readServing(desk, now),
   ]);
   return {
     at: now.toString(),
@@ -47,6 +49,7 @@ export async function readDeskHome(
       open: counted(open, HELD_MAX),
       ...numbers,
     })),
+    onCall,
     nearest: nearest.map(({ reference, organisation, severity, assignee, dueAt, ...row }) => ({
       reference,
       organisation,

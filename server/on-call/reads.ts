@@ -58,6 +58,12 @@ export async function whomToCall(
   return isServed(roster, now) ? onCallAt(roster, now) : null;
 }
 
+/** The same by name. */
+export async function readServing(db: Queries, now: Temporal.Instant) {
+  const roster = await readRoster(db, now, now.add({ seconds: 1 }));
+  return isServed(roster, now) ? onCallAt(roster, now).map(namesOf(roster.people)) : null;
+}
+
 function coverOf({ agent, by, from, to }: KeptException): Cover[] {
   return by === null ? [] : [{ agent, by, from, to }];
 }

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changeAgent } from "#api/agents.ts";
 import { getDeskHome, type DeskHome, type Load } from "#api/home.ts";
 import type { GivenQuery } from "#api/route.ts";
+import { getOnCall, switchOnCallOff } from "#api/on-call.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { beatPresence, getTicket, listTickets } from "#api/tickets.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
+import { takeTurns } from "#test/harness/on-call-desk.ts";
 import { refused } from "#test/harness/refused.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
@@ -81,6 +83,21 @@ describe("the desk at a glance", () => {
     const on = async () => (await home()).recent.map(({ name }) => name);
     await expect.poll(on).toEqual(["Nadia Benali"]);
   });
+});
+
+test("the home says whom an alert would call now, in their order, and nothing where nobody is on call", async () => {
+  const today = clock.now().toZonedDateTimeISO("UTC").toPlainDate();
+  const monday = today.subtract({ days: today.dayOfWeek - 1 }).toString();
+  expect((await home()).onCall).toBeNull();
+  await takeTurns(world, monday);
+  expect((await home("nadia")).onCall?.map(({ name }) => name)).toEqual([
+    "Nadia Benali",
+    "Hugo Lantier",
+  ]);
+  const { version } = valueOf(await world.as("manager")(getOnCall, {}));
+  const off = { body: { why: "Fin du 24×7" }, ifMatch: version };
+  valueOf(await world.as("manager")(switchOnCallOff, off));
+  expect((await home()).onCall).toBeNull();
 });
 
 describe("filters of the queues", () => {
