@@ -13,6 +13,10 @@ export interface Counting extends Pick<Clock, "clock" | "target" | "targetFrom">
   readonly crossings: readonly Crossing[];
 }
 
+/**
+ * Of clocks that count alone: one that ended while the program was stopped leaves no warning of what it passed meanwhile, for of
+ * that nobody was warned. That its target was missed is in its explanation and in reports.
+ */
 export function countingOf(
   ticket: string,
   clocks: readonly Clock[],
