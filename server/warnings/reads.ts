@@ -3,6 +3,8 @@ import type { Moment } from "#core/calendars/moment.ts";
 import { WHOLE, type Clock, type Promises } from "#core/clocks/clock.ts";
 import { crossingsOf, type Crossing } from "#core/clocks/thresholds.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
+import type { Actor } from "#core/people/actor.ts";
+import { authorizeStaff } from "#core/people/policy.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { findTicket, listWarnings, type Candidate } from "./store.ts";
 
@@ -87,8 +89,11 @@ export function readersOf(candidates: readonly Candidate[], threshold: number): 
 /** What the desk was warned of on a ticket, the first to be crossed first. */
 export async function readWarnings(
   desk: Queries,
+  actor: Actor,
   reference: string,
-): Promise<Result<{ items: WarningView[] }, "not_found">> {
+): Promise<Result<{ items: WarningView[] }, "forbidden" | "not_found">> {
+  const allowed = authorizeStaff(actor, "tickets.work");
+  if (!allowed.ok) return allowed;
   const ticket = await findTicket(desk, reference);
   if (ticket === undefined) return refuse("not_found");
   return ok({ items: await listWarnings(desk, ticket) });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { addAbsence, getOnCall, listTicketAlerts, switchOnCallOff } from "#api/on-call.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
@@ -56,6 +57,25 @@ test("on call that is switched off calls nobody, and ends what it called for whe
   await passOn(world.context, { alert: alert?.id ?? "", step: 1 }, late);
   expect(await told(open)).toEqual(["alerted", "ended"]);
   expect(readersOf(await letters())).toEqual([]);
+});
+
+test("a worker whose clock is behind the database's waits a second before it looks again, and runs in no circles", async () => {
+  const reference = await filed();
+  const [alert] = await alertsOf(reference);
+  const id = alert?.id ?? "";
+  const { desk } = world.context.database;
+  await sql`update on_call_alert set due_at = now() where id = ${id}::uuid`.execute(desk);
+  await passOn(
+    world.context,
+    { alert: id, step: 1 },
+    Temporal.Instant.from("2026-01-01T00:00:00Z"),
+  );
+  const { rows } = await sql<{ waits: boolean }>`
+    select run_at > now() as waits from graphile_worker.jobs where key = ${`alert ${id}`}`.execute(
+    desk,
+  );
+  expect(rows).toEqual([{ waits: true }]);
+  expect(await told(reference)).toEqual(["alerted"]);
 });
 
 describe("an alert by which nobody is called any more", () => {
