@@ -108,7 +108,7 @@ test("the manager switches on call off and says why, the page says so, and a rot
   await dialog.getByRole("textbox", { name: "Pourquoi (gardé)" }).fill("Fin du 24×7");
   await dialog.getByRole("button", { name: "Ne plus appeler personne" }).click();
   await helene.getByRole("heading", { name: "L’astreinte est suspendue" }).waitFor();
-  await helene.getByText(/Suspendue par Hélène Marchand le .*Fin du 24×7/).waitFor();
+  await helene.getByText(/Suspendue par Hélène Marchand, .*Fin du 24×7/).waitFor();
   await judge(helene);
   await button(helene, "Écrire la rotation").click();
   await helene.getByLabel("Ajouter quelqu’un").selectOption({ label: "Inès Gharbi" });
