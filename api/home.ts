@@ -20,7 +20,7 @@ const load = z
     open: count.describe("Tickets held that are not closed; the other numbers are of these"),
     waitingDesk: z.number().int(),
     waitingBeneficiary: z.number().int(),
-    near: z.number().int().describe("In the last fifth of their target"),
+    near: z.number().int().describe("Near the due of their target"),
     missed: z.number().int(),
   })
   .meta({ id: "Load" });
@@ -46,7 +46,8 @@ const deskHome = z
     unacknowledged: count.describe("With one that no manager has acknowledged"),
     missed: count.describe("Open, with a target that is passed"),
     dueToday: count.describe("With a target that is due later on the reader's day"),
-    near: count.describe("In the last fifth of their target"),
+    near: count.describe("Near the due of their target"),
+    nearFrom: z.number().int().describe("From how much of a target on, in percent, it is near"),
     offers: z
       .array(z.object({ offer: named, missed: count, dueToday: count }))
       .describe("Those with something missed or due today, by name"),
@@ -54,6 +55,12 @@ const deskHome = z
       .array(load)
       .describe("Who no longer works here and holds tickets first, then by how many they hold"),
     nearest: z.array(nearest).describe("The first of the queue at risk that do not stand"),
+    onCall: z
+      .array(named)
+      .nullable()
+      .describe(
+        "Whom an alert would call now, in their order; null where nobody is on call at all",
+      ),
     recent: z
       .array(named)
       .describe("Who of the desk had a ticket open in the last ten minutes, by name"),

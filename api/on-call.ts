@@ -45,7 +45,10 @@ export type ExceptionView = z.infer<typeof exception>;
 const onCallPage = z
   .object({
     version: z.string().describe("Of the rotation, for If-Match; 0 while there is none"),
-    rotation: rotation.nullable(),
+    rotation: rotation.nullable().describe("Null while there is none, or it is switched off"),
+    isOff: z
+      .boolean()
+      .describe("There was a rotation, and on call is switched off: nobody is called"),
     agents: z
       .array(named)
       .describe("Who can be on call: those who work tickets, and those of the rotation"),
@@ -115,6 +118,20 @@ export const changeRotation = route({
     "unknown_agent",
     "unknown_zone",
   ],
+});
+
+export const switchOnCallOff = route({
+  id: "on-call.switchOff",
+  method: "POST",
+  path: "/on-call/switch-off",
+  tag: "on-call",
+  access: "manager-or-administrator",
+  summary: "Call nobody from now on, until a rotation is written again; what was served stays",
+  body: z.strictObject({ why: words(1000).default("") }),
+  answer: onCallPage,
+  status: 200,
+  ifMatch: "required",
+  problems: [...writing, "version_required", "version_conflict", "nothing_changes", "why_required"],
 });
 
 const span = { from: givenInstant, to: givenInstant, why: line(200) };

@@ -12,6 +12,7 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   already_taken: 409,
   already_yours: 409,
   already_assigned: 409,
+  held_by_another: 403,
   take_first: 409,
   nothing_to_qualify: 422,
   why_required: 422,

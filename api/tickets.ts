@@ -59,7 +59,7 @@ export const listTickets = route({
       .enum(TARGET_FILTERS)
       .optional()
       .describe(
-        "In the queue at risk: passed, in the last fifth, or due later on the reader's day",
+        "In the queue at risk: passed, near its due by the settings, or due later on the reader's day",
       ),
     offer: id.optional().describe("In the queue at risk: under terms of that offer"),
     state: several(state).optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CLOCKS, SERVICE_HOURS, TARGET_UNITS } from "#core/contracts/vocabulary.ts";
 
-/** Which targets of the queue at risk: passed, in their last fifth, or due later on the reader's day. */
+/** Which targets of the queue at risk: passed, near their due by the settings, or due later on the reader's day. */
 export const TARGET_FILTERS = ["missed", "near", "today"] as const;
 export type TargetFilter = (typeof TARGET_FILTERS)[number];
 
@@ -16,6 +16,7 @@ export const targetLeft = z
     ofSeconds: z.number().describe("Service time of the whole target"),
     standing: z.boolean().describe("It waits for the beneficiary: what is left grows no less"),
     missed: z.boolean(),
+    near: z.boolean().describe("It runs, and as much is used as the settings last warn of"),
   })
   .meta({ id: "TargetLeft" });
 export type TargetLeft = z.infer<typeof targetLeft>;

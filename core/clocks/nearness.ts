@@ -5,18 +5,17 @@ export interface Share {
   readonly standing: boolean;
   /** Whether the due is behind it; at the very instant it is not. */
   readonly missed: boolean;
+  /** Whether as much of it is used as the settings call near. */
+  readonly near: boolean;
 }
 
 export const NEARNESSES = ["missed", "near", "soon", "far", "standing"] as const;
 /** How near a target is to its due, as screens say it in a word and a colour. */
 export type Nearness = (typeof NEARNESSES)[number];
 
-/** The last fifth of a target is near its due. */
-export const NEAR_SHARE = 5;
-
-export function nearnessOf({ left, of, standing, missed }: Share): Nearness {
+export function nearnessOf({ left, of, standing, missed, near }: Share): Nearness {
   if (missed || left < 0) return "missed";
   if (standing) return "standing";
-  if (left * NEAR_SHARE <= of) return "near";
+  if (near) return "near";
   return left * 2 <= of ? "soon" : "far";
 }

@@ -8,6 +8,7 @@ import { serviceTimeBetween, serviceTimeUntil } from "../calendars/service-time.
 import { openTimetable } from "../calendars/timetable.ts";
 import { calendar } from "../calendars/worlds.ts";
 import { clocksOf } from "./clocks-of.ts";
+import { nearFrom, nearShare } from "./near-from.ts";
 import { nearnessOf } from "./nearness.ts";
 import { foremostOf, holdsUntil, timeLeftOf } from "./time-left.ts";
 import { EVERY_CLOCK, PREMIUM, level, promising } from "./worlds.ts";
@@ -133,14 +134,21 @@ describe("how near a target is", () => {
     [{ left: 4, of: 4 }, "far"],
     [{ left: 2.1, of: 4 }, "far"],
     [{ left: 2, of: 4 }, "soon"],
-    [{ left: 0.81, of: 4 }, "soon"],
-    [{ left: 0.8, of: 4 }, "near"],
-    [{ left: 0, of: 4 }, "near"],
+    [{ left: 0.8, of: 4 }, "soon"],
+    [{ left: 3, of: 4, near: true }, "near"],
+    [{ left: 0, of: 4, near: true }, "near"],
     [{ left: -1, of: 4 }, "missed"],
     [{ left: 0, of: 4, missed: true }, "missed"],
     [{ left: 0.1, of: 4, standing: true }, "standing"],
     [{ left: -0.1, of: 4, standing: true, missed: true }, "missed"],
   ] as const)("of %o it is %s", ([share, nearness]) => {
-    expect(nearnessOf({ standing: false, missed: false, ...share })).toBe(nearness);
+    expect(nearnessOf({ standing: false, missed: false, near: false, ...share })).toBe(nearness);
+  });
+
+  test("begins at the last share at which the desk is warned; with none, at that which the program comes with", () => {
+    expect(nearFrom([50, 80])).toBe(80);
+    expect(nearFrom([10, 30, 95])).toBe(95);
+    expect(nearFrom([])).toBe(80);
+    expect(nearShare(95)).toBe(5);
   });
 });

@@ -57,9 +57,14 @@ export function standingAfter(before: AlertStanding, steps: readonly AlertStep[]
   );
 }
 
-/** Whether an agent who does this has the case in hand, without a word about the alert; undefined where it says nothing of it. */
+/**
+ * Whether an agent who does this has the case in hand, without a word about the alert; undefined where it says nothing of it.
+ * To give it to somebody else says nothing: whoever was given it may be asleep.
+ */
 export function answerTo(event: TicketEvent): AlertAnswer | undefined {
-  if (event.actor.kind !== "agent") return undefined;
+  const { actor } = event;
+  if (actor.kind !== "agent") return undefined;
   if (isAnswer(event)) return "answered";
-  return event.type === "ticket-assigned" ? "taken" : undefined;
+  const isTaken = event.type === "ticket-assigned" && event.payload.assignee === actor.id;
+  return isTaken ? "taken" : undefined;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyInstant, anyRoster } from "#test/harness/any-roster.ts";
-import { currentDuty, dutiesBetween, onCallAt } from "./roster.ts";
+import { currentDuty, dutiesBetween, isServed, onCallAt, type Roster } from "./roster.ts";
 import { adam, at, ines, lea, noe, roster, rotation } from "./worlds.ts";
 
 const told = (duties: ReturnType<typeof dutiesBetween>) =>
@@ -63,6 +63,41 @@ describe("the rotation", () => {
       lea,
       ines,
     ]);
+  });
+
+  test("that was written a hundred times over the years costs no more than one: what was replaced changes nothing", () => {
+    const rotations = Array.from({ length: 100 }, (_, index) => ({
+      writtenAt: at("2026-01-01T00:00:00Z").add({ hours: 24 * index }),
+      rotation: rotation({ agents: index % 2 === 0 ? [ines, adam] : [adam, ines] }),
+    }));
+    const from = at("2026-05-01T00:00:00Z");
+    const year = (any: Roster) => dutiesBetween(any, from, from.add({ hours: 366 * 24 }));
+    const [last] = rotations.slice(-1);
+    if (last === undefined) throw new Error("none");
+    expect(year(roster({ rotations }))).toEqual(year(roster({ rotations: [last] })));
+    const took = (any: Roster) => {
+      const begun = performance.now();
+      for (let turn = 0; turn < 5; turn += 1) year(any);
+      return performance.now() - begun;
+    };
+    const [one, many] = [took(roster({ rotations: [last] })), took(roster({ rotations }))];
+    expect(many).toBeLessThan(15 * one + 50);
+  });
+
+  test("that was switched off has nobody called, and before the first has begun it is nobody's concern", () => {
+    const off = { writtenAt: at("2026-02-03T12:00:00Z"), rotation: rotation({ agents: [] }) };
+    const rotations = [...roster().rotations, off];
+    const any = roster({ rotations });
+    expect(isServed(any, at("2026-02-03T11:59:59Z"))).toBe(true);
+    expect(isServed(any, off.writtenAt)).toBe(false);
+    expect(onCallAt(any, off.writtenAt)).toEqual([]);
+    expect(
+      told(dutiesBetween(any, at("2026-02-03T00:00:00Z"), at("2026-02-20T00:00:00Z"))),
+    ).toEqual([
+      "2026-02-03T00:00:00Z 2026-02-03T12:00:00Z adam turn",
+      "2026-02-03T12:00:00Z 2026-02-20T00:00:00Z null nobody",
+    ]);
+    expect(isServed(roster(), at("2026-01-01T00:00:00Z"))).toBe(false);
   });
 
   test("that is planned ahead takes nothing from the one that stands", () => {

@@ -44,6 +44,11 @@ export interface Duty extends Span {
   readonly turnOf: AgentId | null;
 }
 
+/** Whether anybody is to be called at this instant, be there somebody or not: a rotation has begun, and was not switched off. */
+export function isServed(roster: Roster, at: Temporal.Instant): boolean {
+  return (rotationAt(roster, at)?.agents.length ?? 0) > 0;
+}
+
 /** Whom to call at this instant, one after the other: who is on duty, then the others in the order of the rotation. */
 export function onCallAt(roster: Roster, at: Temporal.Instant): readonly AgentId[] {
   return callingAt(roster, at).order;
@@ -94,10 +99,15 @@ function changesBetween(
 ): readonly Temporal.Instant[] {
   const { rotations, covers, absences } = roster;
   const bounds = [...covers, ...absences].flatMap((one) => [one.from, one.to]);
-  const own = rotations.flatMap((written) => [
-    holdsFrom(written),
-    ...handOversBetween(written.rotation, from, to),
-  ]);
+  const own = rotations.flatMap((written, index) => {
+    const begins = holdsFrom(written);
+    // Of one that another took the place of, nothing changes any more; a desk has written many by and by.
+    const ends = rotations
+      .slice(index + 1)
+      .map(holdsFrom)
+      .reduce(earlier, to);
+    return [begins, ...handOversBetween(written.rotation, later(begins, from), ends)];
+  });
   const within = [...bounds, ...own].filter((at) => isBefore(from, at) && isBefore(at, to));
   const sorted = [from, ...within].toSorted(Temporal.Instant.compare);
   if (!isBefore(from, to)) return [];
@@ -109,6 +119,7 @@ function handOversBetween(
   from: Temporal.Instant,
   to: Temporal.Instant,
 ): readonly Temporal.Instant[] {
+  if (rotation.agents.length === 0) return [];
   const found: Temporal.Instant[] = [];
   const first = turnAt(rotation, from);
   for (let next = first?.to ?? handOver(rotation, 0); isBefore(next, to);) {
@@ -174,6 +185,14 @@ function isThere({ absences, inactive }: Roster, agent: AgentId, at: Temporal.In
 
 function holds({ from, to }: Span, at: Temporal.Instant): boolean {
   return !isBefore(at, from) && isBefore(at, to);
+}
+
+function earlier(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return isBefore(other, one) ? other : one;
+}
+
+function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return isBefore(one, other) ? other : one;
 }
 
 function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {

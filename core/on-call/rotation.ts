@@ -2,7 +2,7 @@ import type { AgentId } from "../kit/brand.ts";
 
 /** Who is on call in turn. A turn begins on the weekday of the first hand-over, at the same time of the zone's own clocks. */
 export interface Rotation {
-  /** In the order of their turns; each once. */
+  /** In the order of their turns; each once. Empty where on call is switched off. */
   readonly agents: readonly AgentId[];
   /** IANA name. */
   readonly zone: string;

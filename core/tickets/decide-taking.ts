@@ -1,5 +1,6 @@
 import { ok, refuse } from "../kit/result.ts";
 import type { AgentId } from "../kit/brand.ts";
+import type { TicketActor } from "./actor.ts";
 import type { CommandOf } from "./commands.ts";
 import { blank } from "./conclusion.ts";
 import { moveOf, tell, type Act, type Decision } from "./telling.ts";
@@ -10,9 +11,21 @@ export function decideAssignment(
   command: CommandOf<"take"> | CommandOf<"assign">,
 ): Decision {
   const assignee = assigneeOf(act, command);
-  if (act.ticket.assignee === assignee) return refuse("already_assigned", { field: "assignee" });
+  const { assignee: holder } = act.ticket;
+  if (holder === assignee) return refuse("already_assigned", { field: "assignee" });
+  if (holder !== null && !mayMove(act.actor, { holder, assignee }))
+    return refuse("held_by_another", { field: "assignee", params: { assignee: holder } });
   const payload = { ...moveOf(act, command.type), assignee, previous: act.ticket.assignee };
   return ok([tell(act, { type: "ticket-assigned", payload })]);
+}
+
+/** What a colleague holds, an agent may take over; whom else it goes to is for whoever holds it, and for managers. */
+function mayMove(
+  actor: TicketActor,
+  { holder, assignee }: { readonly holder: AgentId; readonly assignee: AgentId },
+): boolean {
+  if (actor.kind !== "agent") return false;
+  return actor.manager || actor.id === holder || actor.id === assignee;
 }
 
 function assigneeOf(act: Act, command: CommandOf<"take"> | CommandOf<"assign">): AgentId {

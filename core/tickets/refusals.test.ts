@@ -53,6 +53,7 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
   not_a_settler: gives(at.concluded, colin, complete.accept),
   already_taken: gives(at.open, adam, complete.take),
   already_yours: gives(at.open, ines, complete.take),
+  held_by_another: gives(at.open, adam, { type: "assign", assignee: vera.id }),
   already_assigned: gives(at.open, ines, { type: "assign", assignee: ines.id }),
   take_first: gives(at.new, ines, complete.reply),
   nothing_to_qualify: gives(at.open, ines, { type: "qualify", why: "Nothing" }),

@@ -7,6 +7,7 @@ export const TICKET_REFUSALS = [
   "already_taken",
   "already_yours",
   "already_assigned",
+  "held_by_another",
   "take_first",
   "nothing_to_qualify",
   "why_required",

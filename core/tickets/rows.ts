@@ -35,7 +35,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: ["assignee"],
     versioned: true,
     visible: "public",
-    refusals: ["already_assigned"],
+    refusals: ["already_assigned", "held_by_another"],
     rules: ["R-32-02"],
   },
   {

@@ -155,5 +155,10 @@ export const ALERT_ANSWERS = ["acknowledged", "taken", "answered"] as const;
 export type AlertAnswer = (typeof ALERT_ANSWERS)[number];
 
 /** Why an alert that nobody acknowledged is over. */
-export const ALERT_ENDS = ["closed", "no_longer_called_for"] as const;
+export const ALERT_ENDS = [
+  "closed",
+  "no_longer_called_for",
+  "called_anew",
+  "switched_off",
+] as const;
 export type AlertEnd = (typeof ALERT_ENDS)[number];

@@ -2,17 +2,33 @@ import type { PagingPage, PushPage } from "#api/alert-doors.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
-import { insertNotices, queueTelling, type NewNotice } from "#server/alerts/index.ts";
+import {
+  PAGING_SECRET,
+  insertNotices,
+  queueTelling,
+  type NewNotice,
+} from "#server/alerts/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 import type { Outside } from "#server/platform/outside.ts";
+import { isSealed, type Sealing } from "#server/platform/sealing.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readPaging, readPush } from "./reads.ts";
-import { deletePaging, deletePush, findPaging, listPush, savePaging, savePush } from "./store.ts";
+import {
+  deletePaging,
+  deletePush,
+  findPaging,
+  findSecret,
+  listPush,
+  replaceSecret,
+  savePaging,
+  savePush,
+} from "./store.ts";
 
 export interface AlertDoorDeps {
   readonly database: Pick<Database, "desk">;
   readonly outside: Pick<Outside, "allows">;
+  readonly sealing: Sealing;
   /** Of the key that vouches for what is pushed. */
   readonly pushPublicKey: string;
 }
@@ -68,20 +84,34 @@ export async function removePush(
 
 /** Alerts are told to this paging service from now on, signed with the secret that both know. */
 export async function setPaging(
-  { database: { desk }, outside }: AlertDoorDeps,
+  { database: { desk }, outside, sealing }: AlertDoorDeps,
   { actor, now }: Asked,
-  { url, secret = null }: { readonly url: string; readonly secret?: string | null },
+  { url, secret: said = null }: { readonly url: string; readonly secret?: string | null },
 ): Promise<Result<PagingPage, "forbidden" | "address_refused" | "secret_required">> {
   const allowed = authorizeStaff(actor, "paging.manage");
   if (!allowed.ok) return allowed;
   if (!outside.allows(url)) return refuse("address_refused", { field: "url" });
   const by = allowed.value.id;
+  const secret = said === null ? null : sealing.seal(said, PAGING_SECRET);
   const done = await transact(desk, async (tx) =>
     (await savePaging(tx, { url, secret, at: now, by }))
       ? ok(undefined)
       : refuse("secret_required", { field: "secret" }),
   );
   return done.ok ? ok(await readPaging(desk)) : done;
+}
+
+/** Seals the secret that was kept in clear by an earlier version of the program, if one was. */
+export async function sealPagingSecret({
+  database: { desk },
+  sealing,
+}: Pick<AlertDoorDeps, "database" | "sealing">): Promise<void> {
+  await transact(desk, async (tx) => {
+    const kept = await findSecret(tx);
+    if (kept !== undefined && !isSealed(kept))
+      await replaceSecret(tx, kept, sealing.seal(kept, PAGING_SECRET));
+    return ok(undefined);
+  });
 }
 
 export async function removePaging(

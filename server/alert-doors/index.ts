@@ -1,1 +1,2 @@
+export { sealPagingSecret } from "./commands.ts";
 export { alertDoorDoors } from "./http.ts";

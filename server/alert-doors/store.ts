@@ -56,6 +56,7 @@ export async function findPaging(db: Queries) {
 
 interface NewPaging {
   readonly url: string;
+  /** Sealed. */
   readonly secret: string | null;
   readonly at: Temporal.Instant;
   readonly by: string;
@@ -73,6 +74,20 @@ export async function savePaging(tx: Transaction, paging: NewPaging): Promise<bo
       set_at = excluded.set_at, set_by = excluded.set_by
     returning single`.execute(tx);
   return rows.length > 0;
+}
+
+export async function findSecret(tx: Transaction): Promise<string | undefined> {
+  const found = await tx.selectFrom("paging_webhook").select("secret").executeTakeFirst();
+  return found?.secret;
+}
+
+/** Where it is still that one. */
+export async function replaceSecret(tx: Transaction, kept: string, sealed: string): Promise<void> {
+  await tx
+    .updateTable("paging_webhook")
+    .set({ secret: sealed })
+    .where("secret", "=", kept)
+    .execute();
 }
 
 export async function deletePaging(tx: Transaction): Promise<void> {

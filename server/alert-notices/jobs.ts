@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { TELL_ALERT } from "#server/alerts/index.ts";
+import { PAGING_SECRET, TELL_ALERT } from "#server/alerts/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import type { Handlers } from "#server/platform/jobs.ts";
 import { messageIdOf, type Mail } from "#server/platform/mail.ts";
 import type { Outside } from "#server/platform/outside.ts";
+import type { Sealing } from "#server/platform/sealing.ts";
 import { isoOf, now } from "#server/platform/time.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { sealPush, type PushKey } from "#server/platform/web-push.ts";
@@ -25,6 +26,7 @@ export interface NoticeDeps {
   readonly mail: Pick<Mail, "send">;
   readonly outside: Outside;
   readonly pushKey: PushKey;
+  readonly sealing: Pick<Sealing, "open">;
   readonly publicUrl: () => string;
 }
 
@@ -136,7 +138,8 @@ async function page(deps: NoticeDeps, notice: Notice): Promise<Telling> {
         };
   const told = { type: TYPES[tells], timestamp: isoOf(queuedAt), data: about };
   const body = Buffer.from(JSON.stringify(told));
-  const headers = webhookHeaders({ id, body, secret: service.secret, now: now() });
+  const secret = deps.sealing.open(service.secret, PAGING_SECRET);
+  const headers = webhookHeaders({ id, body, secret, now: now() });
   return { status: await deps.outside.post(service.url, { headers, body }) };
 }
 

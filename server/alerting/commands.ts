@@ -8,12 +8,13 @@ import type { TicketEvent } from "#core/tickets/events.ts";
 import { happensAt } from "#core/tickets/happens-at.ts";
 import { authorizeOnTicket, authorizeSchedule } from "#core/tickets/policy.ts";
 import { eventBy } from "#core/tickets/telling.ts";
-import type { AlertGround } from "#core/tickets/vocabulary.ts";
+import type { AlertEnd, AlertGround } from "#core/tickets/vocabulary.ts";
 import {
   acknowledged,
   ended,
   findAlertPlace,
   findOpenAlert,
+  hasCalled,
   insertAlert,
   insertCall,
   queuePassingOn,
@@ -45,8 +46,8 @@ export interface Happened {
 
 /**
  * Opens an alert where the contract has somebody called at any hour, and calls the first; ends the one that is open where
- * nothing calls for it any more. Done twice for one happening, it does nothing the second time. A desk without a rotation
- * calls nobody.
+ * nothing calls for it any more. One that went all its rounds, by which nobody is called any more, gives way to a new one.
+ * Done twice for one happening, it does nothing the second time. A desk that has nobody on call calls nobody.
  */
 export async function considerAlert(
   deps: AlertingDeps,
@@ -59,30 +60,28 @@ export async function considerAlert(
     const order = await whomToCall(tx, now);
     if (stored === undefined || order === null) return ok(undefined);
     const at = happensAt(now, stored.ticket);
-    if (stored.alert !== undefined) {
-      const open = await getOpen(tx, stored.alert);
-      if (!(await isCalledFor(tx, reference, open.ground))) await endIdle(tx, stored, open, at);
+    const open = stored.alert === undefined ? undefined : await getOpen(tx, stored.alert);
+    if (open !== undefined && !(await isCalledFor(tx, reference, open.ground))) {
+      await endIdle(tx, stored, open, { why: "no_longer_called_for", at });
       return ok(undefined);
     }
+    const isCalling = open !== undefined && open.due !== null;
+    if (isCalling || (await hasCalled(tx, stored.id, sequence))) return ok(undefined);
     if (!(await isCalledFor(tx, reference, ground))) return ok(undefined);
-    const id = newId();
-    const opening = { id, ticket: stored.id, ground, because: sequence, at };
-    const number = await insertAlert(tx, opening);
-    if (number === undefined) return ok(undefined);
-    const alert = {
-      id,
-      ticket: stored.id,
-      number,
-      ground,
-      round: 1,
-      step: 0,
-      due: null,
-      called: [],
-      since: at,
-    };
-    await advance({ tx, minutes, stored, now: at }, alert, order);
+    const before = open === undefined ? [] : [await ended(tx, open, "called_anew", at)];
+    const alert = await openAlert(tx, { ticket: stored.id, ground, because: sequence, at });
+    await advance({ tx, minutes, stored, now: at, before }, alert, order);
     return ok(undefined);
   });
+}
+
+type Opening = Omit<Parameters<typeof insertAlert>[1], "id">;
+
+async function openAlert(tx: Transaction, opening: Opening): Promise<OpenAlert> {
+  const { ticket, ground, at: since } = opening;
+  const id = newId();
+  const number = await insertAlert(tx, { ...opening, id });
+  return { id, ticket, number, ground, round: 1, step: 0, due: null, called: [], since };
 }
 
 /**
@@ -107,11 +106,12 @@ export async function passOn(
       await queuePassingOn(tx, alert, alert.due);
       return ok(undefined);
     }
-    if (!(await isCalledFor(tx, place.reference, alert.ground))) {
-      await endIdle(tx, stored, alert, at);
-      return ok(undefined);
-    }
-    await advance({ tx, minutes, stored, now: at }, alert, (await whomToCall(tx, at)) ?? []);
+    const order = await whomToCall(tx, at);
+    const isCalled = await isCalledFor(tx, place.reference, alert.ground);
+    if (order === null || !isCalled) {
+      const why = order === null ? "switched_off" : "no_longer_called_for";
+      await endIdle(tx, stored, alert, { why, at });
+    } else await advance({ tx, minutes, stored, now: at, before: [] }, alert, order);
     return ok(undefined);
   });
 }
@@ -158,16 +158,18 @@ interface Work {
   readonly minutes: number;
   readonly stored: StoredTicket;
   readonly now: Temporal.Instant;
+  /** What is written down on the ticket ahead of it. */
+  readonly before: readonly TicketEvent[];
 }
 
 /** Calls the next, or tells the managers; sets the timer of what comes then; and writes it down on the ticket. */
 async function advance(
-  { tx, minutes, stored, now }: Work,
+  { tx, minutes, stored, now, before }: Work,
   alert: OpenAlert,
   order: readonly AgentId[],
 ): Promise<void> {
   const steps = nextSteps(alert, order);
-  const events: TicketEvent[] = [];
+  const events: TicketEvent[] = [...before];
   let standing = alert;
   for (const step of steps) {
     const called = step.kind === "call" ? alert.step + 1 : alert.step;
@@ -225,9 +227,9 @@ async function endIdle(
   tx: Transaction,
   stored: StoredTicket,
   alert: OpenAlert,
-  at: Temporal.Instant,
+  { why, at }: { readonly why: AlertEnd; readonly at: Temporal.Instant },
 ): Promise<void> {
-  await recordFor(tx, stored, [await ended(tx, alert, "no_longer_called_for", at)]);
+  await recordFor(tx, stored, [await ended(tx, alert, why, at)]);
 }
 
 /** On the ticket's internal record, in the schedule's name. */

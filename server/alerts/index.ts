@@ -8,8 +8,10 @@ export {
   TELL_ALERT,
 } from "./jobs.ts";
 export {
+  PAGING_SECRET,
   findAlertPlace,
   findOpenAlert,
+  hasCalled,
   insertAlert,
   insertCall,
   insertNotices,

@@ -4,6 +4,7 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import type { AlertGround } from "#core/tickets/vocabulary.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import { addJob, removeJob } from "#server/platform/jobs.ts";
+import { setTimers } from "#server/platform/timers.ts";
 
 /** Looks whether a ticket calls whoever is on duty. */
 export const CONSIDER_ALERT = "consider-alert";
@@ -39,13 +40,18 @@ export async function queueConsidering(
 
 const keyOf = (alert: string): string => `alert ${alert}`;
 
-/** One timer for each alert: the later one takes the place of the one before. */
+/**
+ * One timer for each alert: the later one takes the place of the one before. Where the database's clock is ahead of the
+ * worker's, it waits a second, or the two would pass it back and forth, each time under the ticket's lock.
+ */
 export async function queuePassingOn(
   tx: Transaction,
   { id, step }: { readonly id: string; readonly step: number },
   due: Temporal.Instant,
 ): Promise<void> {
-  await addJob(tx, PASS_ON_ALERT, { alert: id, step }, { key: keyOf(id), runAt: due });
+  await setTimers(tx, PASS_ON_ALERT, [
+    { key: keyOf(id), payload: { alert: id, step }, runAt: due },
+  ]);
 }
 
 export async function cancelPassingOn(tx: Transaction, alert: string): Promise<void> {

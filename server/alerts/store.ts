@@ -64,6 +64,17 @@ export async function findAlertPlace(db: Queries, id: string) {
   return rows[0];
 }
 
+/** Whether that public event has called before. */
+export async function hasCalled(tx: Transaction, ticket: string, sequence: number) {
+  const found = await tx
+    .selectFrom("on_call_alert")
+    .select("id")
+    .where("ticket_id", "=", ticket)
+    .where("because_sequence", "=", sequence)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 interface NewAlert {
   readonly id: string;
   readonly ticket: string;
@@ -73,21 +84,18 @@ interface NewAlert {
   readonly at: Temporal.Instant;
 }
 
-/**
- * Opens an alert for a ticket that is locked. @returns its number, or undefined where that event has called before: whoever
- * hears of it twice, because a worker died, calls nobody twice.
- */
-export async function insertAlert(tx: Transaction, alert: NewAlert): Promise<number | undefined> {
+/** Opens an alert for a ticket that is locked, and that has none which is open. @returns its number. */
+export async function insertAlert(tx: Transaction, alert: NewAlert): Promise<number> {
   const { id, ticket, ground, because, at } = alert;
   const { rows } = await sql<{ number: number }>`
     insert into on_call_alert (id, ticket_id, number, ground, because_sequence, opened_at, round, step)
     select ${id}::uuid, ${ticket}::uuid, count(*) + 1, ${ground}, ${because}, ${dateOf(at)}, 1, 0
     from on_call_alert where ticket_id = ${ticket}::uuid
-    on conflict (ticket_id, because_sequence) do nothing
     returning number`.execute(tx);
-  if (rows[0] !== undefined)
-    await sql`update ticket set alert_id = ${id}::uuid where id = ${ticket}::uuid`.execute(tx);
-  return rows[0]?.number;
+  const [row] = rows;
+  if (row === undefined) throw new Error("An alert that was just opened is gone");
+  await sql`update ticket set alert_id = ${id}::uuid where id = ${ticket}::uuid`.execute(tx);
+  return row.number;
 }
 
 interface Progress extends Pick<OpenAlert, "id" | "round" | "step" | "due"> {
@@ -175,6 +183,9 @@ export async function listBrowsers(tx: Transaction, agents: readonly string[]) {
     where agent_id = any(${[...agents]}::uuid[]) order by created_at, id`.execute(tx);
   return rows;
 }
+
+/** Where the paging service's secret is kept, for which it is sealed. */
+export const PAGING_SECRET = "paging_webhook.secret";
 
 export async function hasPaging(tx: Transaction): Promise<boolean> {
   const found = await tx.selectFrom("paging_webhook").select("single").executeTakeFirst();

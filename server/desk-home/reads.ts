@@ -1,6 +1,7 @@
 import type { Count, DeskHome } from "#api/home.ts";
+import { readServing } from "#server/on-call/index.ts";
 import type { Queries } from "#server/platform/database.ts";
-import { readSoFar, tellLeft } from "#server/time-left/index.ts";
+import { readCounting, tellLeft } from "#server/time-left/index.ts";
 import {
   COUNTED_MAX,
   countStanding,
@@ -17,13 +18,14 @@ export async function readDeskHome(
   agent: string,
   now: Temporal.Instant,
 ): Promise<Omit<DeskHome, "recent">> {
-  const soFar = await readSoFar(desk, now);
-  const at = { now, soFar, agent };
-  const [standing, byOffer, load, nearest] = await Promise.all([
+  const counting = await readCounting(desk, now);
+  const at = { now, ...counting, agent };
+  const [standing, byOffer, load, nearest, onCall] = await Promise.all([
     countStanding(desk, at),
     listByOffer(desk, at),
     listLoad(desk, at),
     listNearest(desk, at),
+    readServing(desk, now),
   ]);
   return {
     at: now.toString(),
@@ -31,6 +33,7 @@ export async function readDeskHome(
     escalated: counted(standing.escalated),
     unacknowledged: counted(standing.unacknowledged),
     near: counted(standing.near),
+    nearFrom: counting.nearFrom,
     missed: together(byOffer, "missed"),
     dueToday: together(byOffer, "dueToday"),
     offers: byOffer
@@ -46,6 +49,7 @@ export async function readDeskHome(
       open: counted(open, HELD_MAX),
       ...numbers,
     })),
+    onCall,
     nearest: nearest.map(({ reference, organisation, severity, assignee, dueAt, ...row }) => ({
       reference,
       organisation,

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Load, NearestTicket } from "#api/home.ts";
-import { NEAR_SHARE } from "#core/clocks/nearness.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf } from "#server/platform/time.ts";
 import {
@@ -8,8 +7,8 @@ import {
   findNearest,
   nearIn,
   placeTable,
+  type Counting,
   type Nearest,
-  type SoFar,
 } from "#server/time-left/index.ts";
 
 /** Counting stops one behind this: what is there then is told as more. */
@@ -19,9 +18,8 @@ export const HELD_MAX = 250;
 const AGENTS_MAX = 300;
 const NEAREST_MAX = 12;
 
-interface At {
+interface At extends Counting {
   readonly now: Temporal.Instant;
-  readonly soFar: readonly SoFar[];
   /** Whose day it is. */
   readonly agent: string;
 }
@@ -77,7 +75,7 @@ export async function listLoad(db: Queries, at: At): Promise<readonly LoadRow[]>
       select count(*)::int as open,
         count(*) filter (where waiting_on = 'desk')::int as "waitingDesk",
         count(*) filter (where waiting_on = 'beneficiary')::int as "waitingBeneficiary",
-        count(*) filter (where not standing and not missed and "left" * ${NEAR_SHARE} <= length)::int as near,
+        count(*) filter (where near)::int as near,
         count(*) filter (where missed)::int as missed
       from (
         select id, waiting_on from ticket

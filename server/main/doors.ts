@@ -44,6 +44,7 @@ import type { RouteId } from "#api/contract.ts";
 import type { Door } from "#server/platform/http/door.ts";
 import type { Speaker } from "#server/platform/http/speak.ts";
 import { openOutside } from "#server/platform/outside.ts";
+import { openSealing } from "#server/platform/sealing.ts";
 import { openPushKey } from "./push-key.ts";
 import { PREFIX, type Context } from "./context.ts";
 
@@ -123,13 +124,14 @@ function timeDoors(desk: Pick<Context, "database">) {
 }
 
 /** Who is on call, what calls them, and by what. */
-function callingDoors({ config, database, mail }: Context) {
+function callingDoors({ config, database, mail, authSecret }: Context) {
+  const sealing = openSealing(authSecret);
   const outside = openOutside(config.outgoingNetworks);
   const { publicKey } = openPushKey(config, mail.deskAddress);
   return [
     ...onCallDoors({ database }),
     ...alertDoors({ database }),
-    ...alertDoorDoors({ database, outside, pushPublicKey: publicKey }),
+    ...alertDoorDoors({ database, outside, sealing, pushPublicKey: publicKey }),
   ] as const;
 }
 

@@ -3,6 +3,7 @@ import {
   acknowledgementHandlers,
 } from "#server/acknowledgements/index.ts";
 import { alertingHandlers } from "#server/alerting/index.ts";
+import { sealPagingSecret } from "#server/alert-doors/index.ts";
 import { noticeHandlers } from "#server/alert-notices/index.ts";
 import { attachmentHandlers, ATTACHMENT_CRONTAB } from "#server/attachments/index.ts";
 import { CLOCK_CRONTAB, clockHandlers } from "#server/clocks/index.ts";
@@ -11,6 +12,7 @@ import { escalationHandlers } from "#server/escalation-letters/index.ts";
 import { letterHandlers } from "#server/letters/index.ts";
 import { openOutside } from "#server/platform/outside.ts";
 import { runJobs, type Handlers } from "#server/platform/jobs.ts";
+import { openSealing } from "#server/platform/sealing.ts";
 import { now } from "#server/platform/time.ts";
 import { REMINDER_CRONTAB, reminderHandlers } from "#server/reminders/index.ts";
 import { reportLetterHandlers } from "#server/report-letters/index.ts";
@@ -55,6 +57,7 @@ export function handlersOf(context: Context, listening?: string, clock = now): H
       ...context,
       publicUrl,
       outside: openOutside(config.outgoingNetworks),
+      sealing: openSealing(context.authSecret),
       pushKey: openPushKey(config, context.mail.deskAddress),
     }),
     ...clockHandlers(context, clock),
@@ -73,6 +76,7 @@ export async function startWorker(
   context: Context,
   listening?: string,
 ): Promise<{ close(): Promise<void> }> {
-  const { database, log } = context;
+  const { database, log, authSecret } = context;
+  await sealPagingSecret({ database, sealing: openSealing(authSecret) });
   return runJobs(database, handlersOf(context, listening), { log, crontab: CRONTAB });
 }

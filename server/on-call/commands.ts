@@ -30,11 +30,44 @@ interface Asked {
   readonly now: Temporal.Instant;
 }
 
+interface Seen extends Asked {
+  readonly ifMatch: string;
+}
+
 /** Says who is on call in turn from now on, or from the first hand-over where that is ahead. What was before stays as it was. */
-export async function changeRotation(
+export function changeRotation(
   deps: OnCallDeps,
-  asked: Asked & { readonly ifMatch: string },
+  asked: Seen,
   { rotation: given, why }: { readonly rotation: KeptRotation; readonly why: string },
+) {
+  return write(deps, asked, why, async (tx) => {
+    const rotation = readRotation(given);
+    const sound = checkRotation(rotation);
+    if (!sound.ok) return within(sound.refusal);
+    const stranger = await findStranger(tx, rotation.agents);
+    if (stranger !== undefined)
+      return refuse("unknown_agent", { field: `rotation.agents.${stranger}` });
+    return ok(writeRotation(rotation));
+  });
+}
+
+/** A rotation of nobody, that holds from when it is written. */
+const OFF: KeptRotation = { agents: [], zone: "UTC", startsOn: "1970-01-01", minute: 0, weeks: 1 };
+
+/** Nobody is called from now on, until a rotation is written again. An alert that is open ends when it would pass on. */
+export function switchOff(deps: OnCallDeps, asked: Seen, { why }: { readonly why: string }) {
+  return write(deps, asked, why, async (tx) => {
+    if ((await listRotations(tx)).length === 0) return refuse("nothing_changes");
+    return why.trim() === "" ? refuse("why_required", { field: "why" }) : ok(OFF);
+  });
+}
+
+/** Writes the next version down, where whoever asks has seen the last one and it says something else. */
+async function write<Code extends string>(
+  deps: OnCallDeps,
+  asked: Seen,
+  why: string,
+  decide: (tx: Transaction) => Promise<Result<KeptRotation, Code>>,
 ) {
   const { desk } = deps.database;
   const { actor, now, ifMatch } = asked;
@@ -45,13 +78,9 @@ export async function changeRotation(
     const last = (await listRotations(tx)).at(-1);
     const version = last?.version ?? 0;
     if (ifMatch !== String(version)) return refuse("version_conflict");
-    const rotation = readRotation(given);
-    const sound = checkRotation(rotation);
-    if (!sound.ok) return within(sound.refusal);
-    const stranger = await findStranger(tx, rotation.agents);
-    if (stranger !== undefined)
-      return refuse("unknown_agent", { field: `rotation.agents.${stranger}` });
-    const definition = writeRotation(rotation);
+    const decided = await decide(tx);
+    if (!decided.ok) return decided;
+    const definition = decided.value;
     if (last !== undefined && isSame(writeRotation(last.rotation), definition))
       return refuse("nothing_changes");
     const written = { version: version + 1, writtenAt: now, agentId: allowed.value.id, why };

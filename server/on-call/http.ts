@@ -4,6 +4,7 @@ import {
   addAbsence,
   addCover,
   changeRotation,
+  switchOff,
   takeBackException,
   type OnCallDeps,
 } from "./commands.ts";
@@ -21,6 +22,7 @@ export function onCallDoors(deps: OnCallDeps) {
       }),
     ),
     door(api.changeRotation, (call) => changeRotation(deps, call, call.body)),
+    door(api.switchOnCallOff, (call) => switchOff(deps, call, call.body)),
     door(api.addCover, (call) => addCover(deps, call, call.body)),
     door(api.addAbsence, (call) => addAbsence(deps, call, call.body)),
     door(api.takeBackException, (call) => takeBackException(deps, call, call.params.exception)),

@@ -1,3 +1,3 @@
 export { onCallDoors } from "./http.ts";
-export { whomToCall } from "./reads.ts";
+export { readServing, whomToCall } from "./reads.ts";
 export { insertException, insertRotation } from "./store.ts";

@@ -5,6 +5,7 @@ import { checkSpan } from "#core/on-call/check.ts";
 import { authorizeException } from "#core/on-call/policy.ts";
 import {
   dutiesBetween,
+  isServed,
   onCallAt,
   type Absence,
   type Cover,
@@ -45,13 +46,22 @@ export async function readRoster(
   };
 }
 
-/** Whom to call now, one after the other; null while nobody has written a rotation: on call is then no concern of the desk. */
+/**
+ * Whom to call now, one after the other; null where on call is no concern of the desk: nobody has written a rotation, the first
+ * one has not begun, or it is switched off.
+ */
 export async function whomToCall(
   db: Queries,
   now: Temporal.Instant,
 ): Promise<readonly AgentId[] | null> {
   const roster = await readRoster(db, now, now.add({ seconds: 1 }));
-  return roster.rotations.length === 0 ? null : onCallAt(roster, now);
+  return isServed(roster, now) ? onCallAt(roster, now) : null;
+}
+
+/** The same by name. */
+export async function readServing(db: Queries, now: Temporal.Instant) {
+  const roster = await readRoster(db, now, now.add({ seconds: 1 }));
+  return isServed(roster, now) ? onCallAt(roster, now).map(namesOf(roster.people)) : null;
 }
 
 function coverOf({ agent, by, from, to }: KeptException): Cover[] {
@@ -83,12 +93,15 @@ export async function readOnCall(
   const { onCallMinutes } = await settingsInForce(desk);
   const { people, exceptions } = roster;
   const name = namesOf(people);
-  const last = roster.rotations.at(-1);
+  const written = roster.rotations.at(-1);
+  const isOff = written?.rotation.agents.length === 0;
+  const last = isOff ? undefined : written;
   const duties = last === undefined ? [] : dutiesBetween(roster, now, now.add(SOON));
   const [current, next] = duties.map((duty) => viewDuty(duty, name));
   return ok({
     version: String(changes[0]?.version ?? 0),
     rotation: last === undefined ? null : writeRotation(last.rotation),
+    isOff,
     agents: people
       .filter(({ id, serves }) => serves || last?.rotation.agents.includes(id) === true)
       .map(({ id, name: called }) => ({ id, name: called })),

@@ -4,7 +4,7 @@ import type { Database, Queries } from "#server/platform/database.ts";
 import type { KeptLines, LinedPage } from "#server/platform/kept-lines.ts";
 import { readLines } from "#server/ticket-lines/index.ts";
 import { asReader } from "#server/ticket-pages/index.ts";
-import { readSoFar, type LeftKey } from "#server/time-left/index.ts";
+import { readCounting, type LeftKey } from "#server/time-left/index.ts";
 import {
   countQueues as countStanding,
   findNearestPlaces,
@@ -70,8 +70,13 @@ export async function listNearest(
 ): Promise<LinedPage<NearestPlace>> {
   const agent = actor.id;
   const filter: Filter = { ...wanted, queue: "at_risk", scope: undefined, agent };
-  const soFar = await readSoFar(desk, now);
-  const places = await findNearestPlaces(desk, filter, { now, soFar, agent }, { after, limit });
+  const counting = await readCounting(desk, now);
+  const places = await findNearestPlaces(
+    desk,
+    filter,
+    { now, ...counting, agent },
+    { after, limit },
+  );
   return kept.page(places, limit, (ids) => readLines(desk, "at_risk", ids), withLeft);
 }
 

@@ -97,7 +97,7 @@ export type NearestPlace = TicketPlace & LeftColumns;
 export async function findNearestPlaces(
   db: Queries,
   filter: Filter,
-  asked: Pick<Wanted, "now" | "soFar" | "agent">,
+  asked: Pick<Wanted, "now" | "soFar" | "nearFrom" | "agent">,
   page: { readonly after: LeftKey | undefined; readonly limit: number },
 ): Promise<Named<NearestPlace>> {
   const { target, assignee, offer } = filter;

@@ -1,12 +1,12 @@
-export { readSoFar, tellLeft } from "./reads.ts";
+export { readCounting, tellLeft } from "./reads.ts";
 export {
   dayEndOf,
   findNearest,
   nearIn,
   placeTable,
+  type Counting,
   type LeftColumns,
   type LeftKey,
   type Nearest,
-  type SoFar,
   type Wanted,
 } from "./store.ts";

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { TargetFilter, TargetLeft } from "#api/time-left.ts";
-import { NEAR_SHARE } from "#core/clocks/nearness.ts";
+import { nearShare } from "#core/clocks/near-from.ts";
 import type { ServiceHours } from "#core/contracts/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf } from "#server/platform/time.ts";
@@ -15,7 +15,7 @@ export interface SoFar {
 /** Of a ticket's place: whole numbers of microseconds come as text. */
 export interface LeftColumns extends Pick<
   TargetLeft,
-  "clock" | "amount" | "unit" | "hours" | "standing" | "missed"
+  "clock" | "amount" | "unit" | "hours" | "standing" | "missed" | "near"
 > {
   readonly left: string;
   readonly length: string;
@@ -27,9 +27,15 @@ export interface LeftKey {
   readonly id: string;
 }
 
-export interface Wanted {
-  readonly now: Temporal.Instant;
+/** What one has to know to tell what is left of any target. */
+export interface Counting {
   readonly soFar: readonly SoFar[];
+  /** From which share of a target on it is near, in percent. */
+  readonly nearFrom: number;
+}
+
+export interface Wanted extends Counting {
+  readonly now: Temporal.Instant;
   /** Only targets that stand so to their due. */
   readonly target: TargetFilter | undefined;
   /** The day of `today` is this agent's. */
@@ -42,16 +48,17 @@ export interface Wanted {
 
 export type Nearest<Columns> = LeftColumns & Columns;
 
-/** Places of tickets with what is left of their target: `place` with the columns of ticket_due, `left` and `missed`. */
-export function placeTable(wanted: Pick<Wanted, "soFar" | "now">): RawBuilder<unknown> {
+/** Places of tickets with what is left of their target: `place` with the columns of ticket_due, `left`, `missed` and `near`. */
+export function placeTable(wanted: Counting & Pick<Wanted, "now">): RawBuilder<unknown> {
   return sql`(
-    select d.*, case when standing then mark else mark - counted.so_far end as left, ${isMissed(wanted)} as missed
+    select d.*, case when standing then mark else mark - counted.so_far end as left, ${isMissed(wanted)} as missed,
+      not standing and not ${isMissed(wanted)} and ${isNear(sql`mark - counted.so_far`, wanted)} as near
     from ticket_due d join ${counted(wanted.soFar)} on counted.hours = d.hours and counted.version = d.calendar_version
   )`;
 }
 
 /** Rows of those that come to their due, each calendar's read from its own moment on. */
-export function nearIn(wanted: Pick<Wanted, "soFar" | "now">): RawBuilder<unknown> {
+export function nearIn(wanted: Counting & Pick<Wanted, "now">): RawBuilder<unknown> {
   const soFar = sql`counted.so_far`;
   const near = targetOf({ ...wanted, target: "near", agent: "" }, soFar);
   return sql`select from ${counted(wanted.soFar)} cross join lateral (
@@ -73,7 +80,8 @@ export async function findNearest<Columns>(
   const found = wanted.few ? heldBy(wanted, after, most) : merged(wanted, after, most);
   const { rows } = await sql<Nearest<Columns>>`
     select ${columns}, place.clock, place.amount, place.unit, place.hours, place.standing,
-      place.left::text as left, place.length::text as length, ${isMissed(wanted)} as missed
+      place.left::text as left, place.length::text as length, ${isMissed(wanted)} as missed,
+      not place.standing and not ${isMissed(wanted)} and ${isNear(sql`place."left"`, wanted)} as near
     from (select * from (${found}) every order by "left", ticket_id ${most}) place
     join ticket on ticket.id = place.ticket_id order by place."left", place.ticket_id`.execute(db);
   return rows;
@@ -129,7 +137,7 @@ function heldBy(wanted: Wanted, after: LeftKey | undefined, most: RawBuilder<unk
 
 /** Each as a range of marks too, so that the index is read no further than it is wanted. */
 function targetOf(
-  wanted: Pick<Wanted, "now" | "target" | "agent">,
+  wanted: Pick<Wanted, "now" | "target" | "agent" | "nearFrom">,
   soFar: RawBuilder<unknown>,
 ): readonly RawBuilder<unknown>[] {
   const ahead = sql`d.mark >= ${soFar} and not ${isMissed(wanted)}`;
@@ -139,7 +147,7 @@ function targetOf(
     case "missed":
       return [sql`d.mark <= ${soFar}`, isMissed(wanted)];
     case "near":
-      return [ahead, sql`(d.mark - ${soFar}) * ${NEAR_SHARE} <= d.length`];
+      return [ahead, isNear(sql`d.mark - ${soFar}`, wanted)];
     case "today":
       return [ahead, sql`d.due_at < ${dayEndOf(wanted)}`];
   }
@@ -153,6 +161,11 @@ function standingOf(wanted: Wanted): readonly RawBuilder<unknown>[] {
 
 function isMissed({ now }: Pick<Wanted, "now">) {
   return sql`coalesce(due_at < ${dateOf(now)}::timestamptz, false)`;
+}
+
+/** The cast keeps the database from taking both numbers for the smallest that there are. */
+function isNear(left: RawBuilder<unknown>, { nearFrom }: Pick<Counting, "nearFrom">) {
+  return sql`(${left}) * 100 <= length * ${nearShare(nearFrom)}::bigint`;
 }
 
 /** The first instant of the agent's next day. */

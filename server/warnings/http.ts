@@ -6,6 +6,8 @@ import { readWarnings } from "./reads.ts";
 /** What the desk was warned of; contacts never learn of it. */
 export function warningDoors({ database }: { readonly database: Pick<Database, "desk"> }) {
   return [
-    door(listTicketWarnings, ({ params }) => readWarnings(database.desk, params.reference)),
+    door(listTicketWarnings, ({ actor, params }) =>
+      readWarnings(database.desk, actor, params.reference),
+    ),
   ] as const;
 }

@@ -173,11 +173,11 @@ export function warningHandlers({ database, mail, publicUrl }: WarningDeps): Han
   return {
     [LETTER]: async (given) => {
       const { ticket, agent, ...warning } = payload.parse(given);
-      const reader = await findWarnedReader(database.desk, ticket, agent);
+      const { clock, severity, targetFrom, threshold } = warning;
+      const reader = await findWarnedReader(database.desk, { ticket, agent, threshold });
       if (reader === undefined) return;
       const link = `${publicUrl()}/console/tickets/${reader.reference}`;
       const letter = await warningLetter({ reader, link, ...warning });
-      const { clock, severity, targetFrom, threshold } = warning;
       const about = [ticket, clock, severity, targetFrom, threshold, agent];
       await mail.send({ ...letter, messageId: messageIdOf("warning", ...about) });
     },

@@ -3,6 +3,8 @@ import type { Moment } from "#core/calendars/moment.ts";
 import { WHOLE, type Clock, type Promises } from "#core/clocks/clock.ts";
 import { crossingsOf, type Crossing } from "#core/clocks/thresholds.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
+import type { Actor } from "#core/people/actor.ts";
+import { authorizeStaff } from "#core/people/policy.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { findTicket, listWarnings, type Candidate } from "./store.ts";
 
@@ -13,6 +15,10 @@ export interface Counting extends Pick<Clock, "clock" | "target" | "targetFrom">
   readonly crossings: readonly Crossing[];
 }
 
+/**
+ * Of clocks that count alone: one that ended while the program was stopped leaves no warning of what it passed meanwhile, for of
+ * that nobody was warned. That its target was missed is in its explanation and in reports.
+ */
 export function countingOf(
   ticket: string,
   clocks: readonly Clock[],
@@ -83,8 +89,11 @@ export function readersOf(candidates: readonly Candidate[], threshold: number): 
 /** What the desk was warned of on a ticket, the first to be crossed first. */
 export async function readWarnings(
   desk: Queries,
+  actor: Actor,
   reference: string,
-): Promise<Result<{ items: WarningView[] }, "not_found">> {
+): Promise<Result<{ items: WarningView[] }, "forbidden" | "not_found">> {
+  const allowed = authorizeStaff(actor, "tickets.work");
+  if (!allowed.ok) return allowed;
   const ticket = await findTicket(desk, reference);
   if (ticket === undefined) return refuse("not_found");
   return ok({ items: await listWarnings(desk, ticket) });

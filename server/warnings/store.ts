@@ -104,15 +104,18 @@ export interface WarnedReader {
   readonly timeZone: string;
 }
 
-/** Undefined where the ticket is closed by now, or the agent is no longer active. */
+/**
+ * Undefined where the ticket is closed by now, the agent is no longer active, or no clock of the ticket is as near as that any
+ * more: it was answered, or stands, while the letter waited.
+ */
 export async function findWarnedReader(
   desk: Queries,
-  ticket: string,
-  agent: string,
+  { ticket, agent, threshold }: { ticket: string; agent: string; threshold: number },
 ): Promise<WarnedReader | undefined> {
   const { rows } = await sql<WarnedReader>`
     select t.reference, t.subject, o.name as organisation, a.name, a.email, a.language, a.time_zone as "timeZone"
     from ticket t join organisation o on o.id = t.organisation_id join agent a on a.id = ${agent}::uuid and a.active
+      join ticket_due d on d.ticket_id = t.id and d.warned >= ${threshold}
     where t.id = ${ticket}::uuid and t.state <> 'closed'`.execute(desk);
   return rows[0];
 }

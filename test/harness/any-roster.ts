@@ -16,7 +16,7 @@ const anySpan = fc
   .map(([from, hours]) => ({ from, to: from.add({ hours }) }));
 
 const anyRotation: fc.Arbitrary<Rotation> = fc.record({
-  agents: fc.uniqueArray(anyAgent, { minLength: 1, maxLength: 4 }),
+  agents: fc.uniqueArray(anyAgent, { maxLength: 4 }),
   zone: fc.constantFrom("Europe/Paris", "America/St_Johns", "Australia/Lord_Howe", "UTC"),
   startsOn: fc
     .integer({ min: 0, max: 60 })

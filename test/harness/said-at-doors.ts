@@ -64,6 +64,7 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "procedure.change": () => ({ settings: DEFAULT_SETTINGS }),
   "procedure.preview": () => ({ settings: DEFAULT_SETTINGS }),
   "on-call.change": () => ({ rotation: NOBODYS }),
+  "on-call.switchOff": () => ({ why: "" }),
   "on-call.cover": () => ({ ...away(world), by: UNKNOWN }),
   "on-call.absence": () => ({ ...away(world), to: "2026-01-01T00:00:00Z" }),
   "push.add": () => ({

@@ -161,6 +161,7 @@ export const WHO_MAY_ENTER: Readonly<Record<RouteId, Row>> = {
   "on-call.get": staffOnly,
   "on-call.duties": staffOnly,
   "on-call.change": managing,
+  "on-call.switchOff": managing,
   // Hers; whoever keeps the roster notes anybody's.
   "on-call.cover": staffOnly,
   "on-call.absence": staffOnly,

@@ -100,3 +100,18 @@ test("nothing of it shows to the beneficiary", async () => {
   await olivier.getByRole("heading", { level: 1, name: subject }).waitFor();
   expect(await olivier.locator("main").innerText()).not.toMatch(/astreinte|alerte|Inès/i);
 });
+
+test("the manager switches on call off and says why, the page says so, and a rotation switches it on again", async () => {
+  await helene.goto("/console/on-call");
+  await button(helene, "Suspendre").click();
+  const dialog = helene.getByRole("dialog", { name: "Suspendre l’astreinte" });
+  await dialog.getByRole("textbox", { name: "Pourquoi (gardé)" }).fill("Fin du 24×7");
+  await dialog.getByRole("button", { name: "Ne plus appeler personne" }).click();
+  await helene.getByRole("heading", { name: "L’astreinte est suspendue" }).waitFor();
+  await helene.getByText(/Suspendue par Hélène Marchand, .*Fin du 24×7/).waitFor();
+  await judge(helene);
+  await button(helene, "Écrire la rotation").click();
+  await helene.getByLabel("Ajouter quelqu’un").selectOption({ label: "Inès Gharbi" });
+  await button(helene, "Enregistrer").click();
+  await helene.getByText("Inès Gharbi est d’astreinte jusqu’au").waitFor();
+});

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changeAgent } from "#api/agents.ts";
 import { getDeskHome, type DeskHome, type Load } from "#api/home.ts";
 import type { GivenQuery } from "#api/route.ts";
+import { getOnCall, switchOnCallOff } from "#api/on-call.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { beatPresence, getTicket, listTickets } from "#api/tickets.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
+import { takeTurns } from "#test/harness/on-call-desk.ts";
 import { refused } from "#test/harness/refused.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
@@ -83,6 +85,21 @@ describe("the desk at a glance", () => {
   });
 });
 
+test("the home says whom an alert would call now, in their order, and nothing where nobody is on call", async () => {
+  const today = clock.now().toZonedDateTimeISO("UTC").toPlainDate();
+  const monday = today.subtract({ days: today.dayOfWeek - 1 }).toString();
+  expect((await home()).onCall).toBeNull();
+  await takeTurns(world, monday);
+  expect((await home("nadia")).onCall?.map(({ name }) => name)).toEqual([
+    "Nadia Benali",
+    "Hugo Lantier",
+  ]);
+  const { version } = valueOf(await world.as("manager")(getOnCall, {}));
+  const off = { body: { why: "Fin du 24×7" }, ifMatch: version };
+  valueOf(await world.as("manager")(switchOnCallOff, off));
+  expect((await home()).onCall).toBeNull();
+});
+
 describe("filters of the queues", () => {
   test("by who holds a ticket are the desk's, and what stands to its due is asked of the queue at risk", async () => {
     const assignee = world.people.nadia.id;
@@ -122,6 +139,16 @@ describe("who was deactivated and holds tickets", () => {
     expect(items.length).toBe(first?.open.count);
     for (const { reference } of items) {
       const params = { reference };
+      const seen = valueOf(await world.as("nadia")(getTicket, { params }));
+      const own = { assignee: world.people.manager.id };
+      // Not by the screen alone: an agent hands over what a colleague holds by no door.
+      expect(
+        await world.as("nadia")(ticketCommands.assign, {
+          params,
+          body: own,
+          ifMatch: seen.version,
+        }),
+      ).toMatchObject(refused("held_by_another"));
       const { version } = valueOf(await world.as("manager")(getTicket, { params }));
       const body = { assignee: world.people.nadia.id };
       valueOf(await world.as("manager")(ticketCommands.assign, { params, body, ifMatch: version }));

@@ -10,7 +10,9 @@ import {
   testPaging,
 } from "#api/alert-doors.ts";
 import { acknowledgeAlert, listAlerts } from "#api/on-call.ts";
+import { sealPagingSecret } from "#server/alert-doors/index.ts";
 import { handlersOf } from "#server/main/worker.ts";
+import { isSealed, openSealing } from "#server/platform/sealing.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openReceiver, takeTurns } from "#test/harness/on-call-desk.ts";
 import { handsOn } from "#test/harness/hands.ts";
@@ -150,6 +152,22 @@ describe("a paging service", () => {
     expect(JSON.stringify(valueOf(await admin(getPaging, {})))).not.toContain(secret);
   });
 
+  test("has its secret sealed in the database, one of an earlier version once a worker begins", async () => {
+    const { desk } = world.context.database;
+    const kept = async () =>
+      (await desk.selectFrom("paging_webhook").select("secret").executeTakeFirstOrThrow()).secret;
+    const sealed = await kept();
+    expect(sealed).not.toContain(secret.slice(6, 20));
+    const sealing = openSealing(world.context.authSecret);
+    expect(sealing.open(sealed, "paging_webhook.secret")).toBe(secret);
+    await desk.updateTable("paging_webhook").set({ secret }).execute();
+    await sealPagingSecret({ database: world.context.database, sealing });
+    const again = await kept();
+    expect(isSealed(again)).toBe(true);
+    await sealPagingSecret({ database: world.context.database, sealing });
+    expect(await kept()).toBe(again);
+  });
+
   /** As the specification has whoever receives it check. */
   function verified({ headers, body }: ReturnType<typeof receiver.take>[number]) {
     const said = `${String(headers["webhook-id"])}.${String(headers["webhook-timestamp"])}.${body.toString()}`;
@@ -214,6 +232,17 @@ describe("a paging service", () => {
     const tell = handlersOf(world.context)["tell-alert"];
     for (const { id } of notices) await tell?.({ notice: id });
     expect(receiver.take()).toEqual([]);
+  });
+
+  test("is told nothing with a wrong signature where the secret does not open any more: it fails, and is tried again", async () => {
+    const other = { ...world.context, authSecret: "another secret that protects nothing either" };
+    valueOf(await admin(testPaging, {}));
+    const { deliveries } = valueOf(await admin(getPaging, {}));
+    const tell = handlersOf(other)["tell-alert"];
+    await expect(tell?.({ notice: deliveries[0]?.id })).rejects.toThrow("AUTH_SECRET");
+    expect(receiver.take()).toEqual([]);
+    await world.work();
+    expect(receiver.take()).toHaveLength(1);
   });
 
   test("is told nothing more once it is taken out", async () => {

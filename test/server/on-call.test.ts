@@ -6,6 +6,7 @@ import {
   changeRotation,
   getOnCall,
   listDuties,
+  switchOnCallOff,
   takeBackException,
 } from "#api/on-call.ts";
 import type { GivenBody } from "#api/route.ts";
@@ -196,4 +197,32 @@ test("who no longer works at the desk is called no more", async () => {
   expect(order.map(({ name }) => name)).toEqual([nadia.name]);
   expect(now).toMatchObject({ because: "stand_in" });
   expect(agents.map(({ name }) => name)).toContain(second.name);
+});
+
+describe("on call", () => {
+  const off = (why: string, person: "manager" | "nadia" = "manager", ifMatch?: string) =>
+    see().then(({ version }) =>
+      world.as(person)(switchOnCallOff, { body: { why }, ifMatch: ifMatch ?? version }),
+    );
+
+  test("is switched off by a manager who says why, and by nobody else", async () => {
+    expect(await off("Fin du 24×7", "nadia")).toMatchObject(refused("forbidden"));
+    expect(await off(" ")).toMatchObject(refused("why_required"));
+    expect(await off("Fin du 24×7", "manager", "0")).toMatchObject(refused("version_conflict"));
+    expect((await see()).isOff).toBe(false);
+    const said = valueOf(await off("Fin du 24×7"));
+    expect(said).toMatchObject({ isOff: true, rotation: null, now: null, next: null, order: [] });
+    expect(said.changes[0]).toMatchObject({ by: manager.name, why: "Fin du 24×7" });
+    expect(await off("Encore")).toMatchObject(refused("nothing_changes"));
+  });
+
+  test("that was switched off leaves who served before, and begins again with a rotation", async () => {
+    clock.pass({ minutes: 60 });
+    const query = { from: "2027-01-04T10:00:00Z", to: "2027-12-31T00:00:00Z" };
+    const { items } = valueOf(await world.as("nadia")(listDuties, { query }));
+    expect(items.at(0)?.agent?.id).toBe(nadia.id);
+    expect(items.at(-1)).toMatchObject({ agent: null, because: "nobody", turnOf: null });
+    const again = valueOf(await change({ agents: [nadia.id] }));
+    expect(again).toMatchObject({ isOff: false, order: [{ id: nadia.id }] });
+  });
 });

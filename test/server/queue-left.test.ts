@@ -5,6 +5,8 @@ import type { ListedTicket } from "#api/tickets.ts";
 import { TARGET_FILTERS, type TargetFilter } from "#api/time-left.ts";
 import { keepPassedDues } from "#server/clocks/commands.ts";
 import { findWrong, keepEveryDue } from "#server/clocks/index.ts";
+import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
+import { forgetSettings } from "#server/procedure-settings/index.ts";
 import { readDeskHome } from "#server/desk-home/reads.ts";
 import { openLines } from "#server/platform/kept-lines.ts";
 import { now } from "#server/platform/time.ts";
@@ -67,10 +69,13 @@ const sorted = (told: readonly Told[]) =>
 
 const midnight = began.toZonedDateTimeISO("Europe/Paris").startOfDay().add({ days: 1 });
 const ahead = ({ clock }: Told) => clock?.missed === false && clock.status === "running";
+/** Whether no more is left of a target than that many percent. */
+const isNear = (one: Told, percent: number) =>
+  ahead(one) &&
+  (one.clock?.leftSeconds ?? 0) * 100 <= (ofSeconds.get(one.reference) ?? 0) * percent;
 const HOLDS: Record<TargetFilter, (one: Told) => boolean> = {
   missed: ({ clock }) => clock?.missed === true,
-  near: (one) =>
-    ahead(one) && (one.clock?.leftSeconds ?? 0) * 5 <= (ofSeconds.get(one.reference) ?? 0),
+  near: (one) => isNear(one, 20),
   today: (one) => ahead(one) && Date.parse(one.clock?.due ?? "") < midnight.epochMilliseconds,
 };
 
@@ -96,6 +101,7 @@ describe("the queue at risk", () => {
         ofSeconds: expect.any(Number),
         standing: status === "paused",
         missed,
+        near: expect.any(Boolean),
       })),
     );
     const kinds = left.map((one) => `${one?.hours} ${one?.standing} ${one?.missed}`);
@@ -162,6 +168,31 @@ describe("the home of the desk", () => {
     expect(references(home.nearest)).toEqual(
       references(sorted(today).filter(({ clock }) => clock.status === "running")).slice(0, 12),
     );
+  });
+});
+
+describe("what is near", () => {
+  test("is what the settings last warn of, in the queue, in its counts and on each line", async () => {
+    const { desk: db } = desk.database;
+    const set = async (thresholds: readonly number[]) => {
+      const settings = JSON.stringify({ ...DEFAULT_SETTINGS, warningThresholds: thresholds });
+      await sql`insert into procedure_settings (version, written_at, agent_id, why, settings)
+        select coalesce(max(version), 0) + 1, now(), ${desk.agent.id}, 'a test', ${settings}::jsonb
+        from procedure_settings`.execute(db);
+      forgetSettings(db);
+    };
+    await set([25, 40]);
+    const expected = sorted(today).filter((one) => isNear(one, 60));
+    expect(expected.length).toBeGreaterThan(sorted(today).filter(HOLDS.near).length);
+    const listed = await walk(began, 23, { target: "near" });
+    expect(references(listed)).toEqual(references(expected));
+    expect(listed.every(({ left }) => left?.near === true)).toBe(true);
+    const home = await readDeskHome(db, desk.agent.id, began);
+    expect(home).toMatchObject({ nearFrom: 40, near: { count: expected.length } });
+    const held = expected.filter(({ assignee }) => assignee !== null);
+    expect(home.load.reduce((sum, { near }) => sum + near, 0)).toBe(held.length);
+    await set(DEFAULT_SETTINGS.warningThresholds);
+    expect((await readDeskHome(db, desk.agent.id, began)).nearFrom).toBe(80);
   });
 });
 

@@ -227,3 +227,31 @@ test("a period that is written down as made is not made again, and the plan goes
   expect(readersOf(await makeAt("2028-09-01T09:00:00Z"))).toEqual(["manager@desk.example"]);
   expect((await read(id)).next).toMatchObject({ firstDay: "2028-09-01" });
 });
+
+test("one plan that fails keeps no other from its report, and is made by a later run once it can be", async () => {
+  clock.stopAt("2028-10-10T09:00:00Z");
+  const failing = await plan({
+    cadence: "monthly",
+    to: {
+      kind: "desk",
+      agents: [world.people.second.id],
+      organisation: world.organisations.orvalis,
+    },
+  });
+  await plan(toDesk("manager"));
+  const [wrong, right] = ["Europe/Atlantis", "Europe/Paris"].map(
+    (zone) => () =>
+      sql`update subscription set zone = ${zone} where id = ${world.subscriptions.orvalis}`.execute(
+        desk,
+      ),
+  );
+  await wrong?.();
+  clock.stopAt("2028-11-02T09:00:00Z");
+  for (let round = 0; round < 2; round += 1) await expect(run()).rejects.toThrow(AggregateError);
+  const readers = readersOf(await letters());
+  expect(readers.filter((reader) => reader === "manager@desk.example")).toHaveLength(2);
+  expect(readers).not.toContain("second@desk.example");
+  await right?.();
+  expect(readersOf(await makeAt("2028-11-02T09:30:00Z"))).toEqual(["second@desk.example"]);
+  expect((await read(failing.id)).made[0]).toMatchObject({ firstDay: "2028-10-01" });
+});

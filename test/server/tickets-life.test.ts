@@ -67,6 +67,12 @@ describe.each(["fr", "en"] as const)("read in %s", (language) => {
     expect(await hands.give("nadia", reference, "assign", { assignee })).toMatchObject(
       no("already_assigned", "assignee"),
     );
+    // What Hugo has now, Nadia gives to nobody but herself; a manager gives it to anybody.
+    const other = { assignee: world.people.manager.id };
+    const held = await hands.give("nadia", reference, "assign", other);
+    expect(held).toMatchObject(no("held_by_another", "assignee"));
+    expect(held).toMatchObject({ problem: { detail: expect.stringContaining("Hugo Lantier") } });
+    await hands.does("nadia", reference, "assign", { assignee: world.people.nadia.id });
     for (const stranger of [world.people.claire.id, world.people.admin.id])
       expect(await hands.give("nadia", reference, "assign", { assignee: stranger })).toMatchObject(
         no("unknown_agent", "assignee"),

@@ -172,7 +172,18 @@ describe("a target that comes near", () => {
     await hands.does("claire", reference, "withdraw", {});
   });
 
-  test("an agent who answered is told of nothing, nor is anybody of a closed ticket whose job rings all the same", async () => {
+  test("a letter that waited while an agent answered tells nobody any more: mail that was out for hours does not cry over the past", async () => {
+    const reference = await report(at(5, "09:00"));
+    await hands.does("nadia", reference, "take", {});
+    clock.stopAt(at(5, "16:00"));
+    await fire(reference);
+    await answer(reference);
+    await fire(reference);
+    expect(warningsIn(await letters())).toEqual([]);
+    await hands.does("claire", reference, "withdraw", {});
+  });
+
+  test("nobody of a closed ticket whose job rings all the same is told", async () => {
     const reference = await report(at(5, "09:00"));
     await hands.does("claire", reference, "withdraw", {});
     clock.stopAt(at(20, "09:00"));

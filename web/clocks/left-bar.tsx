@@ -6,8 +6,8 @@ import { nearnessOf } from "#core/clocks/nearness.ts";
 import { formatServiceTime } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 
-const nearness = ({ seconds, ofSeconds, standing, missed }: TargetLeft) =>
-  nearnessOf({ left: seconds, of: ofSeconds, standing, missed });
+const nearness = ({ seconds, ofSeconds, ...told }: TargetLeft) =>
+  nearnessOf({ left: seconds, of: ofSeconds, ...told });
 
 export function LeftBar({ left }: { left: TargetLeft }) {
   const words = useLeftWords();

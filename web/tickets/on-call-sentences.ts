@@ -1,5 +1,5 @@
 /** What the desk's own record says of an alert: no contact ever receives such an event. */
-import { ALERT_ANSWERS, ALERT_DOORS } from "#core/tickets/vocabulary.ts";
+import { ALERT_ANSWERS, ALERT_DOORS, ALERT_ENDS } from "#core/tickets/vocabulary.ts";
 import type { Say, Telling } from "./telling.ts";
 import { numberIn, wordIn, yesIn } from "./payload.ts";
 
@@ -21,14 +21,11 @@ export const onCallSentences: Record<string, (telling: Telling) => string[]> = {
     const how = ALERT_ANSWERS.find((one) => one === told) ?? "acknowledged";
     return [t(`history:on-call-acknowledged.${how}`, values)];
   },
-  "on-call-ended": ({ event, t, values }) => [
-    t(
-      wordIn(event.payload, "why") === "closed"
-        ? "history:on-call-ended.closed"
-        : "history:on-call-ended.no_longer_called_for",
-      values,
-    ),
-  ],
+  "on-call-ended": ({ event, t, values }) => {
+    const told = wordIn(event.payload, "why");
+    const why = ALERT_ENDS.find((one) => one === told) ?? "no_longer_called_for";
+    return [t(`history:on-call-ended.${why}`, values)];
+  },
 };
 
 function doorsIn({ by }: Readonly<Record<string, unknown>>, t: Say): string {

@@ -14,10 +14,12 @@ import { homeQuery } from "./home-query.ts";
 import { LoadCard } from "./load-card.tsx";
 import { NearestCard } from "./nearest-card.tsx";
 import { OffersCard } from "./offers-card.tsx";
+import { useOnCallWords } from "./use-on-call-words.ts";
 
 export function HomePage() {
   const { t } = useTranslation("home");
   const words = useProblemWords();
+  const onCallWords = useOnCallWords();
   const reader = useReader();
   const now = useMinute();
   const { data, error, refetch } = useQuery(homeQuery);
@@ -40,6 +42,9 @@ export function HomePage() {
             <div className="stack">
               <LoadCard load={data.load} />
               <OffersCard offers={data.offers} />
+              {data.onCall === null ? null : (
+                <Card title={t("onCall.title")}>{onCallWords(data.onCall)}</Card>
+              )}
               <Card title={t("recent.title")}>
                 {data.recent.length === 0 ? (
                   <p className="muted">{t("recent.none")}</p>

@@ -29,7 +29,7 @@ export function useFigures(home: DeskHome): readonly Figure[] {
       key,
       count: home[key],
       label: t(`figures.${key}`),
-      hint: t(`figures.${key}Hint`),
+      hint: t(`figures.${key}Hint`, { share: home.nearFrom }),
       tone,
       queue,
       target,

@@ -17,6 +17,7 @@ import { useKeyListener, useKeys } from "#web/ui/use-keys.ts";
 import { useCount } from "./figures.tsx";
 import { homeQuery } from "./home-query.ts";
 import { useFigures } from "./use-figures.ts";
+import { useOnCallWords } from "./use-on-call-words.ts";
 
 /** As many as a wall has room for below the numbers. */
 const linesMax = 8;
@@ -84,7 +85,8 @@ function Board({ home }: { home: DeskHome }) {
   const { t } = useTranslation("home");
   const figures = useFigures(home);
   const write = useCount();
-  const { nearest, recent } = home;
+  const onCallWords = useOnCallWords();
+  const { nearest, recent, onCall } = home;
   return (
     <>
       <dl className="wall-figures">
@@ -105,6 +107,11 @@ function Board({ home }: { home: DeskHome }) {
         </ol>
       </section>
       <footer className="wall-recent">
+        {onCall === null ? null : (
+          <p data-tone={onCall.length === 0 ? "bad" : undefined}>
+            <strong>{t("onCall.title")}</strong> {onCallWords(onCall)}
+          </p>
+        )}
         <strong>{t("recent.title")}</strong>{" "}
         {recent.length === 0 ? t("recent.none") : recent.map(({ name }) => name).join(" · ")}
       </footer>

@@ -19,6 +19,7 @@ import { PagingCard } from "./paging-card.tsx";
 import { PushCard } from "./push-card.tsx";
 import { RotationCard } from "./rotation-card.tsx";
 import { RotationForm } from "./rotation-form.tsx";
+import { SwitchOff } from "./switch-off.tsx";
 import { WeeksCard } from "./weeks-card.tsx";
 
 export function OnCallPage() {
@@ -62,6 +63,7 @@ function Roster({ page }: { page: Page }) {
             </Button>
           </>
         ) : null}
+        {isWritten && page.may.change && !editing ? <SwitchOff page={page} /> : null}
         {page.may.change && !editing ? (
           <Button onClick={() => setEditing(true)}>
             {t(isWritten ? "rotation.edit" : "rotation.write")}
@@ -70,13 +72,7 @@ function Roster({ page }: { page: Page }) {
       </PageHeader>
       <div className="stack">
         {editing ? <RotationForm page={page} onClose={() => setEditing(false)} /> : null}
-        {isWritten ? (
-          <Duty page={page} />
-        ) : (
-          <Card>
-            <EmptyState title={t("none")}>{t("noneExplain")}</EmptyState>
-          </Card>
-        )}
+        {isWritten ? <Duty page={page} /> : <NobodyCalled page={page} />}
         <div className="contract-columns">
           <div className="stack">
             {isWritten ? <WeeksCard page={page} /> : null}
@@ -93,6 +89,31 @@ function Roster({ page }: { page: Page }) {
         <ExceptionDialog kind={adding} page={page} onClose={() => setAdding(undefined)} />
       ) : null}
     </>
+  );
+}
+
+/** Nobody was ever on call, or it was switched off: who did so, when and why. */
+function NobodyCalled({ page: { isOff, changes } }: { page: Page }) {
+  const { t } = useTranslation("oncall");
+  const [last] = changes;
+  if (!isOff || last === undefined)
+    return (
+      <Card>
+        <EmptyState title={t("none")}>{t("noneExplain")}</EmptyState>
+      </Card>
+    );
+  return (
+    <Card>
+      <EmptyState title={t("off.title")}>
+        {t("off.nobody")}{" "}
+        <Trans
+          t={t}
+          i18nKey="off.by"
+          values={{ name: last.by, why: last.why }}
+          components={{ at: <Time at={last.at} /> }}
+        />
+      </EmptyState>
+    </Card>
   );
 }
 
