@@ -2,12 +2,41 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyHistory, type History } from "#test/harness/any-history.ts";
 import { momentOf } from "../calendars/moment.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock, Promises } from "./clock.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { nextDueOf } from "./next-due.ts";
 import { EVERY_CLOCK, promising } from "./worlds.ts";
 
-const promises = promising(EVERY_CLOCK);
+/** In minutes after a history began, and long; in any order, over each other or not. */
+const anyWindows = fc.array(
+  fc.record({
+    after: fc.integer({ min: 0, max: 20_000 }),
+    minutes: fc.integer({ min: 1, max: 4_000 }),
+  }),
+  { maxLength: 3 },
+);
+
+/** Every clock, with what terms and the desk's announcements have a say in. */
+const anyPromises = fc.record({ plannedFixResolves: fc.boolean(), announced: anyWindows });
+
+interface Announced extends Pick<Promises, "plannedFixResolves"> {
+  readonly announced: readonly { readonly after: number; readonly minutes: number }[];
+}
+
+function promisesTo(
+  { events }: Pick<History, "events">,
+  { announced, plannedFixResolves }: Announced,
+): Promises {
+  const begun = momentOf(nowOf({ events: events.slice(0, 1) }, 0));
+  const windows = announced.map(({ after, minutes }) => ({
+    from: begun + after * MINUTE,
+    to: begun + (after + minutes) * MINUTE,
+    name: "Update of the hosts",
+  }));
+  return promising(EVERY_CLOCK, { plannedFixResolves, windows });
+}
+
+const MINUTE = 60_000_000;
 
 const minutesLater = fc.integer({ min: 0, max: 20_000 });
 const nowOf = ({ events }: Pick<History, "events">, minutes: number): Temporal.Instant => {
@@ -16,12 +45,18 @@ const nowOf = ({ events }: Pick<History, "events">, minutes: number): Temporal.I
   return last.at.add({ minutes });
 };
 const holds = (
-  property: (history: History, now: Temporal.Instant, clocks: readonly Clock[]) => void,
+  property: (
+    history: History,
+    now: Temporal.Instant,
+    clocks: readonly Clock[],
+    promises: Promises,
+  ) => void,
 ) =>
   fc.assert(
-    fc.property(anyHistory, minutesLater, (history, minutes) => {
+    fc.property(anyHistory, minutesLater, anyPromises, (history, minutes, announced) => {
       const now = nowOf(history, minutes);
-      property(history, now, clocksOf(history.events, promises, now));
+      const promises = promisesTo(history, announced);
+      property(history, now, clocksOf(history.events, promises, now), promises);
     }),
     { numRuns: 150 },
   );
@@ -43,7 +78,7 @@ describe("whatever happens to a ticket", () => {
   });
 
   test("when nothing happens, nothing that runs is due at another instant, and what is over stays as it was", () => {
-    holds(({ events }, now, clocks) => {
+    holds(({ events }, now, clocks, promises) => {
       const later = clocksOf(events, promises, now.add({ hours: 7 }));
       for (const [at, clock] of clocks.entries()) {
         if (clock.status === "running") expect(later[at]?.due).toBe(clock.due);
@@ -53,14 +88,14 @@ describe("whatever happens to a ticket", () => {
   });
 
   test("of ten thousand histories, what was kept to be due next when the last thing happened is what is computed later", () => {
-    const kept = ({ events }: Pick<History, "events">) =>
-      nextDueOf(clocksOf(events, promises, nowOf({ events }, 0)));
     let due = 0;
     fc.assert(
-      fc.property(anyHistory, minutesLater, (history, minutes) => {
+      fc.property(anyHistory, minutesLater, anyPromises, (history, minutes, announced) => {
+        const promises = promisesTo(history, announced);
+        const kept = nextDueOf(clocksOf(history.events, promises, nowOf(history, 0)));
         const later = clocksOf(history.events, promises, nowOf(history, minutes));
-        expect(nextDueOf(later)).toEqual(kept(history));
-        if (kept(history) !== undefined) due += 1;
+        expect(nextDueOf(later)).toEqual(kept);
+        if (kept !== undefined) due += 1;
       }),
       { numRuns: 10_000 },
     );
@@ -88,7 +123,7 @@ describe("whatever happens to a ticket", () => {
   });
 
   test("R-34-02 an escalation stops no clock, and starts none", () => {
-    holds(({ events }, now, clocks) => {
+    holds(({ events }, now, clocks, promises) => {
       const isEscalation = (type: string) => /^escalation-|^interaction-/.test(type);
       const calm = events.filter(({ type }) => !isEscalation(type));
       const moved = (index: number | null) => {
