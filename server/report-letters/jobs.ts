@@ -67,6 +67,8 @@ async function sendReport(deps: ReportLetterDeps, about: Payload): Promise<void>
     said,
     scope: scopeOf(told),
     now: told.at,
+    // Its readers are agents: what the desk asks of itself is told them too.
+    forDesk: true,
   });
   // Who may not have reports any more gets none; anything else was judged when it was planned, and is a mistake of ours.
   if (!made.ok && made.refusal.code === "forbidden") return;

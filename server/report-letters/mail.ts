@@ -20,7 +20,9 @@ export async function reportLetter({ told, reader, view, link }: ReportFacts): P
     t("mail:greeting", { name: reader.name }),
     t(`mail:reports.lead.${told.cadence}`),
     `${about}\n${t("reports:period", days)}`,
-    view.sentences.map((sentence) => `- ${sentence}`).join("\n"),
+    sentencesOf(view)
+      .map((sentence) => `- ${sentence}`)
+      .join("\n"),
     t("reports:comparedWith", { first: before.firstDay, last: before.lastDay, zone }),
     `${t("mail:reports.action")}\n${link}`,
     t("mail:signature"),
@@ -31,6 +33,12 @@ export async function reportLetter({ told, reader, view, link }: ReportFacts): P
     subject: oneLine(t("mail:reports.subject", { about, ...days })),
     text: `${parts.join("\n\n")}\n`,
   };
+}
+
+/** What the desk asks of itself is said last, where anything came of it. */
+function sentencesOf({ sentences, objectives }: ActivityReportView): readonly string[] {
+  const isTold = objectives !== undefined && objectives.table.rows.length > 0;
+  return isTold ? [...sentences, objectives.sentence] : sentences;
 }
 
 interface MissedFacts extends Omit<ReportFacts, "view"> {

@@ -8,12 +8,14 @@ import * as api from "#api/report-schedules.ts";
 import type { SaidSchedule } from "#api/report-schedules.ts";
 import { getActivityReport } from "#api/reports.ts";
 import { listTickets } from "#api/tickets.ts";
+import { SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { makeDueReports } from "#server/report-makings/index.ts";
 import { fileCase, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { PUBLIC_URL } from "#test/harness/desk.ts";
 import { openPostedWorld, readersOf } from "#test/harness/posted-world.ts";
 import { speakAll } from "#test/harness/said-in.ts";
+import { setObjectives, within } from "#test/harness/set-objectives.ts";
 import type { PersonKey } from "#test/harness/world.ts";
 
 const clock = openClock();
@@ -58,6 +60,10 @@ const active = (person: PersonKey, is: boolean) =>
 
 describe("a report for people of the desk", () => {
   test("leaves by letter when the desk opens on the first business day, in each reader's language, with the very numbers", async () => {
+    await setObjectives(
+      world,
+      SEVERITIES.map((severity) => within(severity, "response", 1)),
+    );
     await fileCase(world, "claire", "arvor");
     const { id } = await plan(toDesk("nadia", "manager"));
     await letters();
@@ -75,10 +81,12 @@ describe("a report for people of the desk", () => {
       "Activity report from 1 December 2026 to 31 December 2026: Groupe Arvor",
     );
     const days = { firstDay: "2026-12-01", lastDay: "2026-12-31" };
-    const query = { ...days, organisation: world.organisations.arvor };
+    const query = { ...days, organisation: world.organisations.arvor, forDesk: "yes" } as const;
     const told = valueOf(await world.as("manager")(getActivityReport, { query }));
     for (const sentence of told.sentences) expect(english?.text).toContain(`- ${sentence}`);
     expect(told.sentences[0]).toContain("1 request was filed");
+    expect(told.objectives?.sentence).toMatch(/^1 internal objective was missed/);
+    expect(english?.text).toContain(`- ${told.objectives?.sentence}`);
     const link = `${PUBLIC_URL}/console/reports?${new URLSearchParams({ ...days, organisation: query.organisation })}`;
     expect(english?.text).toContain(link);
     expect(french?.text).toContain(link);
