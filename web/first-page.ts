@@ -11,11 +11,9 @@ export function fetchFirstPage(
   router: ReturnType<typeof makeRouter>,
   queryClient: QueryClient,
 ): void {
-  const routes = router
-    .matchRoutes(router.latestLocation)
-    .map(({ routeId }) => router.routesById[routeId]);
-  for (const route of routes) router.loadRouteChunk(route)?.catch(() => undefined);
+  const [matchedRoutes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of matchedRoutes) router.loadRouteChunk(route)?.catch(() => undefined);
   // Only the doors ask nobody who they are.
-  if (routes.some(({ options }) => options.beforeLoad !== undefined))
+  if (matchedRoutes.some(({ options }) => options.beforeLoad !== undefined))
     void queryClient.prefetchQuery(meQuery);
 }
