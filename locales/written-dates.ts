@@ -12,6 +12,20 @@ export function writeDate(
   language: string | undefined,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  const words = new Intl.DateTimeFormat(tagOf(language ?? "fr"), options).format(at);
+  const words = formatOf(tagOf(language ?? "fr"), options).format(at);
   return language === "fr" ? words.replace(/(?<!\d)1(?= \p{L}{3})/u, "1er") : words;
+}
+
+const KEPT_MAX = 200;
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: to make one takes longer than to write a page of moments with it. Zones are many on a desk, so not for ever. */
+function formatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([tag, options]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(tag, options);
+  if (kept.size >= KEPT_MAX) kept.clear();
+  kept.set(key, made);
+  return made;
 }

@@ -3,6 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
+import { fetchFirstPage } from "./first-page.ts";
 import { makeRouter } from "./router.ts";
 import { makeQueryClient } from "./session/query-client.ts";
 import { reloadOnNewVersion } from "./session/new-version.ts";
@@ -14,13 +15,15 @@ if (!place) throw new Error("The page has no #root");
 
 reloadOnNewVersion();
 startTheme();
-const words = await startWords();
+const starting = startWords();
 const queryClient = makeQueryClient(() => {
   // The session ended under the reader's hands: drafts are kept, the door leads back here.
   if (location.pathname === "/sign-in") return;
   void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } });
 });
 const router = makeRouter(queryClient);
+fetchFirstPage(router, queryClient);
+const words = await starting;
 // Some answers hold sentences: in another language they are asked for again.
 words.on("languageChanged", () => void queryClient.invalidateQueries());
 

@@ -146,8 +146,8 @@ function eventView(row: HistoryRow, ticket: PageRow): EventView {
 function detailOf({ actor, level }: HistoryRow, ticket: PageRow): string | null {
   if (actor.kind === "schedule") return null;
   if (actor.kind === "agent") return String(level ?? "");
-  const isPartner = ticket.partner_contacts.some((contact) => contact === actor.id);
-  return isPartner ? ticket.partner_name : ticket.organisation_name;
+  const isPartner = ticket.partner?.contacts.some((contact) => contact === actor.id) ?? false;
+  return isPartner ? (ticket.partner?.name ?? null) : ticket.organisation_name;
 }
 
 function viewOf(
@@ -221,7 +221,7 @@ function summaryOf(row: PageRow, ticket: Ticket) {
     waitingOn,
     waitingSince: ticket.waitingSince.toString(),
     organisation: { id: row.organisation_id, name: row.organisation_name },
-    partner: namedOrNull(row.partner_id, row.partner_name),
+    partner: namedOrNull(row.partner_id, row.partner?.name ?? null),
     filer: { id: row.filer_id, name: row.filer_name },
     assignee: namedOrNull(row.assignee_id, row.assignee_name),
     filedAt: ticket.filedAt.toString(),

@@ -5,73 +5,41 @@ import { fixed, together } from "#server/platform/driver.ts";
 
 /**
  * Everything about one ticket but its history; the role that asks decides whether it is there. How long the internal
- * chain is, and how near a target is, the portal role may not even read: it is told nought and nothing.
+ * chain is, and how near a target is, the portal role may not even read: it is told nought and nothing. What few tickets
+ * have is asked by functions, which cost nothing where they are not called (decision 30).
  */
-const pageQuery = (internalSequence: string, chains: string, warned: string) =>
+const pageQuery = (internalSequence: string, warned: string) =>
   fixed<PageRow>(`
     select t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
       t.follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
-      t.environment_id, t.environment_version, t.covered, t.facts, o.name as organisation_name, p.name as partner_name, c.name as filer_name, a.name as assignee_name,
+      t.environment_id, t.environment_version, t.covered, t.facts, o.name as organisation_name, c.name as filer_name, a.name as assignee_name,
       s.sku, s.ends_on, pr.name as product_name,
-      coalesce(v.terms ->> 'offer', (select f.name from offer f where f.id = s.offer_id)) as offer_name,
+      coalesce(nullif(v.offer_name, ''), (select f.name from offer f where f.id = s.offer_id)) as offer_name,
       (select coalesce(jsonb_agg(n.reference order by n.reference), '[]') from ticket n where n.follow_up_of = t.reference)
         as follow_ups,
-      case when t.state = 'closed' then '[]'::jsonb else (
-        select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name, x.id), '[]')
-        from contact x
-        where x.active and x.id in (
-          select m.contact_id from membership m where m.organisation_id = t.organisation_id and m.role = 'lead'
-          union
-          select m.contact_id from membership m
-          where m.contact_id = t.filer_id and m.organisation_id in (t.organisation_id, t.partner_id)
-        )
-      ) end as settlers,
-      case when t.partner_id is null then '[]'::jsonb else (
-        select coalesce(jsonb_agg(x.contact_id), '[]') from (
-          select m.contact_id from membership m where m.organisation_id = t.partner_id
-          union
-          select left_it.contact_id from former_membership left_it
-          where left_it.organisation_id = t.partner_id and not exists (
-            select from membership m
-            where m.contact_id = left_it.contact_id and m.organisation_id = t.organisation_id
-          )
-        ) x
-      ) end as partner_contacts,
-      (
-        select coalesce(jsonb_agg(jsonb_build_object('chain', h.chain, 'sequence', h.sequence, 'id', h.id, 'name', h.name,
-          'size', h.size, 'mediaType', h.media_type, 'sha256', encode(h.sha256, 'hex')) order by h.id), '[]')
-        from attachment h where h.ticket_id = t.id and ${chains}
-      ) as files,
-      case when t.facts ? 'escalations' then (
-        select jsonb_object_agg(r.version, r.terms -> 'escalationPoints') from subscription_terms r
-        where r.subscription_id = t.subscription_id and r.version in (
-          select (e ->> 'terms')::int from jsonb_array_elements(t.facts -> 'escalations') e
-        )
-      ) end as escalation_points, ${warned} as warned
+      case when t.state = 'closed' then '[]'::jsonb else ticket_settlers(t.organisation_id, t.partner_id, t.filer_id) end
+        as settlers,
+      case when t.partner_id is not null then ticket_partner(t.partner_id, t.organisation_id) end as partner,
+      case when t.facts ? 'escalations' then escalation_points(t.subscription_id, t.facts -> 'escalations') end
+        as escalation_points, ${warned} as warned
     from ticket t
     join organisation o on o.id = t.organisation_id
-    left join organisation p on p.id = t.partner_id
     join contact c on c.id = t.filer_id
     left join agent a on a.id = t.assignee_id
     left join subscription s on s.id = t.subscription_id
     left join product pr on pr.id = s.product_id
     left join subscription_terms v on v.subscription_id = t.subscription_id
-      and v.version = case when t.terms_version is not null then t.terms_version else (
-        select f.version from subscription_terms f
-        where f.subscription_id = t.subscription_id and f.agreed_at <= t.filed_at
-          and f.from_day <= (t.filed_at at time zone s.zone)::date
-        order by f.from_day desc, f.version desc limit 1
-      ) end
+      and v.version = case when t.terms_version is not null then t.terms_version
+        else terms_at_filing(t.subscription_id, t.filed_at) end
     where t.reference = $1`);
 const pageQueries = {
   desk: pageQuery(
     "t.internal_sequence",
-    "true",
     `(select jsonb_build_object('threshold', d.warned, 'since', d.warned_at) from ticket_due d
       where d.ticket_id = t.id and d.warned is not null)`,
   ),
-  portal: pageQuery("0", "h.chain = 'public'", "null::jsonb"),
+  portal: pageQuery("0", "null::jsonb"),
 };
 
 /** One ticket with as much of its history as is asked for, in one round; undefined where it is not there for who asks. */
@@ -85,7 +53,7 @@ export async function findTicketPage(db: Queries, reference: string, part: Histo
     saidQueries[role](reference, ...key, limit),
   );
   if (row === undefined) return undefined;
-  return { row, ticket: ticketOf(row), history: historyOf(said, row.files) };
+  return { row, ticket: ticketOf(row), history: historyOf(said) };
 }
 
 export interface PageRow extends Omit<
@@ -93,7 +61,6 @@ export interface PageRow extends Omit<
   "public_head" | "internal_head" | "coverage" | "escalated_at" | "acknowledged_at"
 > {
   readonly organisation_name: string;
-  readonly partner_name: string | null;
   readonly filer_name: string;
   readonly assignee_name: string | null;
   readonly sku: string | null;
@@ -101,10 +68,9 @@ export interface PageRow extends Omit<
   readonly product_name: string | null;
   readonly offer_name: string | null;
   readonly follow_ups: readonly string[];
-  /** Ids of who speaks for the partner through whom the ticket was filed, and of who did before they left it. */
-  readonly partner_contacts: readonly string[];
+  /** Through whom the ticket was filed, with the ids of who speaks for it, and of who did before they left it. */
+  readonly partner: { readonly name: string | null; readonly contacts: readonly string[] } | null;
   readonly settlers: readonly { readonly id: string; readonly name: string }[];
-  readonly files: readonly FileRow[];
   /** By the version of the contract's terms that an escalation names; null where nothing was ever escalated to them. */
   readonly escalation_points: PointsByTerms;
   /** How near its clocks are, as it was kept last; null for contacts, and where none has passed a threshold. */
@@ -122,13 +88,15 @@ export interface HistoryRow {
   readonly people: readonly { id: string; name: string }[];
   readonly level: number | null;
   readonly texts: Record<string, string | null>;
-  readonly attachments: readonly {
-    id: string;
-    name: string;
-    size: number;
-    mediaType: string;
-    sha256: string;
-  }[];
+  readonly attachments: readonly FileRow[];
+}
+
+interface FileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly sha256: string;
 }
 
 /** Where a page of the history ended: everything before it is older. */
@@ -155,16 +123,8 @@ interface SaidRow extends Omit<HistoryRow, "people" | "texts" | "attachments"> {
   readonly previous: string | null;
   readonly said_by_id: string | null;
   readonly said_by: string | null;
-}
-
-interface FileRow {
-  readonly chain: string;
-  readonly sequence: number;
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly mediaType: string;
-  readonly sha256: string;
+  /** Of the event; null where its hashes bind no file. */
+  readonly files: readonly FileRow[] | null;
 }
 
 /** How the contact is found whom an event names: who acted, or whose words an agent wrote down. No event has both. */
@@ -186,8 +146,8 @@ const namings: Record<"portal" | "desk", Naming> = {
 };
 
 /** What the agents' table, which hides nobody's name, says of whom an event names as that. */
-function ofAgent(column: "name" | "level", id: string): string {
-  return `case when e.${id} is not null then (select ${column} from agent where id = e.${id}) end`;
+function agentName(id: string): string {
+  return `case when e.${id} is not null then (select name from agent where id = e.${id}) end`;
 }
 
 /**
@@ -197,21 +157,21 @@ function ofAgent(column: "name" | "level", id: string): string {
 const saidQuery = ({ name, join }: Naming, internal: boolean) =>
   fixed<SaidRow>(`
   select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, e.assignee_id, e.previous_id, e.said_by_id,
-    ${ofAgent("level", "agent_id")} as level,
-    case when e.agent_id is not null then ${ofAgent("name", "agent_id")} else ${name} end as by,
-    ${ofAgent("name", "assignee_id")} as assignee, ${ofAgent("name", "previous_id")} as previous,
-    case when e.said_by_id is not null then ${name} end as said_by, x.name, x.text
+    g.level, case when e.agent_id is not null then g.name else ${name} end as by,
+    ${agentName("assignee_id")} as assignee, ${agentName("previous_id")} as previous,
+    case when e.said_by_id is not null then ${name} end as said_by, e.files, x.name, x.text
   from (
     select *, case actor ->> 'kind' when 'agent' then (actor ->> 'id')::uuid end as agent_id,
       coalesce(payload ->> 'assignee', payload ->> 'agent')::uuid as assignee_id, (payload ->> 'previous')::uuid as previous_id,
       (payload #>> '{recorded,saidBy}')::uuid as said_by_id,
-      coalesce(payload #>> '{recorded,saidBy}', case actor ->> 'kind' when 'contact' then actor ->> 'id' end)::uuid as speaker_id
+      coalesce(payload #>> '{recorded,saidBy}', case actor ->> 'kind' when 'contact' then actor ->> 'id' end)::uuid as speaker_id,
+      case when strpos(hashes::text, '"file:') > 0 then event_files(ticket_id, chain, sequence) end as files
     from event
     where ticket_id = (select id from ticket where reference = $1)${internal ? "" : " and chain = 'public'"}
       and ($2::timestamptz is null or (at, chain, sequence) < ($2::timestamptz, $3::text, $4::int))
     order by at desc, chain desc, sequence desc
     limit $5
-  ) e ${join}
+  ) e left join agent g on g.id = e.agent_id ${join}
   left join event_text x on x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence
   order by e.at desc, e.chain desc, e.sequence desc`);
 const saidQueries = {
@@ -222,26 +182,19 @@ const saidQueries = {
 type Growing = Omit<HistoryRow, "texts"> & { readonly texts: Record<string, string | null> };
 
 /** The events of rows that stand together, each with what was said and handed in with it. */
-function historyOf(said: readonly SaidRow[], files: readonly FileRow[]): readonly HistoryRow[] {
+function historyOf(said: readonly SaidRow[]): readonly HistoryRow[] {
   const history: Growing[] = [];
   for (const row of said) {
     const { chain, sequence, at, type, actor, payload, by, level } = row;
     let event = history.at(-1);
     if (event?.chain !== chain || event.sequence !== sequence) {
-      const attachments = files.filter(
-        (file) => file.chain === chain && file.sequence === sequence,
-      );
-      const beside = { people: peopleOf(row), texts: {}, attachments: attachments.map(fileOf) };
+      const beside = { people: peopleOf(row), texts: {}, attachments: row.files ?? [] };
       event = { chain, sequence, at, type, actor, payload, by, level, ...beside };
       history.push(event);
     }
     if (row.name !== null) event.texts[row.name] = row.text;
   }
   return history;
-}
-
-function fileOf({ id, name, size, mediaType, sha256 }: FileRow) {
-  return { id, name, size, mediaType, sha256 };
 }
 
 function peopleOf(row: SaidRow): HistoryRow["people"] {

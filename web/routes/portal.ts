@@ -39,6 +39,11 @@ const newTicket = createRoute({
   getParentRoute: () => portal,
   path: "/tickets/new",
   validateSearch,
+  // Nothing can be said before it is known under which contract: it is asked for while the page is on its way.
+  loader: async ({ context: { queryClient } }) => {
+    const { subscriptionsQuery } = await import("../portal/subscription-queries.ts");
+    void queryClient.prefetchQuery(subscriptionsQuery);
+  },
   component: lazyPage(
     () => import("../portal/filing/new-ticket-page.tsx"),
     "NewTicketPage",

@@ -1,26 +1,32 @@
 /** The browser's words: useLanguage(): { language, changeLanguage }. The choice is kept in the browser, and in the account by its page. */
-import { getI18n, initReactI18next, useTranslation } from "react-i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
 import type { i18n } from "i18next";
 import { chooseLanguage, isLanguage, makeWords } from "#locales/words.ts";
 import type { Language, Namespace } from "#locales/words.ts";
 
 const key = "permanence-language";
 
-export async function startWords(): Promise<i18n> {
-  const chosen = readChoice();
-  const language = chosen ?? chooseLanguage(navigator.languages);
-  const words = await makeWords(language, ["ui"]);
-  initReactI18next.init(words);
+let starting: Promise<i18n> | undefined;
+
+/** Makes the page speak; what is asked of it meanwhile by `loadWords` waits for it. */
+export function startWords(): Promise<i18n> {
+  const language = readChoice() ?? chooseLanguage(navigator.languages);
   document.documentElement.lang = language;
-  words.on("languageChanged", (next) => {
-    document.documentElement.lang = next;
+  starting = makeWords(language, ["ui"]).then((words) => {
+    initReactI18next.init(words);
+    words.on("languageChanged", (next) => {
+      document.documentElement.lang = next;
+    });
+    return words;
   });
-  return words;
+  return starting;
 }
 
 /** Fetches files of words in the language of the page, which from then on come along when it changes. */
 export async function loadWords(names: readonly Namespace[]): Promise<void> {
-  if (names.length > 0) await getI18n().loadNamespaces(names);
+  if (names.length === 0) return;
+  const words = await starting;
+  await words?.loadNamespaces(names);
 }
 
 export function useLanguage(): {

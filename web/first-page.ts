@@ -1,0 +1,19 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { makeRouter } from "./router.ts";
+import { meQuery } from "./session/session.ts";
+
+/**
+ * Fetches at once what the page at this address is drawn with: its parts, and who is asking. The router fetches each of them
+ * too, but one after the other: the parts when it knows who is asking, and nothing before there are words. What fails here
+ * is asked for again by the router, which knows what to say of it.
+ */
+export function fetchFirstPage(
+  router: ReturnType<typeof makeRouter>,
+  queryClient: QueryClient,
+): void {
+  const [matchedRoutes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of matchedRoutes) router.loadRouteChunk(route)?.catch(() => undefined);
+  // Only the doors ask nobody who they are.
+  if (matchedRoutes.some(({ options }) => options.beforeLoad !== undefined))
+    void queryClient.prefetchQuery(meQuery);
+}
