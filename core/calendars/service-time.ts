@@ -57,20 +57,35 @@ export function isOpen(timetable: Timetable, at: Moment): boolean {
   return nextOpening(timetable, at) === at;
 }
 
-/** The earliest time on the wall, after `from`, before which so much is open. */
+/** The earliest time on the wall, after `from`, before which so much is open: more than is open before `from`. */
 function wallTimeAt(timetable: Timetable, from: WallTime, open: number): WallTime {
+  const day = dayOf(timetable, Math.floor(from / MICROSECONDS_IN_DAY), open);
+  const midnight = day * MICROSECONDS_IN_DAY;
+  let left = open - timetable.openBefore(midnight);
+  for (const part of timetable.partsOn(day)) {
+    if (part.kind !== "open") continue;
+    if (left <= part.to - part.from) return midnight + Math.ceil(part.from + left);
+    left -= part.to - part.from;
+  }
+  throw new Error("A day on which more is open than its parts say");
+}
+
+/** The first day, from this one on, at whose end so much is open before it; found by doubling and halving. */
+function dayOf(timetable: Timetable, from: number, open: number): number {
+  const isBefore = (day: number) => timetable.openBefore((day + 1) * MICROSECONDS_IN_DAY) < open;
+  if (!isBefore(from)) return from;
   let low = from;
-  let step = MICROSECONDS_IN_DAY;
-  while (timetable.openBefore(low + step) < open) {
+  let step = 1;
+  while (isBefore(low + step)) {
     low += step;
     step *= 2;
-    if (low + step > LAST_MOMENT)
+    if ((low + step) * MICROSECONDS_IN_DAY > LAST_MOMENT)
       throw new RangeError("No one counts service time beyond the year 2255");
   }
   let high = low + step;
   while (high - low > 1) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (timetable.openBefore(middle) < open) low = middle;
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle;
     else high = middle;
   }
   return high;
