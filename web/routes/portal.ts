@@ -2,8 +2,10 @@
  * The portal's addresses, each page a module of its own, loaded when one goes there or is about to.
  * A page whose words have a file of their own names it last: lazyPage(load, "Page", "catalogue").
  */
+import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, redirect } from "@tanstack/react-router";
 import { lazyPage } from "../lazy-page.ts";
+import { subscriptionsQuery } from "../portal/subscription-queries.ts";
 import { loadMe, root, validateSearch } from "./root.ts";
 
 const portal = createRoute({
@@ -35,15 +37,16 @@ const tickets = createRoute({
   validateSearch,
   component: lazyPage(() => import("../portal/list/tickets-page.tsx"), "TicketsPage"),
 });
+/** Nothing can be said before it is known under which contract: it is asked for while the page is on its way. */
+function askContracts(queryClient: QueryClient): Promise<void> {
+  return queryClient.prefetchQuery(subscriptionsQuery);
+}
 const newTicket = createRoute({
   getParentRoute: () => portal,
   path: "/tickets/new",
   validateSearch,
-  // Nothing can be said before it is known under which contract: it is asked for while the page is on its way.
-  loader: async ({ context: { queryClient } }) => {
-    const { subscriptionsQuery } = await import("../portal/subscription-queries.ts");
-    void queryClient.prefetchQuery(subscriptionsQuery);
-  },
+  staticData: { asks: askContracts },
+  loader: ({ context: { queryClient } }) => void askContracts(queryClient),
   component: lazyPage(
     () => import("../portal/filing/new-ticket-page.tsx"),
     "NewTicketPage",

@@ -9,6 +9,7 @@ import type { QueryClient } from "@tanstack/react-query";
 type Change = { kind: string; reference?: string };
 
 const beatsApartMilliseconds = 800;
+const standsAfterMilliseconds = 600;
 const waitMilliseconds = { first: 1000, most: 30_000 };
 
 /** Whether the line is up, for those who want to say so. */
@@ -23,8 +24,10 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = waitMilliseconds.first;
-  // The page was read before anybody listened for it.
+  let again: ReturnType<typeof setTimeout> | undefined;
+  // The page was read before anybody listened for it; it is to stand before it is read anew.
   let missed = true;
+  let readsAfter = standsAfterMilliseconds;
 
   const connect = () => {
     source = new EventSource("/api/v1/events");
@@ -32,8 +35,9 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
       wait = waitMilliseconds.first;
       setConnected(true);
       // What changed while nobody listened is not told again.
-      if (missed) void queries.invalidateQueries();
+      if (missed) again = setTimeout(() => void queries.invalidateQueries(), readsAfter);
       missed = false;
+      readsAfter = 0;
     });
     source.addEventListener("change", (event) => renew(queries, read(event.data)));
     source.addEventListener("error", () => {
@@ -47,6 +51,7 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
   };
   connect();
   return () => {
+    clearTimeout(again);
     clearTimeout(timer);
     source?.close();
   };
