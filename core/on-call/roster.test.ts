@@ -75,13 +75,17 @@ describe("the rotation", () => {
     const [last] = rotations.slice(-1);
     if (last === undefined) throw new Error("none");
     expect(year(roster({ rotations }))).toEqual(year(roster({ rotations: [last] })));
-    const took = (any: Roster) => {
-      const begun = performance.now();
-      for (let turn = 0; turn < 5; turn += 1) year(any);
-      return performance.now() - begun;
-    };
+    // The quickest of several: whatever else the machine does makes only some of them slow.
+    const took = (any: Roster) =>
+      Math.min(
+        ...Array.from({ length: 7 }, () => {
+          const begun = performance.now();
+          year(any);
+          return performance.now() - begun;
+        }),
+      );
     const [one, many] = [took(roster({ rotations: [last] })), took(roster({ rotations }))];
-    expect(many).toBeLessThan(15 * one + 50);
+    expect(many).toBeLessThan(15 * one + 10);
   });
 
   test("that was switched off has nobody called, and before the first has begun it is nobody's concern", () => {

@@ -87,7 +87,8 @@ test("a page whose parts are gone after a new version loads itself anew, once, w
   const subject = page.getByRole("textbox", { name: "Objet" });
   await subject.fill("Écrit avant la nouvelle version");
   let loads = 0;
-  page.on("load", () => void (loads += 1));
+  // From when it is asked for: a page that is loaded anew fetches its parts before it has loaded.
+  page.on("request", (request) => void (loads += request.isNavigationRequest() ? 1 : 0));
   await page.route(/procedure-page-[\w-]+\.js/, (route) =>
     loads === 0 ? route.abort() : route.continue(),
   );
