@@ -10,10 +10,9 @@ declare module "@tanstack/react-router" {
 }
 
 /**
- * Fetches at once what the page at this address is drawn with: its parts, what it can not
- * be drawn without, and who is asking. The router fetches each of them
- * too, but one after the other: the parts when it knows who is asking, and nothing before there are words. What fails here
- * is asked for again by the router, which knows what to say of it.
+ * Fetches at once what the page at this address is drawn with: its parts, what it can not be drawn without, and who is
+ * asking. The router fetches them too, but one after the other, the parts when it knows who is asking, and nothing before
+ * there are words. What fails here is asked for again by the router, which knows what to say of it.
  */
 export function fetchFirstPage(
   router: ReturnType<typeof makeRouter>,

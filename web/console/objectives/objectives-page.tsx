@@ -4,6 +4,7 @@ import "../offers/offers.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { LevelsTable } from "#web/contracts/levels-table.tsx";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
@@ -12,7 +13,6 @@ import { Time } from "#web/ui/time.tsx";
 import { ChangeLines } from "./change-lines.tsx";
 import { objectivesQuery } from "./objective-queries.ts";
 import type { ObjectivesPage as Page } from "./objective-queries.ts";
-import { ObjectivesTable } from "./objectives-table.tsx";
 
 export function ObjectivesPage() {
   const { t } = useTranslation("objectives");
@@ -38,7 +38,7 @@ export function ObjectivesPage() {
                 {t("noneDetail")}
               </EmptyState>
             ) : (
-              <ObjectivesTable levels={data.levels} />
+              <LevelsTable levels={data.levels} />
             )}
           </Card>
           <HistoryCard history={data.history} />
