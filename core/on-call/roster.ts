@@ -56,10 +56,11 @@ export function onCallAt(roster: Roster, at: Temporal.Instant): readonly AgentId
 
 /** Who is on duty when: the spans tile the time from one instant to the other, without gap or overlap. */
 export function dutiesBetween(
-  roster: Roster,
+  whole: Roster,
   from: Temporal.Instant,
   to: Temporal.Instant,
 ): readonly Duty[] {
+  const roster = { ...whole, rotations: rotationsSince(whole, from) };
   const duties: (Duty & { readonly begun: Temporal.Instant | undefined })[] = [];
   const instants = changesBetween(roster, from, to);
   for (const [index, begins] of instants.entries()) {
@@ -99,14 +100,12 @@ function changesBetween(
 ): readonly Temporal.Instant[] {
   const { rotations, covers, absences } = roster;
   const bounds = [...covers, ...absences].flatMap((one) => [one.from, one.to]);
-  const own = rotations.flatMap((written, index) => {
-    const begins = holdsFrom(written);
-    // Of one that another took the place of, nothing changes any more; a desk has written many by and by.
-    const ends = rotations
-      .slice(index + 1)
-      .map(holdsFrom)
-      .reduce(earlier, to);
-    return [begins, ...handOversBetween(written.rotation, later(begins, from), ends)];
+  const begun = rotations.map(holdsFrom);
+  const own = rotations.flatMap(({ rotation }, index) => {
+    const begins = begun[index] ?? from;
+    // Of one that another took the place of, nothing changes any more.
+    const ends = begun.slice(index + 1).reduce(earlier, to);
+    return [begins, ...handOversBetween(rotation, later(begins, from), ends)];
   });
   const within = [...bounds, ...own].filter((at) => isBefore(from, at) && isBefore(at, to));
   const sorted = [from, ...within].toSorted(Temporal.Instant.compare);
@@ -168,7 +167,21 @@ function callingAt(roster: Roster, at: Temporal.Instant): Calling {
 
 /** The rotation that holds at this instant: the last written of those that have begun. */
 function rotationAt({ rotations }: Roster, at: Temporal.Instant): Rotation | undefined {
-  return rotations.findLast((written) => !isBefore(at, holdsFrom(written)))?.rotation;
+  return rotations.findLast((written) => hasBegun(written, at))?.rotation;
+}
+
+/** Those that hold at this instant or later: a desk has written many by and by, and nothing of the others matters any more. */
+function rotationsSince({ rotations }: Roster, at: Temporal.Instant): readonly WrittenRotation[] {
+  return rotations.slice(
+    Math.max(
+      0,
+      rotations.findLastIndex((written) => hasBegun(written, at)),
+    ),
+  );
+}
+
+function hasBegun(written: WrittenRotation, at: Temporal.Instant): boolean {
+  return !isBefore(at, holdsFrom(written));
 }
 
 /** What is planned ahead takes nothing from what stands until then. */
