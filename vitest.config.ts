@@ -69,6 +69,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "troubles",
+          include: ["test/troubles/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
           globalSetup: ["test/harness/running-desk.ts"],

@@ -34,6 +34,8 @@ export function run(
     HOME: process.env["HOME"],
     LANG: "C.UTF-8",
     PORT: "0",
+    // As the launcher does.
+    NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compiled"),
     ...environment,
   };
   const child = spawn(program, args, {
