@@ -77,6 +77,25 @@ describe("whatever happens to a ticket", () => {
     });
   });
 
+  test("what lies ahead of a clock tiles the time until its due, and what runs of it is what is left", () => {
+    holds((_, now, clocks) => {
+      for (const { ahead, startedAt, endedAt, due, left } of clocks) {
+        const from = Math.max(momentOf(now), startedAt);
+        if (endedAt !== null || due === null || due <= from) {
+          expect(ahead).toEqual([]);
+          continue;
+        }
+        const edges = [from, ...ahead.flatMap((span) => [span.from, span.to]), due];
+        expect(edges.filter((_edge, at) => at % 2 === 0)).toEqual(
+          edges.filter((_edge, at) => at % 2 === 1),
+        );
+        const running = ahead.filter(({ kind }) => kind === "running");
+        expect(ahead.at(-1)?.kind).toBe("running");
+        expect(running.reduce((sum, span) => sum + span.to - span.from, 0)).toBe(left);
+      }
+    });
+  });
+
   test("when nothing happens, nothing that runs is due at another instant, and what is over stays as it was", () => {
     holds(({ events }, now, clocks, promises) => {
       const later = clocksOf(events, promises, now.add({ hours: 7 }));

@@ -87,4 +87,9 @@ export interface Clock {
   /** In the order in which they came about, under the severity then in force; the last may be of now. */
   readonly misses: readonly Miss[];
   readonly spans: readonly ClockSpan[];
+  /**
+   * What lies between now and its due, should nothing happen: spans that tile that time, and what runs of them is what is left.
+   * None where it is over or passed, or where nobody knows when it goes on.
+   */
+  readonly ahead: readonly ClockSpan[];
 }

@@ -43,13 +43,23 @@ function tellClock(
     "",
     `${say(`contracts:clocks.${clock.clock}`)} — ${named}`,
     `  ${sentenceOf(clock, say, write)}`,
-    ...clock.spans.map((span) => `  ${spanOf(span, say, write)}`),
+    ...clock.spans.map((span) => `  ${spanOf(span, nameOf(span, say), say, write)}`),
     ...clock.misses.map((miss) => {
       const severity = say(`lifecycle:severities.${miss.severity}.label`);
       return `  ${say("clocks:miss", { severity, due: write.instant(miss.due) })}`;
     }),
     `  ${say("clocks:table.consumed")} — ${write.length(clock.consumedSeconds)}`,
+    ...aheadOf(clock, say, write),
   ];
+}
+
+function aheadOf({ ahead }: ClockView, say: Say, write: Writer): readonly string[] {
+  if (ahead.length === 0) return [];
+  const lines = ahead.map((span) => {
+    const name = span.kind === "running" ? say("clocks:ahead.running") : nameOf(span, say);
+    return `    ${spanOf(span, name, say, write)}`;
+  });
+  return [`  ${say("clocks:ahead.title")}`, ...lines];
 }
 
 interface Writer {
@@ -99,7 +109,14 @@ function sentenceOf(clock: ClockView, say: Say, write: Writer): string {
   });
 }
 
-function spanOf({ from, to, kind, because, entry }: Span, say: Say, write: Writer): string {
+const nameOf = ({ kind }: Span, say: Say): string => say(`clocks:spans.${kind}.name`);
+
+function spanOf(
+  { from, to, kind, because, entry }: Span,
+  name: string,
+  say: Say,
+  write: Writer,
+): string {
   const why = kind === "waiting_beneficiary" ? `${kind}.waitsForThem` : `${kind}.why`;
   const event =
     because === null
@@ -108,5 +125,5 @@ function spanOf({ from, to, kind, because, entry }: Span, say: Say, write: Write
   const lasted = Temporal.Instant.from(from).until(Temporal.Instant.from(to));
   const length = write.length(lasted.total("seconds"));
   const reason = `${entry ?? say(`clocks:spans.${why}`)}${event}`;
-  return `${write.instant(from)} → ${write.instant(to)} · ${length} · ${say(`clocks:spans.${kind}.name`)} · ${reason}`;
+  return `${write.instant(from)} → ${write.instant(to)} · ${length} · ${name} · ${reason}`;
 }
