@@ -39,7 +39,7 @@ export const clockView = z
     ahead: z
       .array(clockSpan)
       .describe(
-        "They tile the time from now to its due, should nothing happen; none where it is over, passed, or stands",
+        "They tile the time from now to its due, or its first 31 days, should nothing happen; none where it is over, passed, or stands",
       ),
   })
   .meta({ id: "Clock" });

@@ -43,6 +43,13 @@ describe("what lies between now and the due", () => {
     ]);
   });
 
+  test("a due that is years away is told of for a month", () => {
+    const far = promising([level("response", 2, "100000 days")]);
+    const { ahead: spans, startedAt, due: last } = only(filed(2), far);
+    expect(instantAt(last ?? 0).toString()).toBe("2255-01-01T00:00:00Z");
+    expect(spans.at(-1)?.to).toBe(startedAt + 31 * 24 * 3_600_000_000);
+  });
+
   test("nothing is told of a clock that is over, passed, or stands until nobody knows when", () => {
     const work = promising([level("resolution", 2, "4 hours")]);
     const asked = filed(2).does(ines, complete.take).does(ines, complete["request-information"]);

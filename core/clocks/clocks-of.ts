@@ -1,7 +1,7 @@
 import { momentOf, type Moment } from "../calendars/moment.ts";
 import { CLOCKS } from "../contracts/vocabulary.ts";
 import type { TicketEvent } from "../tickets/events.ts";
-import type { Clock, ClockStatus, Miss, Promises } from "./clock.ts";
+import { AHEAD_MAX, type Clock, type ClockStatus, type Miss, type Promises } from "./clock.ts";
 import { consumedBy, type Line } from "./counting.ts";
 import { explain } from "./explain.ts";
 import { runsOf, type Pause } from "./runs.ts";
@@ -67,7 +67,7 @@ function clockOf(granted: Granted, now: Moment): Clock {
 }
 
 function lies(line: Line, pauses: readonly Pause[], from: Moment, due: Moment) {
-  return explain({ reigns: [{ from, line }], run: { pauses } }, due);
+  return explain({ reigns: [{ from, line }], run: { pauses } }, Math.min(due, from + AHEAD_MAX));
 }
 
 function statusAt({ run: { pauses } }: Granted, at: Moment): ClockStatus {

@@ -53,13 +53,14 @@ function tellClock(
   ];
 }
 
-function aheadOf({ ahead }: ClockView, say: Say, write: Writer): readonly string[] {
+function aheadOf({ ahead, due }: ClockView, say: Say, write: Writer): readonly string[] {
   if (ahead.length === 0) return [];
+  const more = ahead.at(-1)?.to === due ? [] : [`    ${say("clocks:ahead.more")}`];
   const lines = ahead.map((span) => {
     const name = span.kind === "running" ? say("clocks:ahead.running") : nameOf(span, say);
     return `    ${spanOf(span, name, say, write)}`;
   });
-  return [`  ${say("clocks:ahead.title")}`, ...lines];
+  return [`  ${say("clocks:ahead.title")}`, ...lines, ...more];
 }
 
 interface Writer {

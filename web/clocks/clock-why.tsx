@@ -79,6 +79,13 @@ function Ahead({ clock: { ahead, due }, side }: { clock: ClockView; side: Side }
             side={side}
           />
         ))}
+        {ahead.at(-1)?.to === due ? null : (
+          <tr>
+            <td colSpan={3} className="muted">
+              {t("ahead.more")}
+            </td>
+          </tr>
+        )}
       </tbody>
       <tfoot>
         <tr>
