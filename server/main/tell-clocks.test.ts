@@ -100,6 +100,13 @@ test("R-31-10 says why a request of Friday evening is due on Tuesday, at the con
   expect(english).toMatch(/Holiday · Saint-André/);
 });
 
+test("of what has not run yet no minute is used, and that is said", async () => {
+  const [clock] = told.clocks;
+  if (clock === undefined) throw new Error("No clock");
+  const unused = { ...told, clocks: [{ ...clock, consumedSeconds: 0 }] };
+  expect(await tell("fr", unused)).toContain("Temps de service utilisé — 0 min");
+});
+
 test("what no contract promises is said to be so", async () => {
   const nothing = { ...told, promised: false, clocks: [] };
   expect(await tell("fr", nothing)).toBe("Aucun contrat ne promet de délai pour cette demande.");

@@ -79,12 +79,17 @@ function writerIn(language: Language, timeZone: string): Writer {
     timeZoneName: "short",
   } as const;
   const length = new Intl.DurationFormat(language, { style: "short" });
+  // Of no time at all nothing would be written.
+  const minutesAlone = new Intl.DurationFormat(language, {
+    style: "short",
+    minutesDisplay: "always",
+  });
   return {
     instant: (iso) => writeDate(Temporal.Instant.from(iso).epochMilliseconds, language, form),
     length(seconds) {
       const whole = Temporal.Duration.from({ seconds: Math.abs(Math.round(seconds)) });
       const { hours, minutes } = whole.round({ largestUnit: "hours", smallestUnit: "minutes" });
-      return length.format(hours === 0 ? { minutes } : { hours, minutes });
+      return hours === 0 ? minutesAlone.format({ minutes }) : length.format({ hours, minutes });
     },
   };
 }
