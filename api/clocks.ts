@@ -36,6 +36,11 @@ export const clockView = z
     missed: z.boolean(),
     misses: z.array(z.object({ severity, due: instant })),
     spans: z.array(clockSpan).describe("They tile the time from its start to now or its end"),
+    ahead: z
+      .array(clockSpan)
+      .describe(
+        "They tile the time from now to its due, or its first 31 days, should nothing happen; none where it is over, passed, or stands",
+      ),
   })
   .meta({ id: "Clock" });
 

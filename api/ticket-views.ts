@@ -169,8 +169,12 @@ export const ticketView = ticketSummary
     attempts: z.object({
       counted: z.number().int(),
       needed: z.number().int(),
-      nextAt: instant.nullable().describe("End of the current waiting time"),
-      closableAt: instant.nullable(),
+      nextAt: instant
+        .nullable()
+        .describe(
+          "When the next reminder leaves; null where none does, as while an escalation is open",
+        ),
+      closableAt: instant.nullable().describe("Null while an escalation is open, too"),
     }),
     closure: z
       .object({

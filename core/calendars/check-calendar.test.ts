@@ -16,6 +16,11 @@ test.each<[string, ServiceCalendar, string]>([
   ["nights that end before the next begins", nightly(1, 2, 7), "ok"],
   ["no hours at all", calendar([]), "calendar_never_opens week"],
   ["a zone that does not exist", { ...desk, zone: "Europe/Kerlann" }, "unknown_zone zone"],
+  [
+    "a distance from UTC, which no daylight change moves",
+    { ...desk, zone: "+01:00" },
+    "unknown_zone zone",
+  ],
   ["hours that end before they start", calendar(["12:00-08:00"]), "hours_out_of_day week.0"],
   ["hours longer than a day", calendar(["00:00-25:00"]), "hours_out_of_day week.0"],
   ["a day that is none", calendar(["08:00-12:00"], { days: [8] }), "hours_out_of_day week.0"],

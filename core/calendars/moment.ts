@@ -8,9 +8,6 @@ export const MICROSECONDS_IN_SECOND = 1_000_000;
 export const MICROSECONDS_IN_MINUTE = 60 * MICROSECONDS_IN_SECOND;
 export const MICROSECONDS_IN_DAY = 1440 * MICROSECONDS_IN_MINUTE;
 
-/** The last moment that is counted exactly. Counting beyond it is refused with a RangeError. */
-export const LAST_MOMENT: Moment = Number.MAX_SAFE_INTEGER;
-
 /** What is finer than a microsecond is left out. */
 export function momentOf(instant: Temporal.Instant): Moment {
   const { epochMilliseconds, epochNanoseconds } = instant;

@@ -196,8 +196,11 @@ describe("the instant after so much service time", () => {
     expect(after(early, "2026-10-25T00:00:00Z", 2)).toBe("2026-10-25T02:00:00Z");
   });
 
-  test("no one counts beyond the year 2255, nor by a calendar that never opens", () => {
-    expect(() => after(desk, "2026-11-02T08:00:00Z", 3_000_000)).toThrow(RangeError);
+  test("no one counts beyond the year 2255, in whatever zone, nor by a calendar that never opens", () => {
+    const rare = { ...calendar(["08:00-08:01"], { days: [1] }), zone: "Europe/Paris" };
+    for (const hardlyEver of [desk, calendar(["00:00-24:00"], { zone: "Europe/Paris" }), rare])
+      for (const amount of [3_000_000, 1e9])
+        expect(after(hardlyEver, "2026-11-02T08:00:00Z", amount)).toBe("2255-01-01T00:00:00Z");
     expect(() => openTimetable(calendar([]))).toThrow(RangeError);
   });
 });

@@ -1,5 +1,11 @@
-import { LAST_MOMENT, MICROSECONDS_IN_DAY, type Moment } from "./moment.ts";
+import { MICROSECONDS_IN_DAY, type Moment } from "./moment.ts";
 import type { Timetable, WallTime } from "./timetable.ts";
+
+/**
+ * 2255-01-01T00:00:00Z, after which moments are not exact any more. A target of so many years, or of hours that hardly
+ * ever come, is due then: a page that shows it is still a page.
+ */
+const LAST_COUNTED: Moment = 8_993_721_600_000_000;
 
 /**
  * Service time between two moments, in microseconds; 0 where the second is not after the first. Between two changes of the
@@ -20,15 +26,17 @@ export function serviceTimeBetween(timetable: Timetable, from: Moment, to: Momen
  * The earliest moment at which so much service time has passed since `from`: exactly at closing it is the closing, not the
  * next opening; after no time at all it is `from`.
  * @param amount microseconds, zero or more.
- * @throws RangeError where that moment is beyond the year 2255.
+ * The beginning of the year 2255 where that moment is beyond it.
  */
 export function afterServiceTime(timetable: Timetable, from: Moment, amount: number): Moment {
   let left = amount;
   for (let at = from; left > 0;) {
+    if (at >= LAST_COUNTED) return LAST_COUNTED;
     const { to, offset } = timetable.zone.at(at);
     const begin = timetable.openBefore(at + offset);
     const open = to === Infinity ? Infinity : timetable.openBefore(to + offset) - begin;
-    if (left <= open) return wallTimeAt(timetable, at + offset, begin + left) - offset;
+    if (left <= open)
+      return Math.min(wallTimeAt(timetable, at + offset, begin + left) - offset, LAST_COUNTED);
     left -= open;
     at = to;
   }
@@ -57,9 +65,10 @@ export function isOpen(timetable: Timetable, at: Moment): boolean {
   return nextOpening(timetable, at) === at;
 }
 
-/** The earliest time on the wall, after `from`, before which so much is open: more than is open before `from`. */
+/** The earliest time on the wall, after `from`, before which so much is open: more than is open before `from`. Infinity where nobody counts any more. */
 function wallTimeAt(timetable: Timetable, from: WallTime, open: number): WallTime {
   const day = dayOf(timetable, Math.floor(from / MICROSECONDS_IN_DAY), open);
+  if (day === undefined) return Infinity;
   const midnight = day * MICROSECONDS_IN_DAY;
   let left = open - timetable.openBefore(midnight);
   for (const part of timetable.partsOn(day)) {
@@ -70,8 +79,8 @@ function wallTimeAt(timetable: Timetable, from: WallTime, open: number): WallTim
   throw new Error("A day on which more is open than its parts say");
 }
 
-/** The first day, from this one on, at whose end so much is open before it; found by doubling and halving. */
-function dayOf(timetable: Timetable, from: number, open: number): number {
+/** The first day, from this one on, at whose end so much is open before it; found by doubling and halving. None beyond 2255. */
+function dayOf(timetable: Timetable, from: number, open: number): number | undefined {
   const isBefore = (day: number) => timetable.openBefore((day + 1) * MICROSECONDS_IN_DAY) < open;
   if (!isBefore(from)) return from;
   let low = from;
@@ -79,8 +88,7 @@ function dayOf(timetable: Timetable, from: number, open: number): number {
   while (isBefore(low + step)) {
     low += step;
     step *= 2;
-    if ((low + step) * MICROSECONDS_IN_DAY > LAST_MOMENT)
-      throw new RangeError("No one counts service time beyond the year 2255");
+    if (low * MICROSECONDS_IN_DAY > LAST_COUNTED) return undefined;
   }
   let high = low + step;
   while (high - low > 1) {

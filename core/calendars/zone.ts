@@ -1,7 +1,8 @@
 import { MICROSECONDS_IN_SECOND, momentOf, zonedAt, type Moment } from "./moment.ts";
 
-/** Whether there is such an IANA zone. */
+/** Whether there is such an IANA zone; a mere distance from UTC, such as +01:00, is none. */
 export function isZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     return true;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyHistory, type History } from "#test/harness/any-history.ts";
 import { momentOf } from "../calendars/moment.ts";
-import type { Clock, Promises } from "./clock.ts";
+import { AHEAD_MAX, type Clock, type Promises } from "./clock.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { nextDueOf } from "./next-due.ts";
 import { EVERY_CLOCK, promising } from "./worlds.ts";
@@ -73,6 +73,27 @@ describe("whatever happens to a ticket", () => {
         for (const { from, to } of spans) expect(to).toBeGreaterThan(from);
         const running = spans.filter(({ kind }) => kind === "running");
         expect(running.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(consumed);
+      }
+    });
+  });
+
+  test("what lies ahead of a clock tiles the time until its due, and what runs of it is what is left", () => {
+    holds((_, now, clocks) => {
+      for (const { ahead, startedAt, endedAt, due, left } of clocks) {
+        const from = Math.max(momentOf(now), startedAt);
+        if (endedAt !== null || due === null || due <= from) {
+          expect(ahead).toEqual([]);
+          continue;
+        }
+        const reached = Math.min(due, from + AHEAD_MAX);
+        const edges = [from, ...ahead.flatMap((span) => [span.from, span.to]), reached];
+        expect(edges.filter((_edge, at) => at % 2 === 0)).toEqual(
+          edges.filter((_edge, at) => at % 2 === 1),
+        );
+        if (reached < due) continue;
+        const running = ahead.filter(({ kind }) => kind === "running");
+        expect(ahead.at(-1)?.kind).toBe("running");
+        expect(running.reduce((sum, span) => sum + span.to - span.from, 0)).toBe(left);
       }
     });
   });

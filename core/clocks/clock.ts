@@ -54,6 +54,9 @@ export const CLOCK_STATUSES = [
 ] as const;
 export type ClockStatus = (typeof CLOCK_STATUSES)[number];
 
+/** How far ahead of now a clock tells what lies before its due, in microseconds: targets may be years long. */
+export const AHEAD_MAX = 31 * 24 * 3_600_000_000;
+
 /** The share of a target at which it is due, in percent. */
 export const WHOLE = 100;
 
@@ -87,4 +90,9 @@ export interface Clock {
   /** In the order in which they came about, under the severity then in force; the last may be of now. */
   readonly misses: readonly Miss[];
   readonly spans: readonly ClockSpan[];
+  /**
+   * What lies between now and its due, should nothing happen: spans that tile that time, and what runs of them is what is left;
+   * of the first `AHEAD_MAX` where it is longer. None where it is over or passed, or where nobody knows when it goes on.
+   */
+  readonly ahead: readonly ClockSpan[];
 }

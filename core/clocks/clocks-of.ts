@@ -1,8 +1,8 @@
 import { momentOf, type Moment } from "../calendars/moment.ts";
 import { CLOCKS } from "../contracts/vocabulary.ts";
 import type { TicketEvent } from "../tickets/events.ts";
-import type { Clock, ClockStatus, Miss, Promises } from "./clock.ts";
-import { consumedBy } from "./counting.ts";
+import { AHEAD_MAX, type Clock, type ClockStatus, type Miss, type Promises } from "./clock.ts";
+import { consumedBy, type Line } from "./counting.ts";
 import { explain } from "./explain.ts";
 import { runsOf, type Pause } from "./runs.ts";
 import { earliest, grantsOf, type Granted } from "./severity-lines.ts";
@@ -40,6 +40,7 @@ function clockOf(granted: Granted, now: Moment): Clock {
   const pauses = ended === null ? run.pauses : pausesUntil(run.pauses, until);
   const { line, due } = earliest(lines, pauses, until);
   const spans = explain(granted, until);
+  const ahead = ended === null && due !== null && due > until ? lies(line, pauses, until, due) : [];
   const missed = due !== null && due < until;
   const misses: readonly Miss[] = missed
     ? [...granted.misses.filter((miss) => miss.due !== due), { severity: line.level.severity, due }]
@@ -61,7 +62,12 @@ function clockOf(granted: Granted, now: Moment): Clock {
     missed,
     misses,
     spans,
+    ahead,
   };
+}
+
+function lies(line: Line, pauses: readonly Pause[], from: Moment, due: Moment) {
+  return explain({ reigns: [{ from, line }], run: { pauses } }, Math.min(due, from + AHEAD_MAX));
 }
 
 function statusAt({ run: { pauses } }: Granted, at: Moment): ClockStatus {

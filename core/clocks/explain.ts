@@ -3,13 +3,19 @@ import { append } from "../calendars/day-parts.ts";
 import type { Moment } from "../calendars/moment.ts";
 import type { ClockSpan } from "./clock.ts";
 import type { Pause } from "./runs.ts";
-import type { Granted } from "./severity-lines.ts";
+import type { Reign } from "./severity-lines.ts";
+
+/** Which targets decided when, and when they stood. */
+interface Explained {
+  readonly reigns: readonly Reign[];
+  readonly run: { readonly pauses: readonly Pause[] };
+}
 
 /**
  * Why a clock ran or stood from its start to `until`: spans that tile that time. Waiting beats a holiday, which beats what is
  * outside of the hours (design §6).
  */
-export function explain(granted: Granted, until: Moment): readonly ClockSpan[] {
+export function explain(granted: Explained, until: Moment): readonly ClockSpan[] {
   const { reigns, run } = granted;
   const spans: ClockSpan[] = [];
   const add = (...more: readonly ClockSpan[]) => more.forEach((span) => append(spans, span));

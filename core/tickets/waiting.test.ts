@@ -15,7 +15,13 @@ import {
   type OneTicket,
 } from "#test/harness/one-ticket.ts";
 import { guard } from "./guard.ts";
-import { attemptNow, closableAt, countedAttempts, waitingTimeAt } from "./waiting.ts";
+import {
+  attemptNow,
+  attemptsSoFar,
+  closableAt,
+  countedAttempts,
+  waitingTimeAt,
+} from "./waiting.ts";
 
 const call = { type: "remind", channel: "phone" } as const;
 const close = complete["close-unanswered"];
@@ -233,5 +239,31 @@ describe("whom a case waits for", () => {
       expect(one.does(ines, complete.reply).ticket.waitingOn).toBe("desk");
     const noted = discussed.does(ines, complete.note);
     expect(noted.ticket).toEqual({ ...discussed.ticket, internalSequence: 1 });
+  });
+});
+
+describe("when the next reminder is said to leave", () => {
+  const said = (one: OneTicket) => attemptsSoFar(one.ticket, one.now, SETTINGS);
+
+  test("R-32-27 at the end of the waiting time that no attempt counts for yet", () => {
+    expect(said(asked).nextAt).toBe(first);
+    const called = asked.at("2026-11-03T09:00:00Z").does(ines, call);
+    expect(said(called)).toMatchObject({ counted: 1, nextAt: second });
+    expect(said(reminded(asked, first, second, third))).toMatchObject({
+      nextAt: null,
+      closableAt: over,
+    });
+  });
+
+  test("R-32-27 a schedule that comes late comes when the desk serves", () => {
+    expect(said(asked.at("2026-11-05T17:30:00Z")).nextAt).toBe("2026-11-05T17:30:00Z");
+    expect(said(asked.at("2026-11-05T18:00:00Z")).nextAt).toBe("2026-11-06T08:00:00Z");
+  });
+
+  test("R-32-27 R-34-02 not while somebody escalated, nor is anything closed then", () => {
+    const once = reminded(asked, first);
+    expect(said(once.does(maya, complete.escalate))).toMatchObject({ nextAt: null });
+    const thrice = reminded(asked, first, second, third);
+    expect(said(thrice.does(maya, complete.escalate))).toMatchObject({ closableAt: null });
   });
 });

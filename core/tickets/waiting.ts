@@ -1,6 +1,9 @@
 import { afterBusinessDays, businessDaysBetween } from "../calendars/business-days.ts";
+import { instantAt, momentOf } from "../calendars/moment.ts";
+import { nextOpening } from "../calendars/service-time.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import type { SettingsInForce } from "../procedure/settings.ts";
+import { openEscalation } from "./escalation.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -13,15 +16,6 @@ export function waitingTimeAt(
   { waitingTimeInBusinessDays: days, businessHours }: SettingsInForce,
 ): number {
   return Math.max(1, Math.ceil(businessDaysBetween(since, at, businessHours) / days));
-}
-
-/** When the waiting time that `now` falls in ends: the next reminder is due then. */
-function waitingTimeEnd(
-  since: Temporal.Instant,
-  now: Temporal.Instant,
-  settings: SettingsInForce,
-): Temporal.Instant {
-  return waitingTimesAfter(since, waitingTimeAt(since, now, settings), settings);
 }
 
 /** What an attempt made now stands for. */
@@ -106,15 +100,26 @@ export function closableAt(
   return afterBusinessDays(last.at, settings.waitingTimeInBusinessDays, settings.businessHours);
 }
 
-/** How often was tried and is to be, and when the next reminder and closing are due, where anybody waits for the beneficiary. */
+/**
+ * How often was tried and is to be, and when the next reminder leaves and closing is due, where anybody waits for the
+ * beneficiary. Neither comes while an escalation is open: whoever escalated is not silent.
+ */
 export function attemptsSoFar(ticket: Ticket, now: Temporal.Instant, settings: SettingsInForce) {
-  const waits = ticket.waitingOn === "beneficiary";
+  const waits = ticket.waitingOn === "beneficiary" && openEscalation(ticket) === undefined;
   return {
     counted: countedAttempts(ticket),
     needed: settings.attemptsBeforeClosing,
-    nextAt: waits ? waitingTimeEnd(ticket.waitingSince, now, settings).toString() : null,
+    nextAt: waits ? (reminderLeaves(ticket, now, settings)?.toString() ?? null) : null,
     closableAt: waits ? (closableAt(ticket, settings)?.toString() ?? null) : null,
   };
+}
+
+/** The schedule acts while the desk serves, and at once on what it is late with. */
+function reminderLeaves(ticket: Ticket, now: Temporal.Instant, settings: SettingsInForce) {
+  const due = nextReminder(ticket, settings);
+  if (due === undefined) return undefined;
+  const earliest = Math.max(momentOf(due), momentOf(now));
+  return instantAt(nextOpening(settings.businessHours, earliest));
 }
 
 /** R-32-10, R-32-19: closing an unanswered ticket takes all attempts, and the waiting time after the last. */

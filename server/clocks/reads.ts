@@ -2,7 +2,7 @@ import type { CalendarMoves } from "#api/calendars.ts";
 import type { ClockView, TicketClocks } from "#api/clocks.ts";
 import { instantAt, MICROSECONDS_IN_SECOND, type Moment } from "#core/calendars/moment.ts";
 import type { Timetable } from "#core/calendars/timetable.ts";
-import type { Clock, EventIndex, Promises } from "#core/clocks/clock.ts";
+import type { Clock, ClockSpan, EventIndex, Promises } from "#core/clocks/clock.ts";
 import { clocksOf } from "#core/clocks/clocks-of.ts";
 import { foremostOf, holdsUntil, timeLeftOf } from "#core/clocks/time-left.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
@@ -255,6 +255,13 @@ export function viewClock(
   events: readonly TicketEvent[],
 ): ClockView {
   const because = (index: EventIndex | null) => becauseOf(events, index);
+  const viewSpan = ({ from, to, kind, event, entry }: ClockSpan) => ({
+    from: iso(from),
+    to: iso(to),
+    kind,
+    because: because(event),
+    entry,
+  });
   return {
     clock: clock.clock,
     status: clock.status,
@@ -269,13 +276,8 @@ export function viewClock(
     leftSeconds: left / MICROSECONDS_IN_SECOND,
     missed: clock.missed,
     misses: clock.misses.map(({ severity, due }) => ({ severity, due: iso(due) })),
-    spans: clock.spans.map(({ from, to, kind, event, entry }) => ({
-      from: iso(from),
-      to: iso(to),
-      kind,
-      because: because(event),
-      entry,
-    })),
+    spans: clock.spans.map(viewSpan),
+    ahead: clock.ahead.map(viewSpan),
   };
 }
 

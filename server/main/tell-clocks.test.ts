@@ -68,6 +68,15 @@ const told: TicketClocks = {
           entry: null,
         },
       ],
+      ahead: [
+        {
+          from: "2026-12-01T08:00:00Z",
+          to: "2026-12-01T16:55:00Z",
+          kind: "running",
+          because: null,
+          entry: null,
+        },
+      ],
     },
   ],
 };
@@ -85,9 +94,17 @@ test("R-31-10 says why a request of Friday evening is due on Tuesday, at the con
   expect(french).toMatch(/ven\. 27 nov\., 17:55 .* → ven\. 27 nov\., 18:00 .* · 5 min · A couru/);
   expect(french).toMatch(/· 24 h · Jour férié · Saint-André/);
   expect(french).toMatch(/Échéance : mar\. 1er déc\., 17:55/);
+  expect(french).toMatch(/si rien ne change\n    mar\. 1er déc\., 09:00 .* · Court · Le support/);
   const english = await tell("en");
   expect(english).toContain("First response — within 1 business day");
   expect(english).toMatch(/Holiday · Saint-André/);
+});
+
+test("of what has not run yet no minute is used, and that is said", async () => {
+  const [clock] = told.clocks;
+  if (clock === undefined) throw new Error("No clock");
+  const unused = { ...told, clocks: [{ ...clock, consumedSeconds: 0 }] };
+  expect(await tell("fr", unused)).toContain("Temps de service utilisé — 0 min");
 });
 
 test("what no contract promises is said to be so", async () => {

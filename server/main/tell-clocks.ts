@@ -43,13 +43,24 @@ function tellClock(
     "",
     `${say(`contracts:clocks.${clock.clock}`)} — ${named}`,
     `  ${sentenceOf(clock, say, write)}`,
-    ...clock.spans.map((span) => `  ${spanOf(span, say, write)}`),
+    ...clock.spans.map((span) => `  ${spanOf(span, nameOf(span, say), say, write)}`),
     ...clock.misses.map((miss) => {
       const severity = say(`lifecycle:severities.${miss.severity}.label`);
       return `  ${say("clocks:miss", { severity, due: write.instant(miss.due) })}`;
     }),
     `  ${say("clocks:table.consumed")} — ${write.length(clock.consumedSeconds)}`,
+    ...aheadOf(clock, say, write),
   ];
+}
+
+function aheadOf({ ahead, due }: ClockView, say: Say, write: Writer): readonly string[] {
+  if (ahead.length === 0) return [];
+  const more = ahead.at(-1)?.to === due ? [] : [`    ${say("clocks:ahead.more")}`];
+  const lines = ahead.map((span) => {
+    const name = span.kind === "running" ? say("clocks:ahead.running") : nameOf(span, say);
+    return `    ${spanOf(span, name, say, write)}`;
+  });
+  return [`  ${say("clocks:ahead.title")}`, ...lines, ...more];
 }
 
 interface Writer {
@@ -68,12 +79,17 @@ function writerIn(language: Language, timeZone: string): Writer {
     timeZoneName: "short",
   } as const;
   const length = new Intl.DurationFormat(language, { style: "short" });
+  // Of no time at all nothing would be written.
+  const minutesAlone = new Intl.DurationFormat(language, {
+    style: "short",
+    minutesDisplay: "always",
+  });
   return {
     instant: (iso) => writeDate(Temporal.Instant.from(iso).epochMilliseconds, language, form),
     length(seconds) {
       const whole = Temporal.Duration.from({ seconds: Math.abs(Math.round(seconds)) });
       const { hours, minutes } = whole.round({ largestUnit: "hours", smallestUnit: "minutes" });
-      return length.format(hours === 0 ? { minutes } : { hours, minutes });
+      return hours === 0 ? minutesAlone.format({ minutes }) : length.format({ hours, minutes });
     },
   };
 }
@@ -99,7 +115,14 @@ function sentenceOf(clock: ClockView, say: Say, write: Writer): string {
   });
 }
 
-function spanOf({ from, to, kind, because, entry }: Span, say: Say, write: Writer): string {
+const nameOf = ({ kind }: Span, say: Say): string => say(`clocks:spans.${kind}.name`);
+
+function spanOf(
+  { from, to, kind, because, entry }: Span,
+  name: string,
+  say: Say,
+  write: Writer,
+): string {
   const why = kind === "waiting_beneficiary" ? `${kind}.waitsForThem` : `${kind}.why`;
   const event =
     because === null
@@ -108,5 +131,5 @@ function spanOf({ from, to, kind, because, entry }: Span, say: Say, write: Write
   const lasted = Temporal.Instant.from(from).until(Temporal.Instant.from(to));
   const length = write.length(lasted.total("seconds"));
   const reason = `${entry ?? say(`clocks:spans.${why}`)}${event}`;
-  return `${write.instant(from)} → ${write.instant(to)} · ${length} · ${say(`clocks:spans.${kind}.name`)} · ${reason}`;
+  return `${write.instant(from)} → ${write.instant(to)} · ${length} · ${name} · ${reason}`;
 }

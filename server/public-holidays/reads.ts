@@ -35,7 +35,9 @@ export async function readCountries(language: Language) {
 /** Public holidays of some years, each date once under each name; nothing for a country that nobody knows is an answer too. */
 export async function readPublicHolidays(wanted: Wanted) {
   const { from, to } = wanted;
-  if (to < from || to - from >= YEARS_MAX) return refuse("out_of_range", { field: "to" });
+  const last = from + YEARS_MAX - 1;
+  if (to < from || to > last)
+    return refuse("out_of_range", { field: "to", params: { limit: to < from ? from : last } });
   const rows = found.nullable().parse(await askApart(self, wanted));
   if (rows === null) return unknownPlace(wanted);
   const days = rows.flatMap(daysOf);

@@ -69,6 +69,9 @@ function headOf(
   };
 }
 
+/** A longer table goes on over the page, with its head on each. */
+const ROWS_KEPT_TOGETHER = 20;
+
 function sectionOf(table: ReportTableView, say: Say, language: Language): readonly Content[] {
   const bars = barsOf(table);
   const heading = { text: headingOf(table, say), fontSize: 13, bold: true, margin: [0, 16, 0, 6] };
@@ -80,7 +83,7 @@ function sectionOf(table: ReportTableView, say: Say, language: Language): readon
   return [
     {
       stack: [{ ...heading, margin: [0, 16, 0, 6] }, ...(first === undefined ? [] : [first])],
-      unbreakable: bars !== undefined,
+      unbreakable: bars !== undefined || table.rows.length <= ROWS_KEPT_TOGETHER,
     },
     ...rest,
   ];
@@ -166,6 +169,7 @@ function numbersOf({ columns, rows }: ReportTableView, say: Say, language: Langu
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: ["*", ...columns.map(() => "auto")],
       body: [[{ text: "" }, ...head], ...body],
@@ -221,6 +225,7 @@ function missesOf(
     {
       table: {
         headerRows: 1,
+        keepWithHeaderRows: 1,
         widths: ["auto", "*", "auto", "auto", "auto"],
         body: [head, ...body],
       },

@@ -220,4 +220,14 @@ describe("public holidays are taken from an almanac", () => {
   ])("%s: %o", async (code, query, field) => {
     expect(await ask(query)).toMatchObject(refused(code, field));
   });
+
+  test("years that are too many, or reversed, are told the limit", async () => {
+    for (const [to, limit] of [
+      ["2060", "2055"],
+      ["2025", "2026"],
+    ] as const)
+      expect(await ask({ country: "FR", to })).toMatchObject({
+        problem: { detail: expect.stringContaining(limit) },
+      });
+  });
 });

@@ -74,6 +74,8 @@ describe("R-32-26 what the contract promises starts with the reception", () => {
     const timetable = (await calendars.of(filed, null))("business_hours");
     const due = afterServiceTime(timetable, momentOf(filed), 2 * 10 * 3_600_000_000);
     expect(clock?.due).toBe(instantAt(due).toString());
+    expect(clock?.ahead.at(0)?.from).toBe(clock?.spans.at(-1)?.to ?? filed.toString());
+    expect(clock?.ahead.at(-1)).toMatchObject({ kind: "running", to: clock?.due });
   });
 
   test("the holidays of France are there: Easter and what hangs on it, each year", async () => {

@@ -1,4 +1,4 @@
-/** ClockWhy { clock, side }: every minute of a clock, accounted for: from when until when it ran or stood, how long, and why. */
+/** ClockWhy { clock, side }: every minute of a clock, accounted for: from when until when it ran or stood, how long, and why; then until its due. */
 import { useTranslation } from "react-i18next";
 import type { ClockView } from "#api/clocks.ts";
 import type { Side } from "#web/tickets/moment.ts";
@@ -8,7 +8,7 @@ const seconds = (from: string, to: string): number => (Date.parse(to) - Date.par
 
 export function ClockWhy({ clock, side }: { clock: ClockView; side: Side }) {
   const { t } = useTranslation(["clocks", "lifecycle"]);
-  const { span, spanName, write, length } = useClockWords(side);
+  const { spanName, write, length } = useClockWords(side);
   const { spans, misses, consumedSeconds, targetFrom, startedAt, target } = clock;
   return (
     <div className="stack clock-why">
@@ -22,15 +22,7 @@ export function ClockWhy({ clock, side }: { clock: ClockView; side: Side }) {
         </thead>
         <tbody>
           {spans.map((one) => (
-            <tr key={one.from}>
-              <td className="figures">{write(one.from)}</td>
-              <td>
-                <span className="clock-kind" data-kind={one.kind} aria-hidden="true" />
-                {spanName(one)}
-                <div className="small muted">{span(one)}</div>
-              </td>
-              <td className="figures">{length(seconds(one.from, one.to))}</td>
-            </tr>
+            <SpanRow key={one.from} span={one} name={spanName(one)} side={side} />
           ))}
         </tbody>
         <tfoot>
@@ -42,6 +34,7 @@ export function ClockWhy({ clock, side }: { clock: ClockView; side: Side }) {
           </tr>
         </tfoot>
       </table>
+      <Ahead clock={clock} side={side} />
       {targetFrom === startedAt ? null : (
         <p className="small">
           {t("raised", {
@@ -59,5 +52,66 @@ export function ClockWhy({ clock, side }: { clock: ClockView; side: Side }) {
         </p>
       ))}
     </div>
+  );
+}
+
+/** What lies between now and the due: on a Friday evening one reads why it is due on Tuesday. */
+function Ahead({ clock: { ahead, due }, side }: { clock: ClockView; side: Side }) {
+  const { t } = useTranslation("clocks");
+  const { spanName, write } = useClockWords(side);
+  if (ahead.length === 0 || due === null) return null;
+  return (
+    <table className="clock-spans">
+      <caption>{t("ahead.title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("table.from")}</th>
+          <th scope="col">{t("table.what")}</th>
+          <th scope="col">{t("table.length")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ahead.map((one) => (
+          <SpanRow
+            key={one.from}
+            span={one}
+            name={one.kind === "running" ? t("ahead.running") : spanName(one)}
+            side={side}
+          />
+        ))}
+        {ahead.at(-1)?.to === due ? null : (
+          <tr>
+            <td colSpan={3} className="muted">
+              {t("ahead.more")}
+            </td>
+          </tr>
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {t("ahead.due")}
+          </th>
+          <td className="figures">{write(due)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+type RowProps = { span: ClockView["spans"][number]; name: string; side: Side };
+
+function SpanRow({ span: one, name, side }: RowProps) {
+  const { span, write, length } = useClockWords(side);
+  return (
+    <tr>
+      <td className="figures">{write(one.from)}</td>
+      <td>
+        <span className="clock-kind" data-kind={one.kind} aria-hidden="true" />
+        {name}
+        <div className="small muted">{span(one)}</div>
+      </td>
+      <td className="figures">{length(seconds(one.from, one.to))}</td>
+    </tr>
   );
 }

@@ -2,11 +2,10 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
+import { dayBefore, useDays } from "#web/contracts/days.ts";
 import { FreshnessChip } from "#web/environments/freshness-chip.tsx";
 import { useTicketEnvironment } from "#web/tickets/ticket-environment.ts";
 import { Card, DescriptionList } from "#web/ui/card.tsx";
-import { formatDay } from "#web/ui/format-time.ts";
-import { useReader } from "#web/ui/reader.tsx";
 import { Time } from "#web/ui/time.tsx";
 
 type Named = { id: string; name: string };
@@ -103,9 +102,9 @@ function Environment({ ticket }: { ticket: TicketView }) {
 
 function Subscription({ ticket: { subscription } }: { ticket: TicketView }) {
   const { t } = useTranslation("console");
-  const reader = useReader();
+  const { day } = useDays();
   if (subscription === null) return <>{t("facts.noSubscription")}</>;
-  const until = formatDay(`${subscription.endsOn}T12:00:00Z`, { ...reader, timeZone: "UTC" });
+  const until = day(dayBefore(subscription.endsOn));
   return (
     <>
       {subscription.product} · {subscription.offer}

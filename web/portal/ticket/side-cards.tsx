@@ -3,19 +3,17 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OfferView, TicketView } from "#api/ticket-views.ts";
+import { dayBefore, useDays } from "#web/contracts/days.ts";
 import { FileList } from "#web/tickets/files.tsx";
 import { offerOf } from "#web/tickets/moment.ts";
 import { SeverityOf } from "#web/tickets/ticket-chips.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Card, DescriptionList } from "#web/ui/card.tsx";
-import { formatDay } from "#web/ui/format-time.ts";
-import { useReader } from "#web/ui/reader.tsx";
 import { DeclareSeverity } from "./declare-severity.tsx";
 import { Withdrawal } from "./withdrawal.tsx";
 
 export function TicketFacts({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation(["portal", "lifecycle"]);
-  const reader = useReader();
   const {
     subscription,
     nature,
@@ -28,9 +26,8 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
     declaredSeverity,
     severity,
   } = ticket;
-  const until = subscription
-    ? formatDay(`${subscription.endsOn}T00:00:00Z`, { ...reader, timeZone: "UTC" })
-    : "";
+  const { day } = useDays();
+  const until = subscription ? day(dayBefore(subscription.endsOn)) : "";
   const other = settlers.filter(({ id }) => id !== filer.id).map(({ name }) => name);
   const items = [
     { term: t("ticket.nature"), value: t(`lifecycle:natures.${nature}.name`) },
