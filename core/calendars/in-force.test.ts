@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { versionInForce } from "./in-force.ts";
+import { versionsInForce } from "./in-force.ts";
 
 const at = (day: number) =>
   Temporal.Instant.from(`2026-11-${String(day).padStart(2, "0")}T12:00:00Z`);
@@ -18,8 +18,11 @@ test.each<[string, Temporal.Instant, Temporal.Instant | null, number]>([
   ["the newest for a new one", at(20), null, 4],
   ["the first for what is older than all", Temporal.Instant.from("2013-01-01T00:00:00Z"), at(2), 1],
 ])("a ticket counts by %s", (_, filedAt, closedAt, expected) =>
-  expect(versionInForce(versions, filedAt, closedAt)?.version).toBe(expected),
+  expect(versionsInForce(versions, filedAt, closedAt).at(-1)?.version).toBe(expected),
 );
 
+test("what it counted by before is there for what was over before", () =>
+  expect(versionsInForce(versions, at(6), null).map(({ version }) => version)).toEqual([2, 3]));
+
 test("without any version there is none", () =>
-  expect(versionInForce([], at(1), null)).toBeUndefined());
+  expect(versionsInForce([], at(1), null)).toEqual([]));

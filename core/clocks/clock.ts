@@ -7,7 +7,8 @@ import type { Severity } from "../tickets/vocabulary.ts";
 /** What a ticket was granted, or what the desk sets itself, with the calendars to count by. */
 export interface Promises {
   readonly levels: readonly ServiceLevel[];
-  readonly timetableOf: (hours: ServiceHours) => Timetable;
+  /** By which a clock counts that ended then, or counts still: what is over does not move with what is open. */
+  readonly timetableOf: (hours: ServiceHours, endedAt: Moment | null) => Timetable;
   /** Whether a fix that is only planned stops the clock of the resolution once it is accepted. */
   readonly plannedFixResolves: boolean;
   /** Announced maintenance windows, during which a restoration does not count. */

@@ -15,13 +15,11 @@ export interface Line {
 
 const MICROSECONDS = { minutes: 60_000_000, hours: 3_600_000_000 } as const;
 
-/** A target of business days is as many times the calendar's own business day. */
-export function lineOf(
-  level: ServiceLevel,
-  from: Moment,
-  timetableOf: (hours: ServiceLevel["hours"]) => Timetable,
-): Line {
-  const timetable = timetableOf(level.hours);
+/**
+ * A target of business days is as many times the calendar's own business day.
+ * @param timetable of the target's hours.
+ */
+export function lineOf(level: ServiceLevel, from: Moment, timetable: Timetable): Line {
   const unit = level.unit === "business_days" ? timetable.businessDay : MICROSECONDS[level.unit];
   return { level, from, timetable, amount: level.amount * unit };
 }

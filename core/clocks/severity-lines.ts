@@ -1,4 +1,5 @@
 import type { Moment } from "../calendars/moment.ts";
+import type { ServiceLevel } from "../contracts/terms.ts";
 import type { Severity } from "../tickets/vocabulary.ts";
 import type { Miss, Promises } from "./clock.ts";
 import { consumedBy, dueOf, lineOf, type Line } from "./counting.ts";
@@ -24,50 +25,71 @@ export interface Granted {
 }
 
 interface Growing {
-  readonly started: Mark;
   lines: Line[];
   reigns: Reign[];
   misses: Miss[];
   severity: Severity;
 }
 
+/** A severity that grants the clock, from when it is in force. */
+interface Grant extends Mark {
+  readonly severity: Severity;
+  readonly level: ServiceLevel;
+}
+
+/** Severities of a run that grant the clock one after another, and what ends the last. */
+interface Stretch {
+  readonly first: Grant;
+  readonly later: readonly Grant[];
+  readonly ended: Run["ended"];
+  /** Whether a severity without such a target ends it, and not the run. */
+  readonly isCut: boolean;
+}
+
 /**
  * What the severities in force make of a run (R-31-10): raised, it is due at the earlier of what it was due at and the
  * change with the new target; lowered, at the start with the new target. Where the new severity has no such target it ends,
- * and one that the new severity first grants starts with the change. What was missed stays missed.
+ * and one that the new severity first grants starts with the change. What was missed stays missed. One that is over goes on
+ * counting by the calendar that held when it ended.
  */
 export function grantsOf(run: Run, line: Timeline, promises: Promises): readonly Granted[] {
-  const found: Granted[] = [];
-  let growing: Growing | undefined;
+  return stretchesOf(run, line, promises).map((stretch) => grantedBy(stretch, run, promises));
+}
+
+function stretchesOf(run: Run, line: Timeline, { levels }: Promises): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let grants: Grant[] = [];
+  const finish = (ended: Run["ended"], isCut: boolean): void => {
+    const [first, ...later] = grants;
+    if (first !== undefined) found.push({ first, later, ended, isCut });
+    grants = [];
+  };
   const end = run.ended?.at ?? Infinity;
   for (const { at, event, severity } of severitiesOf(run, line)) {
     // What ends it has the last word: a severity that comes with it changes nothing any more.
     if (at >= end && at > run.started.at) break;
-    const level = promises.levels.find(
-      (one) => one.clock === run.clock && one.severity === severity,
-    );
-    const mark = { at, event };
-    if (level === undefined) {
-      if (growing !== undefined) found.push(cut(run, growing, mark));
-      growing = undefined;
-    } else if (growing === undefined) {
-      const first = lineOf(level, at, promises.timetableOf);
-      growing = {
-        started: mark,
-        lines: [first],
-        reigns: [{ from: at, line: first }],
-        misses: [],
-        severity,
-      };
-    } else
-      change(growing, run.pauses, {
-        at,
-        severity,
-        next: (from) => lineOf(level, from, promises.timetableOf),
-      });
+    const level = levels.find((one) => one.clock === run.clock && one.severity === severity);
+    if (level !== undefined) grants.push({ at, event, severity, level });
+    else finish({ at, event, status: run.endsWithSeverity ? "stopped" : "no_longer_due" }, true);
   }
-  if (growing !== undefined) found.push({ ...growing, run, ended: run.ended });
+  finish(run.ended, false);
   return found;
+}
+
+function grantedBy({ first, later, ended, isCut }: Stretch, run: Run, promises: Promises): Granted {
+  const open = ({ level }: Grant, from: Moment): Line =>
+    lineOf(level, from, promises.timetableOf(level.hours, ended?.at ?? null));
+  const { at, event, severity } = first;
+  const line = open(first, at);
+  const growing: Growing = { lines: [line], reigns: [{ from: at, line }], misses: [], severity };
+  for (const grant of later)
+    change(growing, run.pauses, {
+      at: grant.at,
+      severity: grant.severity,
+      next: (raised) => open(grant, raised ? grant.at : at),
+    });
+  if (isCut && ended !== null) noteMiss(growing, run.pauses, ended.at);
+  return { ...growing, run, started: { at, event }, ended };
 }
 
 /** The severity at the start of the run, and each that came into force later. */
@@ -80,27 +102,19 @@ function severitiesOf({ started }: Run, { severities }: Timeline) {
 function change(
   growing: Growing,
   pauses: readonly Pause[],
-  { at, severity, next }: { at: Moment; severity: Severity; next: (from: Moment) => Line },
+  { at, severity, next }: { at: Moment; severity: Severity; next: (raised: boolean) => Line },
 ): void {
-  const due = earliest(growing.lines, pauses, at);
-  if (due.due !== null && due.due < at)
-    growing.misses.push({ severity: growing.severity, due: due.due });
+  noteMiss(growing, pauses, at);
   const raised = severity < growing.severity;
-  growing.lines = raised ? [...growing.lines, next(at)] : [next(growing.started.at)];
+  growing.lines = raised ? [...growing.lines, next(true)] : [next(false)];
   growing.severity = severity;
   growing.reigns.push({ from: at, line: earliest(growing.lines, pauses, at).line });
 }
 
-function cut(run: Run, growing: Growing, { at, event }: Mark): Granted {
-  const { due } = earliest(growing.lines, run.pauses, at);
-  const misses = due !== null && due < at ? [{ severity: growing.severity, due }] : [];
-  const status = run.endsWithSeverity ? "stopped" : "no_longer_due";
-  return {
-    ...growing,
-    run,
-    ended: { at, event, status },
-    misses: [...growing.misses, ...misses],
-  };
+/** Of what was due before that moment, under the severity that is in force until then. */
+function noteMiss(growing: Growing, pauses: readonly Pause[], at: Moment): void {
+  const { due } = earliest(growing.lines, pauses, at);
+  if (due !== null && due < at) growing.misses.push({ severity: growing.severity, due });
 }
 
 /**

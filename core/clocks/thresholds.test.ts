@@ -117,7 +117,11 @@ describe("whatever happens to a ticket", () => {
 
   test("a threshold is crossed at the earliest instant at which that share of the target is consumed", () => {
     holds((clock, shares) => {
-      const { timetable, amount } = lineOf(clock.target, clock.targetFrom, promises.timetableOf);
+      const { timetable, amount } = lineOf(
+        clock.target,
+        clock.targetFrom,
+        promises.timetableOf(clock.target.hours, null),
+      );
       const end = clock.spans.at(-1)?.to ?? clock.startedAt;
       const consumedAt = (at: number) =>
         serviceTimeBetween(timetable, clock.targetFrom, at) -

@@ -26,7 +26,7 @@ export function crossingsOf(
   const { target, targetFrom, endedAt } = clock;
   if (endedAt !== null) return [];
   const pauses = clock.clock === "restoration" ? promises.windows : pausesOf(clock);
-  const line = lineOf(target, targetFrom, promises.timetableOf);
+  const line = lineOf(target, targetFrom, promises.timetableOf(target.hours, null));
   return [...thresholds, WHOLE].flatMap((threshold) => {
     const amount = Math.ceil((line.amount * threshold) / WHOLE);
     const at = dueOf({ ...line, amount }, pauses);

@@ -55,7 +55,10 @@ describe("what is left of a ticket's target", () => {
         if (kept === undefined || then === undefined) return;
         expect(then.left).toEqual(kept.left);
         const { mark, target } = kept.left;
-        const passed = serviceTimeUntil(promises.timetableOf(target.hours), momentOf(then.now));
+        const passed = serviceTimeUntil(
+          promises.timetableOf(target.hours, null),
+          momentOf(then.now),
+        );
         expect(kept.left.standing ? mark : mark - passed).toBe(then.clock.left);
         if (kept.left.standing) standing += 1;
         else running += 1;

@@ -39,7 +39,7 @@ export function timeLeftOf(
   { timetableOf }: Pick<Promises, "timetableOf">,
   now: Temporal.Instant,
 ): TimeLeft {
-  const { timetable, amount } = lineOf(target, targetFrom, timetableOf);
+  const { timetable, amount } = lineOf(target, targetFrom, timetableOf(target.hours, null));
   const standing = status === "paused";
   // A machine whose time was set back may look before the beginning: nothing is consumed there.
   const at = Math.max(momentOf(now), targetFrom);

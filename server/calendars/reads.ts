@@ -1,12 +1,14 @@
-import { versionInForce } from "#core/calendars/in-force.ts";
+import { versionsInForce, wasWritten } from "#core/calendars/in-force.ts";
+import { instantAt, type Moment } from "#core/calendars/moment.ts";
 import { openTimetable, type Timetable } from "#core/calendars/timetable.ts";
 import { readCalendar } from "#core/calendars/written-calendar.ts";
+import type { Promises } from "#core/clocks/clock.ts";
 import { SERVICE_HOURS, type ServiceHours } from "#core/contracts/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { findDefinition, listVersions, type WrittenVersion } from "./store.ts";
 
-/** By what a ticket's clocks count: a calendar for each kind of hours. */
-type Timetables = (hours: ServiceHours) => Timetable;
+/** By what a ticket's clocks count: a calendar for each kind of hours, and of one that is over that of when it ended. */
+type Timetables = Promises["timetableOf"];
 
 /** One version of a calendar, made ready for counting. */
 export interface CountedBy {
@@ -40,28 +42,47 @@ export async function readCalendars(desk: Queries, until?: Temporal.Instant): Pr
     until === undefined
       ? written
       : written.filter(({ writtenAt }) => Temporal.Instant.compare(writtenAt, until) < 0);
-  const choose: Choose = (hours, filedAt, closedAt) => {
+  const inForce: InForce = (hours, filedAt, closedAt) => {
     const own = versions.filter((one) => one.hours === hours);
-    const version = versionInForce(own, filedAt, closedAt);
-    if (version === undefined) throw new Error(`There is no calendar for ${hours}`);
-    return version;
+    const found = versionsInForce(own, filedAt, closedAt);
+    const last = found.at(-1);
+    if (last === undefined) throw new Error(`There is no calendar for ${hours}`);
+    return { all: found, last };
   };
   return {
-    versionOf: (...asked) => choose(...asked).version,
+    versionOf: (...asked) => inForce(...asked).last.version,
     async of(filedAt, closedAt) {
-      const chosen = new Map<ServiceHours, Timetable>();
-      for (const hours of SERVICE_HOURS)
-        chosen.set(hours, await timetableOf(desk, choose(hours, filedAt, closedAt)));
-      return (hours) => {
-        const timetable = chosen.get(hours);
-        if (timetable === undefined) throw new Error(`No calendar was read for ${hours}`);
-        return timetable;
-      };
+      const known = new Map<ServiceHours, readonly Counted[]>();
+      for (const hours of SERVICE_HOURS) {
+        const counted = inForce(hours, filedAt, closedAt).all.map(async (version) => ({
+          version,
+          timetable: await timetableOf(desk, version),
+        }));
+        known.set(hours, await Promise.all(counted));
+      }
+      return (hours, endedAt) => timetableIn(known.get(hours) ?? [], endedAt);
     },
   };
 }
 
-type Choose = (...asked: Parameters<Calendars["versionOf"]>) => WrittenVersion;
+type InForce = (...asked: Parameters<Calendars["versionOf"]>) => {
+  readonly all: readonly WrittenVersion[];
+  readonly last: WrittenVersion;
+};
+
+interface Counted {
+  readonly version: WrittenVersion;
+  readonly timetable: Timetable;
+}
+
+function timetableIn(counted: readonly Counted[], endedAt: Moment | null): Timetable {
+  const end = endedAt === null ? null : instantAt(endedAt);
+  const found = counted.findLast(
+    (one, place) => place === 0 || end === null || wasWritten(one.version, end),
+  );
+  if (found === undefined) throw new Error("A calendar that was not read");
+  return found.timetable;
+}
 
 /** Every version of every calendar: a ticket may count by any of them until it is closed. */
 export async function readEveryCalendar(desk: Queries): Promise<readonly CountedBy[]> {
@@ -85,7 +106,8 @@ export function withOther(
     ...calendars,
     async of(filedAt, closedAt) {
       const those = await calendars.of(filedAt, closedAt);
-      return (asked) => (asked === hours ? timetable : those(asked));
+      return (asked, endedAt) =>
+        asked === hours && endedAt === null ? timetable : those(asked, endedAt);
     },
   };
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as api from "#api/calendars.ts";
 import type { CalendarDefinition } from "#api/calendars.ts";
 import { getTicketClocks } from "#api/clocks.ts";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import { getTicket } from "#api/tickets.ts";
 import type { ProblemCode } from "#api/problems.ts";
 import { keepMissingDues } from "#server/clocks/index.ts";
 import { openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
@@ -123,6 +125,20 @@ describe("when the desk serves", () => {
     expect(await dueOf(reference)).toBe(found?.dueThen);
     await world.work();
     expect(await keptDue(reference)).toBe(found?.dueThen);
+  });
+
+  test("what was answered before stays due when it was, though the ticket is open", async () => {
+    const reference = await report();
+    const granted = await dueOf(reference);
+    const params = { reference };
+    const { version } = valueOf(await world.as("nadia")(getTicket, { params }));
+    valueOf(await world.as("nadia")(ticketCommands.take, { params, body: {}, ifMatch: version }));
+    const body = { text: "Nous cherchons." };
+    valueOf(await world.as("nadia")(ticketCommands.reply, { params, body }));
+    clock.pass({ minutes: 1 });
+    const wednesday = closing("2026-12-16", "Pont");
+    valueOf(await change(wednesday, { movesOpen: true, why: "Convenu avec les clients" }));
+    expect(await dueOf(reference)).toBe(granted);
   });
 
   test("two who change it at once: the second has to look again", async () => {

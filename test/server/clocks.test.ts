@@ -71,7 +71,7 @@ describe("R-32-26 what the contract promises starts with the reception", () => {
     const filed = await seen(reference);
     const { desk } = world.context.database;
     const calendars = await readCalendars(desk);
-    const timetable = (await calendars.of(filed, null))("business_hours");
+    const timetable = (await calendars.of(filed, null))("business_hours", null);
     const due = afterServiceTime(timetable, momentOf(filed), 2 * 10 * 3_600_000_000);
     expect(clock?.due).toBe(instantAt(due).toString());
     expect(clock?.ahead.at(0)?.from).toBe(clock?.spans.at(-1)?.to ?? filed.toString());
