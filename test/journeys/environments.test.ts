@@ -51,7 +51,8 @@ test("R-22-01 a customer on a version out of support is told exactly what would 
   await where.selectOption((await old.getAttribute("value")) ?? "");
   const contract = page.getByRole("region", { name: "Ce que dit le contrat" });
   await contract.getByText("Pas couvert").waitFor();
-  await contract.getByText(/4\.4/).waitFor();
+  await contract.getByText(/4\.4.*\(procédure, §\s2\.2\)/u).waitFor();
+  await contract.getByText(/passer à la version 7\.1\.\d/u).waitFor();
   await judge(page);
   await page.getByRole("radio", { name: "Signaler un problème" }).check();
   await page.getByRole("textbox", { name: "Objet" }).fill("Sicalor : page blanche");
@@ -69,7 +70,7 @@ test("R-22-01 a customer on a version out of support is told exactly what would 
   await nadia.keyboard.press("x");
   await nadia.getByRole("button", { name: "Donner ces raisons" }).click();
   const explanation = nadia.getByRole("textbox", { name: "Explication" });
-  expect(await explanation.inputValue()).toContain("4.4");
+  expect(await explanation.inputValue()).toMatch(/4\.4.*passer à la version 7\.1\.\d/u);
   await judge(nadia);
 });
 
