@@ -1,9 +1,8 @@
 /** useCovers(): for whom and under what the reader may file, as one choice each: { covers, pending, error }. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { dayBefore, useDays } from "#web/contracts/days.ts";
 import { useSession } from "#web/session/session.ts";
-import { formatDay } from "#web/ui/format-time.ts";
-import { useReader } from "#web/ui/reader.tsx";
 import { subscriptionsQuery } from "../subscription-queries.ts";
 
 export type Cover = {
@@ -16,11 +15,11 @@ export type Cover = {
 export function useCovers(): { covers: Cover[]; pending: boolean; error: Error | null } {
   const { t } = useTranslation("portal");
   const me = useSession();
-  const reader = useReader();
+  const { day } = useDays();
   const { data, isPending, error } = useQuery(subscriptionsQuery);
   const under = (data?.items ?? []).filter(({ active }) => active);
-  const covered = under.map(({ id, organisation, partner, product, offer, endsOn }): Cover => {
-    const until = formatDay(`${endsOn}T00:00:00Z`, { ...reader, timeZone: "UTC" });
+  const covered = under.map(({ id, organisation, partner, product, offer, coveredUntil }): Cover => {
+    const until = day(dayBefore(coveredUntil));
     const via = partner === null ? "" : ` (${t("filing.via", { partner: partner.name })})`;
     const label = `${organisation.name}${via} — ${t("filing.cover", { product, offer, until })}`;
     return {
