@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
 import { isZone } from "./zone.ts";
 
-test.each(["Europe/Paris", "europe/paris", "UTC", "utc", "Etc/GMT+5", "Asia/Calcutta", "US/Eastern"])(
-  "%s is a zone",
-  (zone) => {
-    expect(isZone(zone)).toBe(true);
-  },
-);
+test.each([
+  "Europe/Paris",
+  "europe/paris",
+  "UTC",
+  "utc",
+  "Etc/GMT+5",
+  "Asia/Calcutta",
+  "US/Eastern",
+])("%s is a zone", (zone) => {
+  expect(isZone(zone)).toBe(true);
+});
 
 test.each([
   ["", "nothing"],

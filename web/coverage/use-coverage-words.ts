@@ -12,7 +12,6 @@ export function useCoverageWords(spokenTo: SpokenTo, wanted?: "fr" | "en") {
   const { t } = useTranslation(["coverage", "lifecycle"], { lng: language, useSuspense: false });
   const day = (date: string): string =>
     formatDay(`${date}T12:00:00Z`, { language, timeZone: "UTC" });
-  const list = new Intl.ListFormat(language, { type: "disjunction" });
   const because = (reason: ReasonView): string => {
     switch (reason.code) {
       case "no_active_subscription":
@@ -46,7 +45,18 @@ export function useCoverageWords(spokenTo: SpokenTo, wanted?: "fr" | "en") {
         return t("reasons.not_production");
     }
   };
-  const cureOf = (reason: ReasonView): string => {
+  const cureOf = useCureWords(spokenTo, language);
+  const toCure = (reason: ReasonView): string => t("toCure", { cure: cureOf(reason) });
+  const clauseOf = ({ clause }: ReasonView): string =>
+    t("clause", { section: clause.replace(/^R-(\d)(\d)-.*$/u, "$1.$2") });
+  return { because, toCure, clauseOf };
+}
+
+/** What would cure a reason, with the release, the servers or the severity that it takes. */
+function useCureWords(spokenTo: SpokenTo, language: string) {
+  const { t } = useTranslation(["coverage", "lifecycle"], { lng: language, useSuspense: false });
+  const list = new Intl.ListFormat(language, { type: "disjunction" });
+  return (reason: ReasonView): string => {
     switch (reason.code) {
       case "channel_not_in_offer":
         return t("cures.use_offered_channel", {
@@ -70,8 +80,4 @@ export function useCoverageWords(spokenTo: SpokenTo, wanted?: "fr" | "en") {
         return t(`cures.${reason.cure}`);
     }
   };
-  const toCure = (reason: ReasonView): string => t("toCure", { cure: cureOf(reason) });
-  const clauseOf = ({ clause }: ReasonView): string =>
-    t("clause", { section: clause.replace(/^R-(\d)(\d)-.*$/u, "$1.$2") });
-  return { because, toCure, clauseOf };
 }

@@ -27,21 +27,23 @@ export function SubscriptionList({
         </tr>
       </thead>
       <tbody>
-        {subscriptions.map(({ id, product, offer, sku, partner, startsOn, coveredUntil, state }) => (
-          <tr key={id}>
-            <td>
-              <Link to="/console/subscriptions/$id" params={{ id }}>
-                <strong>{product}</strong> · {offer}
-              </Link>
-            </td>
-            <td className="mono">{sku}</td>
-            <td data-none={partner === null ? true : undefined}>{partner?.name ?? "–"}</td>
-            <td>{span(startsOn, coveredUntil)}</td>
-            <td>
-              <ContractChip {...{ state, startsOn, coveredUntil }} />
-            </td>
-          </tr>
-        ))}
+        {subscriptions.map(
+          ({ id, product, offer, sku, partner, startsOn, coveredUntil, state }) => (
+            <tr key={id}>
+              <td>
+                <Link to="/console/subscriptions/$id" params={{ id }}>
+                  <strong>{product}</strong> · {offer}
+                </Link>
+              </td>
+              <td className="mono">{sku}</td>
+              <td data-none={partner === null ? true : undefined}>{partner?.name ?? "–"}</td>
+              <td>{span(startsOn, coveredUntil)}</td>
+              <td>
+                <ContractChip {...{ state, startsOn, coveredUntil }} />
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );
