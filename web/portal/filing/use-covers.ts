@@ -17,25 +17,24 @@ export function useCovers(): { covers: Cover[]; pending: boolean; error: Error |
   const me = useSession();
   const { day } = useDays();
   const { data, isPending, error } = useQuery(subscriptionsQuery);
-  const under = (data?.items ?? []).filter(({ active }) => active);
-  const covered = under.map(
-    ({ id, organisation, partner, product, offer, coveredUntil }): Cover => {
-      const until = day(dayBefore(coveredUntil));
-      const via = partner === null ? "" : ` (${t("filing.via", { partner: partner.name })})`;
-      const label = `${organisation.name}${via} — ${t("filing.cover", { product, offer, until })}`;
-      return {
-        value: `${organisation.id}:${id}`,
-        organisation: organisation.id,
-        subscription: id,
-        label,
-      };
-    },
-  );
-  // Not covered never means lost: it is filed, and the desk says which clause.
+  const rows = data?.items ?? [];
+  const covered = rows.filter(isChosen).map((row): Cover => {
+    const { id, organisation, partner, product, offer, coveredUntil, active } = row;
+    const until = day(dayBefore(coveredUntil));
+    const via = partner === null ? "" : ` (${t("filing.via", { partner: partner.name })})`;
+    const under = active ? t("filing.cover", { product, offer, until }) : t("filing.noCover");
+    return {
+      value: `${organisation.id}:${id}`,
+      organisation: organisation.id,
+      subscription: id,
+      label: `${organisation.name}${via} — ${under}`,
+    };
+  });
+  // A customer needs no contract to be heard.
   const bare = me.memberships
     .filter(
       ({ organisation, kind }) =>
-        kind === "customer" && !under.some((one) => one.organisation.id === organisation.id),
+        kind === "customer" && !covered.some((one) => one.organisation === organisation.id),
     )
     .map(({ organisation: { id, name } }): Cover => {
       return {
@@ -46,6 +45,26 @@ export function useCovers(): { covers: Cover[]; pending: boolean; error: Error |
       };
     });
   return { covers: [...covered, ...bare], pending: isPending, error };
+}
+
+type Row = {
+  organisation: { id: string };
+  partner: unknown;
+  active: boolean;
+  coveredUntil: string;
+};
+
+/**
+ * Whether a contract is one to file under. Not covered never means lost: of a beneficiary whose contracts through the
+ * partner are over, the one that lasted longest is, and the desk says which clause.
+ */
+export function isChosen(row: Row, index: number, rows: readonly Row[]): boolean {
+  if (row.active || row.partner === null) return row.active;
+  const isLast = (one: Row, at: number) =>
+    one.coveredUntil === row.coveredUntil ? index <= at : one.coveredUntil < row.coveredUntil;
+  return rows.every(
+    (one, at) => one.organisation.id !== row.organisation.id || (!one.active && isLast(one, at)),
+  );
 }
 
 /** The one of that value; where its contract is no more, another of the same beneficiary, and never of somebody else. */
