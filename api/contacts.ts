@@ -65,7 +65,7 @@ export const searchContacts = route({
   path: "/contacts",
   tag: "people",
   access: "staff",
-  summary: "Contacts by name, address or organisation, for filing on behalf",
+  summary: "Contacts by name, address, organisation or telephone number, for filing on behalf",
   query: z.strictObject({ search, limit }),
   answer: z.object({ items: z.array(contactView) }),
   status: 200,

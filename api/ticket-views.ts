@@ -136,7 +136,15 @@ export const ticketView = ticketSummary
     qualification: qualification.nullable(),
     severityQualified: z.boolean(),
     subscription: z
-      .object({ id, sku: z.string(), product: z.string(), offer: z.string(), endsOn: z.iso.date() })
+      .object({
+        id,
+        sku: z.string(),
+        product: z.string(),
+        offer: z.string(),
+        endsOn: z.iso
+          .date()
+          .describe("First day that is not covered any more, however the contract ended"),
+      })
       .nullable(),
     environment: z
       .object({ id, version: z.number().int().describe("As it was at the filing") })

@@ -1,11 +1,10 @@
 import { MICROSECONDS_IN_SECOND, momentOf, zonedAt, type Moment } from "./moment.ts";
 
-/** Whether there is such an IANA zone; a mere distance from UTC, such as +01:00, is none. */
+/** Whether there is such an IANA zone, in whatever case. Offsets and dates, which Temporal would read a zone from, are none. */
 export function isZone(zone: string): boolean {
-  if (/^[+-]/.test(zone)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
+    const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return /^[a-z]/iu.test(zone) && timeZoneId.toLowerCase() === zone.toLowerCase();
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

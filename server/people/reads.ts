@@ -12,12 +12,24 @@ export async function readContacts(
 ): Promise<Result<{ items: ContactView[] }, "forbidden">> {
   const allowed = authorizeStaff(actor, "customers.read");
   if (!allowed.ok) return allowed;
-  return ok({ items: await searchContacts(desk, likePattern(search), limit) });
+  return ok({ items: await searchContacts(desk, likePattern(search), digitsOf(search), limit) });
 }
 
 /** A pattern of LIKE that finds the words themselves: their wildcards stand for nothing. */
 export function likePattern(search: string | undefined): string {
   return `%${(search ?? "").replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}
+
+const FEWEST_DIGITS = 4;
+
+/**
+ * The digits of what can be a telephone number, without the prefix that depends on where one calls from: `01 99` of
+ * `+33 1 99`. Null for anything else.
+ */
+function digitsOf(search = ""): string | null {
+  if (!/^[+\d\s().-]+$/u.test(search)) return null;
+  const digits = search.replaceAll(/\D/gu, "").replace(/^0{1,2}/u, "");
+  return digits.length < FEWEST_DIGITS ? null : digits;
 }
 
 export async function readAgents({ desk }: Pick<Database, "desk">, actor: Actor) {

@@ -42,13 +42,18 @@ export async function listMembers(
   return contactsWhere(queries, member, MEMBERS_MAX);
 }
 
-/** By name, address or organisation; `pattern` is an escaped one of LIKE. */
+/** By name, address or organisation, where `pattern` is an escaped one of LIKE; or by digits of the telephone number. */
 export async function searchContacts(
   queries: Queries,
   pattern: string,
+  digits: string | null,
   limit: number,
 ): Promise<ContactView[]> {
-  const matches = sql`c.name ilike ${pattern} or c.email ilike ${pattern} or exists (
+  const called =
+    digits === null
+      ? sql`false`
+      : sql`regexp_replace(c.phone, '\\D', '', 'g') like ${`%${digits}%`}`;
+  const matches = sql`${called} or c.name ilike ${pattern} or c.email ilike ${pattern} or exists (
     select from membership m join organisation o on o.id = m.organisation_id
     where m.contact_id = c.id and o.name ilike ${pattern})`;
   return contactsWhere(queries, matches, limit);

@@ -63,9 +63,14 @@ function rowsOfCsv(text: string): Rows {
     faults.push(unreadable(Number(error?.["lines"] ?? 1), error?.message ?? ""));
     return undefined;
   };
+  let header: readonly string[] = [];
   try {
     const found: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+      columns: (given: string[]) => {
+        const names = given.map((name) => name.trim().toLowerCase());
+        header = names;
+        return names;
+      },
       bom: true,
       info: true,
       on_skip: tell,
@@ -74,9 +79,7 @@ function rowsOfCsv(text: string): Rows {
       skip_records_with_error: true,
       trim: true,
     });
-    const strange = Object.keys(found[0]?.record ?? {}).find(
-      (name) => !SHEET_COLUMNS.some((column) => column === name),
-    );
+    const strange = header.find((name) => !SHEET_COLUMNS.some((column) => column === name));
     if (strange !== undefined) return { rows: [], faults: [unreadable(1, strange)] };
     return { rows: found.map(({ record, info }) => rowOf(record, info.lines)), faults };
   } catch (error) {

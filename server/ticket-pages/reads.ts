@@ -233,7 +233,7 @@ const namedOrNull = (id: string | null, name: string | null) =>
   id === null ? null : { id, name: name ?? "" };
 function subscriptionOf(row: PageRow): View["subscription"] {
   const { subscription_id: id, sku, product_name: product } = row;
-  const { offer_name: offer, ends_on: endsOn } = row;
+  const { offer_name: offer, covered_until: endsOn } = row;
   if (id === null || sku === null || product === null || offer === null || endsOn === null)
     return null;
   return { id, sku, product, offer, endsOn };

@@ -14,7 +14,7 @@ const pageQuery = (internalSequence: string, warned: string) =>
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
       t.follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
       t.environment_id, t.environment_version, t.covered, t.facts, o.name as organisation_name, c.name as filer_name, a.name as assignee_name,
-      s.sku, s.ends_on, pr.name as product_name,
+      s.sku, s.covered_until, pr.name as product_name,
       coalesce(nullif(v.offer_name, ''), (select f.name from offer f where f.id = s.offer_id)) as offer_name,
       (select coalesce(jsonb_agg(n.reference order by n.reference), '[]') from ticket n where n.follow_up_of = t.reference)
         as follow_ups,
@@ -64,7 +64,7 @@ export interface PageRow extends Omit<
   readonly filer_name: string;
   readonly assignee_name: string | null;
   readonly sku: string | null;
-  readonly ends_on: string | null;
+  readonly covered_until: string | null;
   readonly product_name: string | null;
   readonly offer_name: string | null;
   readonly follow_ups: readonly string[];

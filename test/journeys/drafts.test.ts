@@ -29,6 +29,24 @@ test("a request half written is there again after a reload, and gone once it is 
   await expect.poll(() => subject.inputValue()).toBe("");
 });
 
+test("R-12-02 a draft for a customer whose contract is gone is filed for nobody else", async () => {
+  const page = await visitors.enter("quentin.moreau@numerika.example");
+  const gone = { cover: "01a00000-0000-7000-8000-000000000000:1", subject: "Pour l’ancien client" };
+  const saved = await page.request.put("/api/v1/drafts/request", {
+    headers: { "x-permanence-csrf": "1", origin: visitors.address },
+    data: { content: JSON.stringify(gone) },
+  });
+  expect(saved.ok()).toBe(true);
+  await page.goto("/tickets/new");
+  const who = page.getByRole("combobox", { name: "Pour qui" });
+  await page.getByText("dont aucune souscription n’est plus à vous").waitFor();
+  expect(await who.inputValue()).toBe("");
+  expect(await page.getByRole("textbox", { name: "Objet" }).inputValue()).toBe(gone.subject);
+  await page.getByRole("button", { name: "Effacer ce brouillon" }).click();
+  await expect.poll(() => page.getByText("n’est plus à vous").count()).toBe(0);
+  expect(await who.inputValue()).toBe("");
+});
+
 test("an agent's unsent words are there again after a reload, in the form where they were", async () => {
   const thomas = "thomas.riviere@desk.example";
   const reference = await fileRequest(desk, "Brouillon", "hugo.lebreton@arvor.example", thomas);

@@ -35,11 +35,17 @@ test("R-31-06 R-31-09 a lead confirms the system on the spot, and files a comple
   await page.getByRole("textbox", { name: "Scénario pas à pas" }).fill("1. Chercher « bilan »");
   await page.locator('input[type="file"]').first().setInputFiles(log("platform.log"));
   await needs(page).getByText("13 sur 13").waitFor();
+  await page.getByText("Brouillon gardé, aussi pour vos autres appareils").waitFor();
+  const kinds = page.getByRole("listitem").filter({ hasText: "platform.log est" });
+  expect(await kinds.evaluate((item) => getComputedStyle(item).listStyleType)).toBe("none");
   await page.getByRole("region", { name: "Ce que dit le contrat" }).getByText("Couvert").waitFor();
   await judge(page);
   await page.getByRole("button", { name: "Envoyer la demande" }).click();
   await page.getByRole("heading", { level: 1, name: "Carthéa : la recherche est vide" }).waitFor();
   await page.getByRole("link", { name: "Intranet Carthéa" }).waitFor();
+  const told = page.getByRole("listitem").filter({ hasText: "A déposé la demande" });
+  await told.getByText("Scénario pas à pas").waitFor();
+  await told.getByText("Cela se voit en cliquant dans l’interface").waitFor();
   expect(Date.now() - began).toBeLessThan(120_000);
 });
 
@@ -51,7 +57,8 @@ test("R-22-01 a customer on a version out of support is told exactly what would 
   await where.selectOption((await old.getAttribute("value")) ?? "");
   const contract = page.getByRole("region", { name: "Ce que dit le contrat" });
   await contract.getByText("Pas couvert").waitFor();
-  await contract.getByText(/4\.4/).waitFor();
+  await contract.getByText(/4\.4.*\(procédure, §\s2\.2\)/u).waitFor();
+  await contract.getByText(/passer à la version 7\.1\.\d/u).waitFor();
   await judge(page);
   await page.getByRole("radio", { name: "Signaler un problème" }).check();
   await page.getByRole("textbox", { name: "Objet" }).fill("Sicalor : page blanche");
@@ -69,7 +76,7 @@ test("R-22-01 a customer on a version out of support is told exactly what would 
   await nadia.keyboard.press("x");
   await nadia.getByRole("button", { name: "Donner ces raisons" }).click();
   const explanation = nadia.getByRole("textbox", { name: "Explication" });
-  expect(await explanation.inputValue()).toContain("4.4");
+  expect(await explanation.inputValue()).toMatch(/4\.4.*passer à la version 7\.1\.\d/u);
   await judge(nadia);
 });
 

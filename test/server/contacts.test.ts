@@ -88,6 +88,21 @@ test("a contact is found by name, address or organisation", async () => {
   expect(await find("%")).toEqual([]);
 });
 
+test("R-31-02 whoever calls is found by the number, however it is written", async () => {
+  const params = { contact: world.people.kerlann.id };
+  const body = { phone: "+33 1 99 00 12 34" };
+  const changed = await world.as("manager")(contactsApi.changeContact, { params, body });
+  const find = async (search: string) => {
+    const answer = await world.as("nadia")(contactsApi.searchContacts, { query: { search } });
+    return answer.ok ? answer.value.items.map(({ id }) => id) : [];
+  };
+  expect(changed).toMatchObject({ ok: true, value: body });
+  for (const typed of ["+33199001234", "01 99 00 12 34", "0033 1 99 00", "99.00.12.34"])
+    expect(await find(typed), typed).toEqual([params.contact]);
+  for (const typed of ["01 99 00 12 35", "34 12 00", "1", "99 rue"])
+    expect(await find(typed), typed).toEqual([]);
+});
+
 test("whoever is deactivated is out at once and in again when reactivated", async () => {
   const params = { contact: world.people.kerlann.id };
   expect(await world.as("kerlann")(getMe, {})).toMatchObject(done);

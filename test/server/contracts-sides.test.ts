@@ -228,3 +228,25 @@ test("R-21-04 a ticket keeps the terms in force at its filing, and shows them, w
   const contract = await readSubscription(world.context.database.desk, made.id);
   expect(contract && termsAt(contract, now())?.version).toBe(2);
 });
+
+test("R-12-01 a ticket says until when its contract covers, also where that ended before its time", async () => {
+  const made = valueOf(await agreeing.create());
+  const body = {
+    organisation: world.organisations.arvor,
+    subscription: made.id,
+    nature: "question",
+    severity: 3,
+    subject: "Jusqu’à quand ?",
+    description: "Jusqu’à l’arrêt.",
+  } as const;
+  const { reference } = valueOf(await world.as("claire")(fileTicket, { body }));
+  valueOf(
+    await world.as("manager")(api.endContract, {
+      params: { subscription: made.id },
+      ifMatch: made.version,
+      body: { endsOn: inDays(5) },
+    }),
+  );
+  const ticket = valueOf(await world.as("claire")(getTicket, { params: { reference } }));
+  expect(ticket.subscription?.endsOn).toBe(inDays(5));
+});

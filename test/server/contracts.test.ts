@@ -209,6 +209,7 @@ describe("R-12-01 a contract that can not be is refused with what is wrong", () 
     ["unknown_offer", () => ({ offer: nobody }), "offer"],
     ["unknown_organisation", () => ({ organisation: nobody }), "organisation"],
     ["unknown_zone", () => ({ zone: "Europe/Kerlann" }), "zone"],
+    ["unknown_zone", () => ({ zone: "2026-01-01T00:00Z" }), "zone"],
     ["not_a_member", () => ({ namedContacts: [world.people.rival.id] }), "namedContacts"],
     [
       "too_many_named_contacts",

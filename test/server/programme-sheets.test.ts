@@ -129,6 +129,14 @@ describe("R-12-12 a programme comes in as a file", () => {
     ]);
   });
 
+  test.each([
+    ["a row where the columns should be", "release,6.5,,,6.5.9,2026-01-01,,", "release"],
+    ["columns of another file, and no row", "reference;subject", "reference;subject"],
+  ])("%s are told, though nothing is left to read", async (_, text, value) => {
+    const { faults } = valueOf(await send({ format: "csv", text }));
+    expect(faults).toMatchObject([{ at: 1, code: "unreadable", value }]);
+  });
+
   test("one that is wrong in every row tells its first faults, and how many more there are", async () => {
     const text = `kind\n${"patch\n".repeat(250)}`;
     const { faults, moreFaults } = valueOf(await send({ format: "csv", text }));

@@ -72,7 +72,7 @@ export function CoverageSentences({
   const { t } = useTranslation("coverage");
   const { day } = useDays();
   const target = useTargets();
-  const { because, toCure } = useCoverageWords(spokenTo);
+  const { because, toCure, clauseOf } = useCoverageWords(spokenTo);
   const isDesk = spokenTo === "desk";
   if (covered)
     return (
@@ -100,8 +100,8 @@ export function CoverageSentences({
       <ul className="coverage-reasons">
         {reasons.map((reason) => (
           <li key={reason.code}>
-            {because(reason)}
-            <div className="small muted">{toCure(reason)}</div>
+            {because(reason)} <span className="small muted">{clauseOf(reason)}</span>
+            <div className="small">{toCure(reason)}</div>
           </li>
         ))}
       </ul>

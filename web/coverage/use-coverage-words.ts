@@ -1,4 +1,4 @@
-/** useCoverageWords(reader, language?): each reason against a request as a sentence, and what would cure it; in the page's language unless another is given. */
+/** useCoverageWords(reader, language?): each reason against a request as a sentence, what exactly would cure it, and its clause; in the page's language unless another is given. */
 import { useTranslation } from "react-i18next";
 import type { ReasonView } from "#api/coverage.ts";
 import { formatDay } from "#web/ui/format-time.ts";
@@ -12,7 +12,6 @@ export function useCoverageWords(spokenTo: SpokenTo, wanted?: "fr" | "en") {
   const { t } = useTranslation(["coverage", "lifecycle"], { lng: language, useSuspense: false });
   const day = (date: string): string =>
     formatDay(`${date}T12:00:00Z`, { language, timeZone: "UTC" });
-  const list = new Intl.ListFormat(language, { type: "disjunction" });
   const because = (reason: ReasonView): string => {
     switch (reason.code) {
       case "no_active_subscription":
@@ -46,14 +45,39 @@ export function useCoverageWords(spokenTo: SpokenTo, wanted?: "fr" | "en") {
         return t("reasons.not_production");
     }
   };
-  const cureOf = (reason: ReasonView): string =>
-    reason.code === "channel_not_in_offer"
-      ? t("cures.use_offered_channel", {
+  const cureOf = useCureWords(spokenTo, language);
+  const toCure = (reason: ReasonView): string => t("toCure", { cure: cureOf(reason) });
+  const clauseOf = ({ clause }: ReasonView): string =>
+    t("clause", { section: clause.replace(/^R-(\d)(\d)-.*$/u, "$1.$2") });
+  return { because, toCure, clauseOf };
+}
+
+/** What would cure a reason, with the release, the servers or the severity that it takes. */
+function useCureWords(spokenTo: SpokenTo, language: string) {
+  const { t } = useTranslation(["coverage", "lifecycle"], { lng: language, useSuspense: false });
+  const list = new Intl.ListFormat(language, { type: "disjunction" });
+  return (reason: ReasonView): string => {
+    switch (reason.code) {
+      case "channel_not_in_offer":
+        return t("cures.use_offered_channel", {
           offered: list.format(
             reason.offered.map((channel) => t(`lifecycle:channels.${channel}.name`)),
           ),
-        })
-      : t(`cures.${reason.cure}`);
-  const toCure = (reason: ReasonView): string => t("toCure", { cure: cureOf(reason) });
-  return { because, toCure };
+        });
+      case "not_named_contact":
+        return t(`cures.${reason.cure}${spokenTo === "desk" ? "_desk" : ""}`);
+      case "severity_not_covered":
+        return t("cures.change_offer", {
+          severity: t(`lifecycle:severities.${reason.severity}.label`),
+        });
+      case "past_eosl":
+        return t(`cures.${reason.cure}`, { line: reason.line, release: reason.release ?? "" });
+      case "app_server_not_eligible":
+        return reason.eligible.length === 0
+          ? t("cures.change_app_server")
+          : t("cures.change_app_server_to", { eligible: list.format(reason.eligible) });
+      default:
+        return t(`cures.${reason.cure}`);
+    }
+  };
 }

@@ -23,6 +23,7 @@ const customer = createRoute({
   component: lazyPage(
     () => import("../console/people/customer-page.tsx"),
     "CustomerPage",
+    "contracts",
     "environments",
   ),
 });

@@ -68,6 +68,7 @@ const ticket = createRoute({
     "environments",
     "escalations",
     "history",
+    "intake",
   ),
 });
 const procedure = createRoute({

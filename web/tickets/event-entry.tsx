@@ -12,6 +12,7 @@ import { FileList } from "./files.tsx";
 import { currentRequest, Erased, InformationItems } from "./information-items.tsx";
 import type { Side } from "./moment.ts";
 import { wordIn } from "./payload.ts";
+import { ToldIntake } from "./told-intake.tsx";
 
 type Props = { id: string; event: EventView; ticket: TicketView; side: Side; sentence: string };
 
@@ -102,6 +103,13 @@ function Body({ event, ticket, side }: Pick<Props, "event" | "ticket" | "side">)
     }
   }
   if (type === "information-provided") return <Answers event={event} ticket={ticket} />;
+  if (type === "ticket-filed")
+    return (
+      <>
+        <Texts event={event} />
+        <ToldIntake ticket={ticket} />
+      </>
+    );
   return <Texts event={event} />;
 }
 
@@ -130,7 +138,8 @@ function Answers({ event, ticket }: Pick<Props, "event" | "ticket">) {
   );
 }
 
-const unsaid = new Set(["subject"]);
+/** Said elsewhere: the subject above all, the clause below, answers of the form under what they answer. */
+const unsaid = new Set(["subject", "clause"]);
 
 function Texts({ event }: Pick<Props, "event">) {
   const { t } = useTranslation("tickets");
@@ -138,7 +147,7 @@ function Texts({ event }: Pick<Props, "event">) {
   return (
     <>
       {Object.entries(event.texts)
-        .filter(([name]) => !unsaid.has(name) && name !== "clause")
+        .filter(([name]) => !unsaid.has(name) && !name.startsWith("intake-"))
         .map(([name, text]) =>
           text === null ? <Erased key={name} /> : <Markdown key={name} text={text} />,
         )}

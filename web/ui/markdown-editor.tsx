@@ -17,7 +17,8 @@ export type MarkdownEditorProps = {
   hint?: string | undefined;
   placeholder?: string | undefined;
   limit?: number | undefined;
-  draftKept?: boolean | undefined;
+  /** A text says where else it is kept than in this browser. */
+  draftKept?: boolean | string | undefined;
   error?: string | undefined;
   tone?: "plain" | "note" | undefined;
   minRows?: number | undefined;
@@ -145,7 +146,7 @@ function Foot({ id, value, limit, draftKept, error }: MarkdownEditorProps & { id
   const near = left !== undefined && limit !== undefined && left < limit / 10;
   return (
     <div className="editor-foot" id={`${id}-foot`}>
-      <span>{draftKept ? t("editor.draftKept") : ""}</span>
+      <span>{draftKept === true ? t("editor.draftKept") : draftKept}</span>
       {error ? (
         <span id={`${id}-error`} data-bad>
           {error}

@@ -1,4 +1,4 @@
-/** ContactPicker { label, value, onChange, error? }: finds a contact by name, address or organisation; arrows move, Enter chooses. */
+/** ContactPicker { label, value, onChange, error? }: finds a contact by name, address, organisation or number; arrows move, Enter chooses. */
 import "../forms/forms.css";
 import "./contact-picker.css";
 import { useQuery } from "@tanstack/react-query";
@@ -91,6 +91,7 @@ export function ContactPicker({ label, value, onChange, error }: Props) {
             <span className="small muted">
               {[
                 contact.email,
+                ...(contact.phone === null ? [] : [contact.phone]),
                 ...contact.memberships.map(({ organisation }) => organisation.name),
               ].join(" · ")}
             </span>

@@ -2,9 +2,8 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { SubscriptionLine } from "#api/people-views.ts";
-import { Chip } from "#web/ui/chips.tsx";
-import { formatDay } from "#web/ui/format-time.ts";
-import { useReader } from "#web/ui/reader.tsx";
+import { ContractChip } from "#web/contracts/contract-chip.tsx";
+import { useDays } from "#web/contracts/days.ts";
 import { EmptyState } from "#web/ui/states.tsx";
 
 export function SubscriptionList({
@@ -13,8 +12,7 @@ export function SubscriptionList({
   subscriptions: readonly SubscriptionLine[];
 }) {
   const { t } = useTranslation("console");
-  const reader = useReader();
-  const day = (date: string) => formatDay(`${date}T12:00:00Z`, { ...reader, timeZone: "UTC" });
+  const { span } = useDays();
   if (subscriptions.length === 0)
     return <EmptyState title={t("customers.noSubscription")} picture="file" />;
   return (
@@ -29,23 +27,23 @@ export function SubscriptionList({
         </tr>
       </thead>
       <tbody>
-        {subscriptions.map(({ id, product, offer, sku, partner, startsOn, endsOn, active }) => (
-          <tr key={id}>
-            <td>
-              <Link to="/console/subscriptions/$id" params={{ id }}>
-                <strong>{product}</strong> · {offer}
-              </Link>
-            </td>
-            <td className="mono">{sku}</td>
-            <td data-none={partner === null ? true : undefined}>{partner?.name ?? "–"}</td>
-            <td>{t("subscription.span", { from: day(startsOn), until: day(endsOn) })}</td>
-            <td>
-              <Chip tone={active ? "good" : "plain"}>
-                {t(active ? "subscription.active" : "subscription.ended")}
-              </Chip>
-            </td>
-          </tr>
-        ))}
+        {subscriptions.map(
+          ({ id, product, offer, sku, partner, startsOn, coveredUntil, state }) => (
+            <tr key={id}>
+              <td>
+                <Link to="/console/subscriptions/$id" params={{ id }}>
+                  <strong>{product}</strong> · {offer}
+                </Link>
+              </td>
+              <td className="mono">{sku}</td>
+              <td data-none={partner === null ? true : undefined}>{partner?.name ?? "–"}</td>
+              <td>{span(startsOn, coveredUntil)}</td>
+              <td>
+                <ContractChip {...{ state, startsOn, coveredUntil }} />
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

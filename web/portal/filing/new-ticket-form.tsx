@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { NOTHING_TOLD } from "#web/intake/told.ts";
 import { RequestForm } from "./request-form.tsx";
+import { coverFor, usualCover } from "./use-covers.ts";
 import type { Cover } from "./use-covers.ts";
 import { useRequest } from "./use-request.ts";
 import type { Request } from "./use-request.ts";
@@ -17,15 +18,10 @@ export function NewTicketForm({ covers, cited }: Props) {
 
 function useInitial(covers: readonly Cover[], cited: TicketView | undefined): Request {
   const { t } = useTranslation("portal");
-  const cover = cited
-    ? covers.find(
-        ({ organisation, subscription }) =>
-          subscription === (cited.subscription?.id ?? null) &&
-          organisation === cited.organisation.id,
-      )
-    : covers[0];
+  const before = cited && `${cited.organisation.id}:${cited.subscription?.id ?? ""}`;
+  const cover = before === undefined ? usualCover(covers) : coverFor(covers, before);
   return {
-    cover: (cover ?? covers[0])?.value ?? "",
+    cover: cover?.value ?? before ?? "",
     environment: cited?.environment?.id ?? "",
     nature: cited?.nature,
     severity: cited?.severity,

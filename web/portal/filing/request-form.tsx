@@ -17,6 +17,7 @@ import { TextField } from "#web/ui/field.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { FilingAside } from "./filing-aside.tsx";
 import { NatureField } from "./nature-field.tsx";
+import { coverFor } from "./use-covers.ts";
 import type { Cover } from "./use-covers.ts";
 import { useFiling } from "./use-filing.ts";
 import type { Request } from "./use-request.ts";
@@ -45,7 +46,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
   };
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
-  const cover = covers.find(({ value }) => value === request.cover) ?? covers[0];
+  const cover = coverFor(covers, request.cover);
   const filing = useFiling(forget);
   const place = {
     organisation: cover?.organisation ?? "",
@@ -55,6 +56,9 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
   const missing = missingIn(request, cover, t("filing.required"));
   const fault = (name: keyof typeof missing, field: string) =>
     (tried ? missing[name] : undefined) ?? filing.blamed(field);
+
+  const isGone = cover === undefined && request.cover !== "";
+  const coverFault = isGone ? t("filing.coverGone") : fault("cover", "subscription");
 
   const submit = () => {
     setTried(true);
@@ -93,7 +97,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
           choice={intake.choice}
           environment={intake.environment}
           asksEnvironment={request.nature === undefined || isAboutSystem(request.nature)}
-          blamed={filing.blamed}
+          blamed={(field) => (field === "subscription" && coverFault) || filing.blamed(field)}
           onCover={(value) => set({ cover: value, environment: "" })}
           onEnvironment={(environment) => set({ environment })}
         />
@@ -132,7 +136,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
               value={request.description}
               onChange={(description) => set({ description })}
               limit={100_000}
-              draftKept={kept}
+              draftKept={kept && (onlyHere || t("filing.draftKept"))}
               minRows={7}
               error={fault("description", "description")}
               onSubmit={submit}

@@ -1,9 +1,8 @@
 /** useCovers(): for whom and under what the reader may file, as one choice each: { covers, pending, error }. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { dayBefore, useDays } from "#web/contracts/days.ts";
 import { useSession } from "#web/session/session.ts";
-import { formatDay } from "#web/ui/format-time.ts";
-import { useReader } from "#web/ui/reader.tsx";
 import { subscriptionsQuery } from "../subscription-queries.ts";
 
 export type Cover = {
@@ -16,25 +15,26 @@ export type Cover = {
 export function useCovers(): { covers: Cover[]; pending: boolean; error: Error | null } {
   const { t } = useTranslation("portal");
   const me = useSession();
-  const reader = useReader();
+  const { day } = useDays();
   const { data, isPending, error } = useQuery(subscriptionsQuery);
-  const under = (data?.items ?? []).filter(({ active }) => active);
-  const covered = under.map(({ id, organisation, partner, product, offer, endsOn }): Cover => {
-    const until = formatDay(`${endsOn}T00:00:00Z`, { ...reader, timeZone: "UTC" });
+  const rows = data?.items ?? [];
+  const covered = rows.filter(isChosen).map((row): Cover => {
+    const { id, organisation, partner, product, offer, coveredUntil, active } = row;
+    const until = day(dayBefore(coveredUntil));
     const via = partner === null ? "" : ` (${t("filing.via", { partner: partner.name })})`;
-    const label = `${organisation.name}${via} — ${t("filing.cover", { product, offer, until })}`;
+    const under = active ? t("filing.cover", { product, offer, until }) : t("filing.noCover");
     return {
       value: `${organisation.id}:${id}`,
       organisation: organisation.id,
       subscription: id,
-      label,
+      label: `${organisation.name}${via} — ${under}`,
     };
   });
-  // Not covered never means lost: it is filed, and the desk says which clause.
+  // A customer needs no contract to be heard.
   const bare = me.memberships
     .filter(
       ({ organisation, kind }) =>
-        kind === "customer" && !under.some((one) => one.organisation.id === organisation.id),
+        kind === "customer" && !covered.some((one) => one.organisation === organisation.id),
     )
     .map(({ organisation: { id, name } }): Cover => {
       return {
@@ -45,4 +45,41 @@ export function useCovers(): { covers: Cover[]; pending: boolean; error: Error |
       };
     });
   return { covers: [...covered, ...bare], pending: isPending, error };
+}
+
+type Row = {
+  organisation: { id: string };
+  partner: unknown;
+  active: boolean;
+  coveredUntil: string;
+};
+
+/**
+ * Whether a contract is one to file under. Not covered never means lost: of a beneficiary whose contracts through the
+ * partner are over, the one that lasted longest is, and the desk says which clause.
+ */
+export function isChosen(row: Row, index: number, rows: readonly Row[]): boolean {
+  if (row.active || row.partner === null) return row.active;
+  const isLast = (one: Row, at: number) =>
+    one.coveredUntil === row.coveredUntil ? index <= at : one.coveredUntil < row.coveredUntil;
+  return rows.every(
+    (one, at) => one.organisation.id !== row.organisation.id || (!one.active && isLast(one, at)),
+  );
+}
+
+/** The one of that value; where its contract is no more, another of the same beneficiary, and never of somebody else. */
+export function coverFor(covers: readonly Cover[], value: string): Cover | undefined {
+  const [organisation] = value.split(":");
+  return (
+    covers.find((cover) => cover.value === value) ??
+    covers.find((cover) => cover.organisation === organisation)
+  );
+}
+
+/** What holds until somebody chooses: whoever files for several beneficiaries says for which. */
+export function usualCover(covers: readonly Cover[]): Cover | undefined {
+  const [first] = covers;
+  return covers.every(({ organisation }) => organisation === first?.organisation)
+    ? first
+    : undefined;
 }

@@ -30,21 +30,22 @@ export function WhereCard(props: Props) {
         <p className="field-error">{t("filing.nobody")}</p>
       </Card>
     );
-  if (covers.length === 1 && !asksEnvironment) return null;
+  const isChosen = cover !== undefined;
+  if (covers.length === 1 && isChosen && !asksEnvironment) return null;
   return (
     <>
       <Card>
         <div className="stack">
-          {covers.length > 1 ? (
+          {covers.length > 1 || !isChosen ? (
             <SelectField
               label={t("filing.who")}
               value={cover?.value ?? ""}
               onChange={props.onCover}
-              options={covers}
+              options={isChosen ? covers : [{ value: "", label: t("filing.choose") }, ...covers]}
               error={blamed("subscription")}
             />
           ) : null}
-          {asksEnvironment ? (
+          {asksEnvironment && isChosen ? (
             <EnvironmentField
               choice={choice}
               onChange={props.onEnvironment}
@@ -59,7 +60,7 @@ export function WhereCard(props: Props) {
               </Link>
             </div>
           ) : null}
-          {asksEnvironment && !choice.pending && choice.options.length === 1 ? (
+          {asksEnvironment && isChosen && !choice.pending && choice.options.length === 1 ? (
             <Link to="/environments/new" className="small">
               {t("environments:record")}
             </Link>
