@@ -43,6 +43,30 @@ describe("what lies between now and the due", () => {
     ]);
   });
 
+  test("windows that were announced in another order than they come, and over each other, count once", () => {
+    const window = (from: string, to: string, name: string) => ({
+      from: momentOf(instant(`2026-11-02T${from}:00Z`)),
+      to: momentOf(instant(`2026-11-02T${to}:00Z`)),
+      name,
+    });
+    const windows = [
+      window("14:00", "15:00", "Move"),
+      window("09:30", "11:00", "Update"),
+      window("10:30", "11:30", "Index"),
+    ];
+    const promises = promising([level("restoration", 2, "4 hours")], { windows });
+    const taken = filed(2).does(ines, complete.take);
+    expect(ahead(only(taken, promises))).toEqual([
+      "running 0.5",
+      "maintenance_window 1.5 Update",
+      "maintenance_window 0.5 Index",
+      "running 2.5",
+      "maintenance_window 1 Move",
+      "running 1",
+    ]);
+    expect(due(only(taken, promises))).toBe("2026-11-02T16:00:00Z");
+  });
+
   test("a due that is years away is told of for a month", () => {
     const far = promising([level("response", 2, "100000 days")]);
     const { ahead: spans, startedAt, due: last } = only(filed(2), far);

@@ -80,12 +80,21 @@ function working(line: Timeline, clock: ClockName, stop: Proposal | undefined): 
       event,
       entry: null,
     }));
-  return { ...run(line, clock, line.filed, stoppedAt(stop)), pauses: apart(waits, refused) };
+  return {
+    ...run(line, clock, line.filed, stoppedAt(stop)),
+    pauses: apart([...waits, ...refused]),
+  };
 }
 
 function restoration(line: Timeline, { windows }: Promises): readonly Run[] {
   if (line.acknowledged === null) return [];
   const stop = firstStanding(line, endsWorkaround);
+  const made = run(line, "restoration", line.acknowledged, stoppedAt(stop));
+  return [{ ...made, pauses: pausesIn(windows), endsWithSeverity: true }];
+}
+
+/** A restoration stands in each window, in whatever order they were announced, and where two meet in the first. */
+export function pausesIn(windows: Promises["windows"]): readonly Pause[] {
   const pauses = windows.map(({ from, to, name }): Pause => ({
     from,
     to,
@@ -93,8 +102,7 @@ function restoration(line: Timeline, { windows }: Promises): readonly Run[] {
     event: null,
     entry: name,
   }));
-  const made = run(line, "restoration", line.acknowledged, stoppedAt(stop));
-  return [{ ...made, pauses, endsWithSeverity: true }];
+  return apart(pauses);
 }
 
 const endsWorkaround = ({ kind, outcome }: Proposal): boolean =>
@@ -130,9 +138,9 @@ function run(line: Timeline, clock: ClockName, started: Mark, stopped: Run["ende
   return { clock, started, ended: stopped ?? over, pauses: [], endsWithSeverity: false };
 }
 
-/** Pauses of both, cut where one is in another: the first to begin is told. */
-function apart(waits: readonly Pause[], refused: readonly Pause[]): readonly Pause[] {
-  const sorted = [...waits, ...refused].toSorted(
+/** In their order, cut where one is in another: the first to begin is told. */
+function apart(all: readonly Pause[]): readonly Pause[] {
+  const sorted = all.toSorted(
     (a, b) =>
       a.from - b.from ||
       Number(b.kind === "waiting_beneficiary") - Number(a.kind === "waiting_beneficiary"),

@@ -1,6 +1,7 @@
 import type { Moment } from "../calendars/moment.ts";
 import { WHOLE, type Clock, type Promises } from "./clock.ts";
 import { dueOf, lineOf } from "./counting.ts";
+import { pausesIn } from "./runs.ts";
 
 /** That so much of a clock's target is used up, and since when. */
 export interface Crossing {
@@ -25,7 +26,7 @@ export function crossingsOf(
 ): readonly Crossing[] {
   const { target, targetFrom, endedAt } = clock;
   if (endedAt !== null) return [];
-  const pauses = clock.clock === "restoration" ? promises.windows : pausesOf(clock);
+  const pauses = clock.clock === "restoration" ? pausesIn(promises.windows) : pausesOf(clock);
   const line = lineOf(target, targetFrom, promises.timetableOf(target.hours, null));
   return [...thresholds, WHOLE].flatMap((threshold) => {
     const amount = Math.ceil((line.amount * threshold) / WHOLE);
