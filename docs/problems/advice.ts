@@ -17,7 +17,7 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   no_such_route:
     "Every address of the contract is described at `/api/docs` and in `/api/v1/openapi.json`.",
   version_required:
-    'Read the ticket, and send its `version` in quotes, such as `If-Match: "p12i3"`.',
+    'Read what is to change, and send its `version` in quotes, such as `If-Match: "p12i3"` of a ticket.',
   version_conflict:
     "The problem lists in `changes` what happened since the version that was sent, as far as the caller may know it, and gives the present one in `version`. Decide again with that in view, then send the command with the new version.",
   idempotency_key_reused:

@@ -81,6 +81,17 @@ test("a change that must have seen the ticket says so when it has not", async ()
   }
 });
 
+test.each(["fr", "en"])("in %s it does not call a contract a ticket", async (language) => {
+  const answer = await knock(world, {
+    method: "PUT",
+    url: `/api/v1/subscriptions/${world.subscriptions.arvor}/named-contacts`,
+    headers: { cookie: world.cookieOf("manager"), "accept-language": language },
+    payload: JSON.stringify({ contacts: [] }),
+  });
+  expect(answer.code).toBe("version_required");
+  expect(answer.problem.detail).not.toContain("ticket");
+});
+
 test.each([
   "%",
   "=",
