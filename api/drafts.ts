@@ -19,7 +19,7 @@ export const getDraft = route({
   access: "signed-in",
   summary: "What one has begun to write under that name; nobody else's",
   params,
-  answer: draft,
+  answer: z.object({ draft: draft.nullable().describe("Null: there is none") }),
   status: 200,
   problems: [...reading],
 });

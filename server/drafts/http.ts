@@ -1,5 +1,5 @@
 import * as api from "#api/drafts.ts";
-import { ok, refuse } from "#core/kit/result.ts";
+import { ok } from "#core/kit/result.ts";
 import type { Database } from "#server/platform/database.ts";
 import { door, nothing } from "#server/platform/http/door.ts";
 import { deleteDraft, findDraft, keepDraft } from "./store.ts";
@@ -12,9 +12,8 @@ export function draftDoors({ database: { desk } }: { readonly database: Pick<Dat
   return [
     door(api.getDraft, async ({ actor, params }) => {
       const draft = await findDraft(desk, actor.id, params.key);
-      return draft === undefined
-        ? refuse("not_found")
-        : ok({ content: draft.content, updatedAt: draft.updatedAt.toString() });
+      if (draft === undefined) return ok({ draft: null });
+      return ok({ draft: { content: draft.content, updatedAt: draft.updatedAt.toString() } });
     }),
     door(api.saveDraft, async ({ actor, params, body, now }) => {
       const draft = { actor: actor.id, key: params.key, content: body.content, at: now };

@@ -85,11 +85,9 @@ export function useSharedDraft(key: string, onTaken?: (text: string) => void) {
 /** What the desk has. Nothing: it was never sent, or another device has handed it in. Undefined: nobody knows. */
 async function lookUp(key: string): Promise<Pick<Kept, "base" | "text"> | undefined> {
   try {
-    const { content, updatedAt } = await ask(getDraft, { params: { key } });
-    return { base: updatedAt, text: content };
+    const { draft } = await ask(getDraft, { params: { key } });
+    return { base: draft?.updatedAt ?? null, text: draft?.content ?? "" };
   } catch (cause) {
-    if (cause instanceof Refused && cause.problem.code === "not_found")
-      return { base: null, text: "" };
     expected(cause);
     return undefined;
   }
