@@ -51,6 +51,22 @@ describe("the demo in a database", () => {
     expect(rows).toEqual([]);
   });
 
+  test("names the roles of escalation points in the language of the customer", async () => {
+    const { rows } = await sql<{ name: string; roles: string[] }>`
+      select o.name, array_agg(distinct point ->> 'role' order by point ->> 'role') as roles
+      from subscription_terms t join subscription s on s.id = t.subscription_id
+        join organisation o on o.id = s.organisation_id,
+        jsonb_array_elements(t.terms -> 'escalationPoints') point
+      where o.name in ('Groupe Arvor', 'Ville de Kerlann', 'Nordhavn Logistics')
+      group by o.name order by o.name`.execute(desk.database.desk);
+    const french = ["Responsable", "Responsable du support"];
+    expect(rows).toEqual([
+      { name: "Groupe Arvor", roles: french },
+      { name: "Nordhavn Logistics", roles: ["Lead", "Support manager"] },
+      { name: "Ville de Kerlann", roles: french },
+    ]);
+  });
+
   test("keeps each file as it was sent", async () => {
     const rows = await desk.database.desk.selectFrom("attachment").selectAll().execute();
     expect(rows.length).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { dayOf, type Release } from "#cast/releases.ts";
 import { termOf, type Offer, type Subscription } from "#cast/subscriptions.ts";
 import { agreedTerms } from "#core/contracts/agreed-terms.ts";
 import type { EscalationPoint, Terms } from "#core/contracts/terms.ts";
+import type { Language } from "#core/people/actor.ts";
 import { saveSwap } from "#server/contract-changes/index.ts";
 import { insertProgramme } from "#server/catalogue/index.ts";
 import { insertContract, insertTerms } from "#server/contracts/index.ts";
@@ -97,7 +98,14 @@ interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: "contact" | "lead";
+  readonly language: Language;
 }
+
+/** What the people of a contract are to it, as its customer reads it. */
+const ROLES: Readonly<Record<Language, Readonly<Record<EscalationPoint["side"], string>>>> = {
+  fr: { desk: "Responsable du support", beneficiary: "Responsable" },
+  en: { desk: "Support manager", beneficiary: "Lead" },
+};
 
 async function insertSubscription(
   tx: Transaction,
@@ -146,14 +154,15 @@ async function insertSubscription(
   await saveSwap(tx, id, { named, unnamed: [] }, agreed.at);
 }
 
-/** The desk's managers, then whoever leads on the side of the beneficiary. */
+/** The desk's managers, then whoever leads on the side of the beneficiary; `people` begins with the customer's own. */
 function pointsOf({ agents }: Pick<Cast, "agents">, people: readonly Person[]): EscalationPoint[] {
-  const managers = agents.filter(({ roles }) => roles.includes("manager"));
+  const roles = ROLES[people[0]?.language ?? "fr"];
+  const managers = agents.filter((agent) => agent.roles.includes("manager"));
   const leads = people.filter(({ role }) => role === "lead");
   return [
     ...managers.map(({ name, email }) => ({ side: "desk" as const, name, email })),
     ...leads.map(({ name, email }) => ({ side: "beneficiary" as const, name, email })),
-  ].map((point) => ({ ...point, role: point.side === "desk" ? "Manager" : "Lead", phone: null }));
+  ].map((point) => ({ ...point, role: roles[point.side], phone: null }));
 }
 
 function finder<Stored extends { readonly name: string }>(
