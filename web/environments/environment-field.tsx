@@ -1,23 +1,27 @@
 /** EnvironmentField { organisation, subscription, value, onChange, error? }: which system it is about; the contract's production by itself. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useSession } from "#web/session/session.ts";
 import { SelectField } from "#web/ui/field.tsx";
 import { allEnvironmentsQuery } from "./environment-queries.ts";
+import { noneToChoose } from "./none-to-choose.ts";
 
 /** What stands for "none of these", apart from "not chosen yet". */
 const NO_ENVIRONMENT = "none";
 
 type Place = { organisation: string; subscription: string | null };
 
-/** The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen }. */
+/** The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen, none }. */
 export function useEnvironmentChoice({ organisation, subscription }: Place, value: string) {
   const { t } = useTranslation("environments");
+  const me = useSession();
   const list = useQuery({
     ...allEnvironmentsQuery({ organisation }),
     enabled: organisation !== "",
   });
   // The system of another contract is not this one's to serve.
-  const found = (list.data?.items ?? []).filter(
+  const read = list.data?.items ?? [];
+  const found = read.filter(
     (one) =>
       subscription === null || one.subscription === null || one.subscription.id === subscription,
   );
@@ -32,6 +36,7 @@ export function useEnvironmentChoice({ organisation, subscription }: Place, valu
   return {
     pending: list.isPending && organisation !== "",
     chosen,
+    none: found.length > 0 ? undefined : t(noneToChoose(me, organisation, read.length)),
     isGone: value !== "" && value !== NO_ENVIRONMENT && list.isSuccess && chosen === undefined,
     options: [
       ...found.map(({ id, name, kind, release }) => ({
@@ -55,7 +60,7 @@ export function EnvironmentField({ choice, onChange, error }: Props) {
   return (
     <SelectField
       label={t("field.label")}
-      hint={choice.options.length === 1 ? t("field.noneYet") : undefined}
+      hint={choice.none}
       value={choice.chosen?.id ?? NO_ENVIRONMENT}
       onChange={onChange}
       options={choice.options}

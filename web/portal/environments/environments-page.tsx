@@ -30,7 +30,11 @@ export function EnvironmentsPage() {
         shown={found.length}
         rows={3}
         none={
-          <EmptyState title={t("empty")} picture="file" action={record}>
+          <EmptyState
+            title={t(isPartner ? "field.noneReadable" : "empty")}
+            picture="file"
+            action={record}
+          >
             {t("emptyDetail")}
           </EmptyState>
         }
