@@ -70,7 +70,7 @@ export const importProgramme = route({
   }),
   answer: imported,
   status: 200,
-  problems: [...writing, "version_conflict", "milestones_out_of_order"],
+  problems: [...writing, "version_conflict"],
 });
 
 export const addProduct = route({

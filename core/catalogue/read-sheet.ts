@@ -28,6 +28,7 @@ export const SHEET_FAULTS = [
   "twice",
   "before_line",
   "out_of_order",
+  "derived_out_of_order",
   "too_long",
   "too_many",
 ] as const;

@@ -2,6 +2,7 @@ import type { LineView } from "#api/programme.ts";
 import { milestonesOf } from "#core/catalogue/milestone-rules.ts";
 import { isPastEosl } from "#core/catalogue/milestones.ts";
 import type { ReleaseLine } from "#core/catalogue/release-line.ts";
+import type { ProgrammeSheet } from "#core/catalogue/sheet.ts";
 import { compareVersions, lineOf, parseVersion, type Version } from "#core/catalogue/version.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
@@ -48,9 +49,25 @@ export function readProgramme(
     : readLines(database.desk);
 }
 
+/** The lines of a programme as they would read once it were written down like that. Newest first. */
+export function linesAsWritten({ rules, lines }: ProgrammeSheet): readonly KnownLine[] {
+  const stored = { product: "", rowVersion: 0 };
+  return knownLines({
+    rules,
+    lines: lines.map((line) => ({ ...line, ...stored })),
+    releases: lines
+      .flatMap(({ releases }) => releases)
+      .map(({ version, on, planned }) => ({ version, releasedOn: on, planned })),
+  });
+}
+
 type Dated = { readonly release: StoredRelease; readonly version: Version };
 
-function knownLines({ lines, rules, releases }: StoredProduct): readonly KnownLine[] {
+function knownLines({
+  lines,
+  rules,
+  releases,
+}: Pick<StoredProduct, "lines" | "rules" | "releases">): readonly KnownLine[] {
   const dated = releases.flatMap((release): readonly Dated[] => {
     const version = parseVersion(release.version);
     return version.ok ? [{ release, version: version.value }] : [];

@@ -1,28 +1,22 @@
 import type { importProgramme, ProgrammeImportView } from "#api/programme-sheets.ts";
 import type { BodyOf } from "#api/route.ts";
-import { checkMilestones } from "#core/catalogue/milestones.ts";
 import { rulesChange, sheetChanges, writtenAsKnown } from "#core/catalogue/sheet-changes.ts";
-import { readSheet } from "#core/catalogue/read-sheet.ts";
-import { writeSheet, type ProgrammeSheet } from "#core/catalogue/sheet.ts";
+import { derivedFaults, keptAs, keptFaults } from "#core/catalogue/sheet-life.ts";
+import { writeSheet, type ProgrammeSheet, type SheetRow } from "#core/catalogue/sheet.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
-import { listProducts, readLines } from "#server/catalogue/index.ts";
+import { linesAsWritten, listProducts, readLines, type Written } from "#server/catalogue/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readFile, type FileFault } from "./reads.ts";
 import { insertProduct, lockProduct, replaceRules, saveSheetLine } from "./store.ts";
 
-type Refused = "forbidden" | "not_found" | "version_conflict" | "milestones_out_of_order";
+type Refused = "forbidden" | "not_found" | "version_conflict";
 
 /** A file of another kind has a fault in each row: nobody reads them all. */
 const FAULTS_TOLD = 200;
-
-/** A release that is known came out before the day on which the file has its line begin. */
-const EARLIER_RELEASE = refuse("milestones_out_of_order", {
-  params: { kind: "general_availability" },
-});
 
 interface Asked {
   readonly actor: Actor;
@@ -59,11 +53,12 @@ export async function importSheet(
 ): Promise<Result<ProgrammeImportView, Refused>> {
   const allowed = authorizeStaff(actor, "catalogue.manage");
   if (!allowed.ok) return allowed;
-  const { sheet: file, faults } = readFile(format, text);
+  const read = readFile(format, text);
   return transact(desk, async (tx): Promise<Result<ProgrammeImportView, Refused>> => {
     if (!(await lockProduct(tx, product))) return refuse("not_found");
     const before = await sheetOf(tx, product);
-    const sheet = writtenAsKnown(before, file);
+    const sheet = writtenAsKnown(before, read.sheet);
+    const faults = read.faults.length > 0 ? read.faults : faultsTogether(read.rows, before, sheet);
     const told = {
       moreFaults: Math.max(0, faults.length - FAULTS_TOLD),
       faults: faults.slice(0, FAULTS_TOLD).map((fault) => ({ ...fault, detail: say(fault) })),
@@ -73,8 +68,7 @@ export async function importSheet(
     const version = versionOf(before);
     if (seen === undefined || faults.length > 0) return ok({ applied: false, version, ...told });
     if (seen !== version) return refuse("version_conflict");
-    const kept = await keep(tx, product, sheet, { at: now, agentId: actor.id });
-    if (!kept.ok) return kept;
+    await keep(tx, product, sheet, { at: now, agentId: actor.id });
     return ok({ applied: true, version: versionOf(await sheetOf(tx, product)), ...told });
   });
 }
@@ -83,27 +77,25 @@ function versionOf(sheet: ProgrammeSheet): string {
   return sha256(JSON.stringify(writeSheet(sheet)));
 }
 
-/** All of it, if the days that come out are in the order of each line's life, derived ones included. */
+/** What is wrong of a file whose rows are right, once it stands beside what is there and rules derive their days. */
+function faultsTogether(
+  rows: readonly SheetRow[],
+  before: ProgrammeSheet,
+  file: ProgrammeSheet,
+): readonly FileFault[] {
+  const kept = keptAs(before, file);
+  const faults = [...keptFaults(rows, kept), ...derivedFaults(rows, linesAsWritten(kept))];
+  return faults.toSorted((a, b) => a.at - b.at);
+}
+
 async function keep(
   tx: Transaction,
   product: string,
   { rules, lines }: ProgrammeSheet,
-  written: { readonly at: Temporal.Instant; readonly agentId: string },
-): Promise<Result<true, "milestones_out_of_order">> {
+  written: Written,
+): Promise<void> {
   if (rules.length > 0) await replaceRules(tx, product, rules);
   for (const line of lines) await saveSheetLine(tx, product, line, written);
-  const known = (await readLines(tx)).find(({ id }) => id === product)?.lines ?? [];
-  for (const { milestones } of known) {
-    const ordered = checkMilestones(milestones);
-    if (!ordered.ok) return refuse("milestones_out_of_order", ordered.refusal);
-  }
-  return (await isWhole(tx, product)) ? ok(true) : EARLIER_RELEASE;
-}
-
-/** What is there now, with releases that the file did not name, could go out and come in again. */
-async function isWhole(tx: Transaction, product: string): Promise<boolean> {
-  const rows = writeSheet(await sheetOf(tx, product));
-  return readSheet(rows.map((row, at) => ({ ...row, at }))).faults.length === 0;
 }
 
 export async function createProduct(

@@ -22,6 +22,7 @@ export type FileFault =
     };
 
 export interface FileReading {
+  readonly rows: readonly SheetRow[];
   readonly sheet: ProgrammeSheet;
   readonly faults: readonly FileFault[];
 }
@@ -41,7 +42,7 @@ const EMPTY_ROW: Omit<SheetRow, "at"> = {
 export function readFile(format: SheetFormat, text: string): FileReading {
   const { rows, faults } = format === "csv" ? rowsOfCsv(text) : rowsOfYaml(text);
   const { sheet, faults: wrong }: SheetReading = readSheet(rows);
-  return { sheet, faults: [...faults, ...wrong].toSorted((a, b) => a.at - b.at) };
+  return { rows, sheet, faults: [...faults, ...wrong].toSorted((a, b) => a.at - b.at) };
 }
 
 interface Rows {

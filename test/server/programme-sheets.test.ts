@@ -184,15 +184,24 @@ describe("R-12-12 a programme comes in as a file", () => {
     expect(faults[0]).toMatchObject({ at, code: "unreadable" });
   });
 
-  test("days that rules derive are in the order of a life, or the file is refused", async () => {
+  test("days that rules derive are in the order of a life, or the line of the file is told", async () => {
     const text = YAML.replace("eosl: unknown", "eosl: 2025-02-01").replace("P1Y", "P9Y");
     const early = `${text}  - line: "5.11"\n    milestones:\n      general_availability: 2026-01-15\n`;
     const { version, faults } = valueOf(await send({ format: "yaml", text: early }));
-    expect(faults).toEqual([]);
-    expect(await send({ format: "yaml", text: early, seen: version })).toMatchObject(
-      refused("milestones_out_of_order"),
-    );
+    const at = 1 + early.split("\n").findIndex((row) => row.includes("eosl: 2025-02-01"));
+    expect(faults).toMatchObject([{ at, column: "day", code: "derived_out_of_order" }]);
+    expect(faults[0]?.detail).toContain("5.10");
+    const again = valueOf(await send({ format: "yaml", text: early, seen: version }));
+    expect(again).toMatchObject({ applied: false, faults });
     expect((await linesOf()).map(({ line }) => line)).not.toContain("5.11");
+  });
+
+  test("a release that is known and was out before the first day that a file sets is told with its line", async () => {
+    const text =
+      'lines:\n  - line: "6.5"\n    milestones:\n      general_availability: 2030-01-01\n';
+    const { faults } = valueOf(await send({ format: "yaml", text }));
+    expect(faults).toMatchObject([{ at: 4, column: "day", code: "before_line" }]);
+    expect(faults[0]?.detail).toContain("6.5.3");
   });
 
   test("by administrators alone; a new product begins empty", async () => {
