@@ -8,10 +8,8 @@ import {
   TARGET_UNITS,
 } from "#core/contracts/vocabulary.ts";
 import { APPLIERS } from "#core/tickets/vocabulary.ts";
-import { email, id, line, words } from "./shapes.ts";
+import { email, givenDay, id, line, words } from "./shapes.ts";
 import { severity } from "./ticket-views.ts";
-
-const day = z.iso.date();
 
 /** What is given is bounded; whether it makes sense is the contract's to judge. */
 export const givenOfferTerms = z.strictObject({
@@ -60,8 +58,8 @@ export const givenTerms = {
       z.strictObject({
         kind: z.enum(EXTRAS),
         lines: z.array(line(40)).max(50).default([]),
-        from: day.nullable().default(null),
-        until: day.nullable().default(null),
+        from: givenDay.nullable().default(null),
+        until: givenDay.nullable().default(null),
         detail: words(500).default(""),
       }),
     )

@@ -3,7 +3,7 @@ import { givenTerms } from "./contract-given.ts";
 import { contractView, termsView } from "./contract-views.ts";
 import { reading, writing } from "./people-problems.ts";
 import { route } from "./route.ts";
-import { id, line, words } from "./shapes.ts";
+import { givenDay, id, line, words } from "./shapes.ts";
 
 const params = z.object({ subscription: id });
 
@@ -42,8 +42,8 @@ const agreement = {
   partner: id.nullable().default(null),
   products: z.array(id).max(50),
   sku: line(100),
-  startsOn: z.iso.date(),
-  endsOn: z.iso.date().describe("First day that is not covered any more"),
+  startsOn: givenDay,
+  endsOn: givenDay.describe("First day that is not covered any more"),
   zone: line(64).default("UTC").describe("IANA zone in which its days count"),
   namedContacts: z.array(id).max(1000).default([]),
   overlapWanted: z
@@ -101,7 +101,7 @@ export const renewContract = route({
 });
 
 const amendment = z.strictObject({
-  from: z.iso.date().describe("First day of the new terms"),
+  from: givenDay.describe("First day of the new terms"),
   ...givenTerms,
   why,
 });
@@ -162,7 +162,7 @@ export const endContract = route({
   summary: "End a contract before its time; it stays readable, and open tickets keep their terms",
   params,
   body: z.strictObject({
-    endsOn: z.iso.date().describe("First day that is not covered any more"),
+    endsOn: givenDay.describe("First day that is not covered any more"),
     why,
   }),
   answer: contractView,

@@ -4,11 +4,9 @@ import { MILESTONES, STACK_COMPONENTS, STANDINGS } from "#core/catalogue/vocabul
 import { reading, writing } from "./people-problems.ts";
 import { COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
-import { id, line as words, named } from "./shapes.ts";
+import { givenDay, id, line as words, named } from "./shapes.ts";
 
 const day = z.iso.date();
-/** Of the years that calendars can write, with the day after it. */
-const settableDay = z.iso.date().regex(/^(?:19[7-9]\d|2\d{3})-/u);
 const lineName = words(9).regex(/^\d{1,4}\.\d{1,4}$/u);
 
 const milestone = z.object({
@@ -110,7 +108,7 @@ export const setMilestones = route({
   params: z.object({ product: id, line: lineName }),
   body: z.strictObject({
     milestones: z
-      .array(z.strictObject({ kind: z.enum(MILESTONES), on: settableDay.nullable() }))
+      .array(z.strictObject({ kind: z.enum(MILESTONES), on: givenDay.nullable() }))
       .max(MILESTONES.length),
   }),
   answer: lineView,

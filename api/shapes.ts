@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIRST_DAY, LAST_DAY } from "#core/kit/our-times.ts";
 
 /** Invisible or direction-changing characters, with which one name can be made to look like another. */
 const hidden =
@@ -6,6 +7,9 @@ const hidden =
 /** What no text may hold: NUL and other controls but tab and line ends, and changes of direction. */
 const unwelcome =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]|\p{Cs}/u;
+
+/** Of what is no day at all its form alone is told. */
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/u.test(text);
 
 const asCode = (code: string) => ({ params: { code } });
 
@@ -51,6 +55,16 @@ export const givenInstant = z.iso
   .datetime({ offset: true })
   .refine((value) => !/\.\d{10}/.test(value))
   .regex(ourTimes);
+/** A day that is agreed or written down, which leaves calendars room to count from it. */
+export const givenDay = z.iso
+  .date()
+  .refine((day) => !isDay(day) || day >= FIRST_DAY, {
+    params: { code: "out_of_range", limit: FIRST_DAY },
+  })
+  .refine((day) => !isDay(day) || day <= LAST_DAY, {
+    params: { code: "out_of_range", limit: LAST_DAY },
+  })
+  .meta({ description: `From ${FIRST_DAY} to ${LAST_DAY}`, examples: ["2026-11-30"] });
 export const email = z.email().max(254).toLowerCase();
 export const reference = z
   .string()

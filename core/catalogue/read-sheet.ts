@@ -1,3 +1,4 @@
+import { limitBeyond } from "../kit/our-times.ts";
 import { checkMilestones } from "./milestones.ts";
 import type { SetDay } from "./milestone-rules.ts";
 import type { AddOnEntry, StackEntry } from "./release-line.ts";
@@ -24,6 +25,7 @@ export const SHEET_FAULTS = [
   "version_unreadable",
   "not_of_line",
   "not_a_day",
+  "day_out_of_range",
   "not_a_period",
   "twice",
   "before_line",
@@ -194,9 +196,9 @@ function readRelease({ line, version, day, value }: SheetRow): Read<SheetRelease
   if (!read.ok) return fault("version", "version_unreadable", version);
   if (lineOf(read.value) !== line) return fault("version", "not_of_line", version);
   const on = dayOf(day);
-  if (on === undefined) return fault("day", "not_a_day", day);
+  if ("fault" in on) return on;
   return value === "" || value === "planned"
-    ? { value: { version, on, planned: value === "planned" } }
+    ? { value: { version, on: on.value, planned: value === "planned" } }
     : fault("value", "unknown_word", value);
 }
 
@@ -205,7 +207,7 @@ function readDay({ item, day }: SheetRow): Read<SetDay> {
   if (kind === undefined) return fault("item", "unknown_word", item);
   if (day === UNKNOWN_DAY) return { value: { kind, on: null } };
   const on = dayOf(day);
-  return on === undefined ? fault("day", "not_a_day", day) : { value: { kind, on } };
+  return "fault" in on ? on : { value: { kind, on: on.value } };
 }
 
 function readPart({ item, name, version, value }: SheetRow): Read<StackEntry> {
@@ -263,13 +265,13 @@ function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(a, b) < 0;
 }
 
-/** Days that calendars can write, with the day after them. */
-function dayOf(text: string): Temporal.PlainDate | undefined {
-  if (!/^(?:19[7-9]\d|2\d{3})-\d\d-\d\d$/u.test(text)) return undefined;
+function dayOf(text: string): Read<Temporal.PlainDate> {
+  if (!/^\d{4}-\d\d-\d\d$/u.test(text)) return fault("day", "not_a_day", text);
+  if (limitBeyond(text) !== undefined) return fault("day", "day_out_of_range", text);
   try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" });
+    return { value: Temporal.PlainDate.from(text, { overflow: "reject" }) };
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return fault("day", "not_a_day", text);
     throw error;
   }
 }

@@ -21,7 +21,10 @@ export function keptAs(before: ProgrammeSheet, file: ProgrammeSheet): ProgrammeS
 /** What no row of a file gets wrong by itself: a release that was known is out before the first day that the file sets. */
 export function keptFaults(rows: readonly SheetRow[], kept: ProgrammeSheet): readonly SheetFault[] {
   const whole = writeSheet(kept).map((row, at) => ({ ...row, at }));
-  return readSheet(whole).faults.map((fault) => {
+  const together = readSheet(whole).faults.filter(
+    ({ code }) => code === "before_line" || code === "too_many",
+  );
+  return together.map((fault) => {
     const known = whole[fault.at];
     const row = rowOfLife(rows, known?.line ?? "", "general_availability") ?? rows.at(-1);
     const value = fault.code === "before_line" ? `${known?.version} (${known?.day})` : fault.value;

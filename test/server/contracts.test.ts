@@ -246,6 +246,33 @@ describe("R-12-01 a contract that can not be is refused with what is wrong", () 
     expect(answer).toMatchObject({ ok: false, problem: { code, ...(field ? { field } : {}) } });
   });
 
+  test.each([
+    ["0001-01-01", inDays(335), "startsOn", "2000-01-01"],
+    ["1999-12-31", inDays(335), "startsOn", "2000-01-01"],
+    [inDays(-30), "2201-01-01", "endsOn", "2200-12-31"],
+    [inDays(-30), "9999-12-31", "endsOn", "2200-12-31"],
+  ])("from %s to %s: %s is beyond %s", async (startsOn, endsOn, field, limit) => {
+    const body = agreeing.agreement({ startsOn, endsOn });
+    const answer = await world.as("manager")(api.createContract, { body });
+    expect(answer).toMatchObject(refused("out_of_range", field));
+    expect(answer).toMatchObject({ problem: { detail: expect.stringContaining(limit) } });
+  });
+
+  test("for an end, an amendment and the days of an extra alike", async () => {
+    const { id: subscription, version: ifMatch } = valueOf(await agreeing.create());
+    const end = { params: { subscription }, ifMatch, body: { endsOn: "9999-01-01", why: "" } };
+    expect(await world.as("manager")(api.endContract, end)).toMatchObject(
+      refused("out_of_range", "endsOn"),
+    );
+    expect(await amend(subscription, ifMatch, { from: "0001-01-01" })).toMatchObject(
+      refused("out_of_range", "from"),
+    );
+    const extras = [{ kind: "extended_support" as const, until: "9999-01-01" }];
+    expect(await amend(subscription, ifMatch, { extras })).toMatchObject(
+      refused("out_of_range", "extras.0.until"),
+    );
+  });
+
   test("an offer, too; and the like of one is taken", async () => {
     const offer = (name: string, more: object) =>
       world.as("admin")(offersApi.createOffer, {

@@ -77,7 +77,7 @@ function toldIssue(issue: z.core.$ZodIssue): Told[] {
     case "invalid_union":
       return unionIssue(issue, field);
     case "custom":
-      return [{ field, code: customCode(issue), params: undefined }];
+      return [{ field, code: customCode(issue), params: customParams(issue) }];
     default:
       return [{ field, code: "wrong_type", params: undefined }];
   }
@@ -115,6 +115,11 @@ function missing(issue: z.core.$ZodIssue): boolean {
 function customCode(issue: z.core.$ZodIssueCustom): ProblemCode {
   const code: unknown = issue.params?.["code"];
   return typeof code === "string" && isProblemCode(code) ? code : "wrong_format";
+}
+
+function customParams({ params }: z.core.$ZodIssueCustom): Refusal["params"] {
+  const limit: unknown = params?.["limit"];
+  return typeof limit === "string" ? { limit } : undefined;
 }
 
 export function errorsOf(
