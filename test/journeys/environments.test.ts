@@ -39,6 +39,8 @@ test("R-31-06 R-31-09 a lead confirms the system on the spot, and files a comple
   const kinds = page.getByRole("listitem").filter({ hasText: "platform.log est" });
   expect(await kinds.evaluate((item) => getComputedStyle(item).listStyleType)).toBe("none");
   await page.getByRole("region", { name: "Ce que dit le contrat" }).getByText("Couvert").waitFor();
+  const follows = page.getByRole("region", { name: "Ce qui suivra" });
+  await follows.getByText(/Première réponse sous .*objectif du contrat/u).waitFor();
   await judge(page);
   await page.getByRole("button", { name: "Envoyer la demande" }).click();
   await page.getByRole("heading", { level: 1, name: "Carthéa : la recherche est vide" }).waitFor();

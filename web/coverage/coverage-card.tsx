@@ -3,35 +3,25 @@
  *   not, every reason with what would cure it. `asked` undefined: too little is known to ask.
  */
 import "./coverage.css";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { askCoverage } from "#api/coverage.ts";
 import type { CoverageView } from "#api/coverage.ts";
-import type { GivenBody } from "#api/route.ts";
 import { dayBefore, useDays } from "#web/contracts/days.ts";
 import { useTargets } from "#web/contracts/use-targets.ts";
-import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { Card } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
+import { useCoverage } from "./use-coverage.ts";
+import type { AskedCoverage } from "./use-coverage.ts";
 import { useCoverageWords } from "./use-coverage-words.ts";
 import type { SpokenTo } from "./use-coverage-words.ts";
 
-export type AskedCoverage = GivenBody<typeof askCoverage>;
 type CoverageSeverity = NonNullable<AskedCoverage["severity"]> | null;
 type Props = { asked: AskedCoverage | undefined; title: string; spokenTo: SpokenTo };
 
 export function CoverageCard({ asked, title, spokenTo }: Props) {
   const { t } = useTranslation("coverage");
   const words = useProblemWords();
-  const { data, error } = useQuery({
-    queryKey: ["coverage", asked],
-    queryFn: ({ signal }) =>
-      asked === undefined ? null : ask(askCoverage, { body: asked, signal }),
-    enabled: asked !== undefined,
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
+  const { data, error } = useCoverage(asked);
   if (asked === undefined) return null;
   return (
     <Card

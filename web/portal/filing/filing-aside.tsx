@@ -6,9 +6,8 @@ import { isAboutSystem } from "#core/intake/items.ts";
 import { placeOf } from "#core/intake/guide.ts";
 import { CoverageCard } from "#web/coverage/coverage-card.tsx";
 import { CompletenessCard } from "#web/intake/completeness-card.tsx";
-import { SeverityOf } from "#web/tickets/ticket-chips.tsx";
 import type { Intake } from "#web/intake/use-intake.ts";
-import { Card } from "#web/ui/card.tsx";
+import { FollowCard } from "./follow-card.tsx";
 import type { Cover } from "./use-covers.ts";
 import type { Request } from "./use-request.ts";
 
@@ -25,21 +24,16 @@ export function FilingAside({ request, cover, intake, children }: Props) {
   const { form, judged, environment } = intake;
   const { os, app_server: server } = environment?.said ?? {};
   const place = placeOf(os?.name, server?.name);
+  const asked = cover && {
+    organisation: cover.organisation,
+    subscription: cover.subscription,
+    environment: isAboutSystem(nature) ? (environment?.id ?? null) : null,
+    nature,
+    severity: severity ?? null,
+  };
   return (
     <div className="stack filing-aside">
-      <CoverageCard
-        asked={
-          cover && {
-            organisation: cover.organisation,
-            subscription: cover.subscription,
-            environment: isAboutSystem(nature) ? (environment?.id ?? null) : null,
-            nature,
-            severity: severity ?? null,
-          }
-        }
-        title={t("filing.under")}
-        spokenTo="beneficiary"
-      />
+      <CoverageCard asked={asked} title={t("filing.under")} spokenTo="beneficiary" />
       {form === undefined || request.nature === undefined ? null : (
         <CompletenessCard
           form={form}
@@ -52,17 +46,7 @@ export function FilingAside({ request, cover, intake, children }: Props) {
           )}
         />
       )}
-      <Card
-        title={t("filing.follows")}
-        aside={severity ? <SeverityOf severity={severity} /> : null}
-      >
-        <ol className="follow-steps">
-          <li>{t("filing.followsReference")}</li>
-          <li>{t("filing.followsSeverity")}</li>
-          <li>{t("filing.followsInformation")}</li>
-          <li>{t("filing.followsSolution")}</li>
-        </ol>
-      </Card>
+      <FollowCard asked={asked} severity={severity} />
       {children}
     </div>
   );
