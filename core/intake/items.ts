@@ -76,14 +76,19 @@ export function isAboutSystem(nature: Nature): boolean {
   return !WITHOUT_SYSTEM.includes(nature);
 }
 
+/** What the desk holds of each system (R-31-09) beside the minimum of every request (R-31-06). */
+const BESIDE_THE_MINIMUM: readonly string[] = ["add_ons", "database"];
+
 /**
- * The form that a desk starts with, in the order in which it asks. What a request about no system says of one is welcome,
- * and not missed.
+ * The form that a desk starts with, in the order in which it asks. The minimum is that of every request, whatever it is about;
+ * what else is known of a system is welcome in a request about none, and not missed.
  */
 export function defaultItems(nature: Nature): readonly IntakeItem[] {
   const ofSystem = isAboutSystem(nature)
     ? OF_EVERY_REQUEST
-    : OF_EVERY_REQUEST.map((one) => ({ ...one, need: "optional" as const }));
+    : OF_EVERY_REQUEST.map((one) =>
+        BESIDE_THE_MINIMUM.includes(one.key) ? { ...one, need: "optional" as const } : one,
+      );
   return [...(FURTHER[nature] ?? []), ...ofSystem];
 }
 

@@ -3,7 +3,6 @@ import type { fileTicket as route } from "#api/tickets.ts";
 import { offerChannelOf } from "#core/coverage/question.ts";
 import type { EnvironmentAt } from "#core/environments/history.ts";
 import { authorizeKeeping, type EnvironmentSides } from "#core/environments/policy.ts";
-import { isAboutSystem } from "#core/intake/items.ts";
 import type { ContactId, OrganisationId, Reference } from "#core/kit/brand.ts";
 import { as } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
@@ -174,8 +173,6 @@ async function judgeFiling(
     tx,
     {
       ...filing,
-      // What is told of a system in a request about none is no ground to judge it by.
-      environment: isAboutSystem(filing.nature) ? filing.environment : null,
       contact: filer,
       memberships,
       channel: offerChannelOf(filing.channel),

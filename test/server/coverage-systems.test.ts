@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askCoverage, getTicketCoverage } from "#api/coverage.ts";
 import type { SaidFactsView } from "#api/environment-views.ts";
+import { getConformity } from "#api/intake.ts";
 import { fileTicket, getTicket } from "#api/tickets.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { EXCLUSIONS } from "#core/tickets/vocabulary.ts";
@@ -70,6 +71,31 @@ describe("only production is supported", () => {
     const { id } = await openEnvironment(world, "rival", "orvalis", { kind: "acceptance" });
     const under = { organisation, subscription };
     expect(valueOf(await ask(id, "rival", under))).toMatchObject({ covered: true, reasons: [] });
+  });
+});
+
+test("R-31-06 R-34-01 a clarification names a system to be complete, and is not judged by it", async () => {
+  const environment = await system({ release: "5.3.2" }, "acceptance");
+  const body = {
+    organisation: world.organisations.arvor,
+    subscription: world.subscriptions.arvor,
+    environment,
+    nature: "clarification" as const,
+    severity: 4 as const,
+    subject: "Jusqu’à quand la 6.5 ?",
+    description: "Et la 7.1 ?",
+    intake: { form: 0 },
+  };
+  const params = valueOf(await world.as("claire")(fileTicket, { body }));
+  expect(valueOf(await world.as("claire")(getTicket, { params }))).toMatchObject({
+    environment: { id: environment },
+  });
+  const { items } = valueOf(await world.as("nadia")(getConformity, { params }));
+  expect(items.find(({ key }) => key === "os")?.state).toBe("met_by_environment");
+  expect(items.filter(({ state }) => state === "missing")).toEqual([]);
+  expect(valueOf(await world.as("nadia")(getTicketCoverage, { params }))).toMatchObject({
+    atFiling: { reasons: [], unknown: [] },
+    now: { reasons: [], unknown: [] },
   });
 });
 

@@ -5,7 +5,6 @@ import { inOrder, peopleOf, type Registry } from "#cast/play.ts";
 import type { Story, StoryFile } from "#cast/story.ts";
 import type { CoverageView } from "#api/coverage.ts";
 import { offerChannelOf } from "#core/coverage/question.ts";
-import { isAboutSystem } from "#core/intake/items.ts";
 import type { EnvironmentAt } from "#core/environments/history.ts";
 import { as, type AttachmentId, type Reference } from "#core/kit/brand.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
@@ -66,9 +65,7 @@ async function judgeStory(
   { book, now, systemOf }: Telling,
 ): Promise<Judged> {
   const filedAt = momentsOf(story, now)[0] ?? now;
-  const environment = isAboutSystem(story.nature)
-    ? systemOf(story.subscription, filedAt)
-    : undefined;
+  const environment = systemOf(story.subscription, filedAt);
   const contact = book.contact(story.filer);
   const judged = await judge(
     tx,

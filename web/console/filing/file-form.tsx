@@ -5,7 +5,6 @@ import type { ContactView } from "#api/people-views.ts";
 import { OFFER_CHANNELS } from "#core/contracts/vocabulary.ts";
 import { CHANNELS, NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { CoverageCard } from "#web/coverage/coverage-card.tsx";
-import { isAboutSystem } from "#core/intake/items.ts";
 import { EnvironmentField } from "#web/environments/environment-field.tsx";
 import { IntakeFields } from "#web/intake/intake-fields.tsx";
 import { readTold } from "#web/intake/told.ts";
@@ -72,7 +71,7 @@ export function FileForm({
     { organisation, subscription: under },
     files.arrived,
   );
-  const environment = isAboutSystem(nature) ? (intake.environment?.id ?? null) : null;
+  const environment = intake.environment?.id ?? null;
   const filing = useFiling((reference) => {
     forget();
     files.clear();
@@ -163,7 +162,7 @@ export function FileForm({
           }))}
         />
       </div>
-      {organisation !== "" && isAboutSystem(nature) ? (
+      {organisation !== "" ? (
         <EnvironmentField
           choice={intake.choice}
           onChange={(value) => set("environment", value)}

@@ -2,7 +2,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { isAboutSystem } from "#core/intake/items.ts";
 import { placeOf } from "#core/intake/guide.ts";
 import { CoverageCard } from "#web/coverage/coverage-card.tsx";
 import { CompletenessCard } from "#web/intake/completeness-card.tsx";
@@ -27,7 +26,7 @@ export function FilingAside({ request, cover, intake, children }: Props) {
   const asked = cover && {
     organisation: cover.organisation,
     subscription: cover.subscription,
-    environment: isAboutSystem(nature) ? (environment?.id ?? null) : null,
+    environment: environment?.id ?? null,
     nature,
     severity: severity ?? null,
   };

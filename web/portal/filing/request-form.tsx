@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
-import { isAboutSystem } from "#core/intake/items.ts";
 import { FileKinds } from "#web/intake/file-kinds.tsx";
 import { IntakeFields } from "#web/intake/intake-fields.tsx";
 import { useIntake } from "#web/intake/use-intake.ts";
@@ -69,7 +68,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
     filing.send({
       organisation: cover.organisation,
       subscription: cover.subscription,
-      environment: isAboutSystem(nature) ? (intake.environment?.id ?? null) : null,
+      environment: intake.environment?.id ?? null,
       nature,
       severity,
       subject,
@@ -96,7 +95,6 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
           cover={cover}
           choice={intake.choice}
           environment={intake.environment}
-          asksEnvironment={request.nature === undefined || isAboutSystem(request.nature)}
           blamed={(field) => (field === "subscription" && coverFault) || filing.blamed(field)}
           onCover={(value) => set({ cover: value, environment: "" })}
           onEnvironment={(environment) => set({ environment })}

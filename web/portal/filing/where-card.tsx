@@ -15,14 +15,13 @@ type Props = {
   cover: Cover | undefined;
   choice: Intake["choice"];
   environment: EnvironmentView | undefined;
-  asksEnvironment: boolean;
   blamed: (field: string) => string | undefined;
   onCover: (value: string) => void;
   onEnvironment: (value: string) => void;
 };
 
 export function WhereCard(props: Props) {
-  const { covers, cover, choice, environment, asksEnvironment, blamed } = props;
+  const { covers, cover, choice, environment, blamed } = props;
   const { t } = useTranslation(["portal", "environments"]);
   if (covers.length === 0)
     return (
@@ -31,7 +30,6 @@ export function WhereCard(props: Props) {
       </Card>
     );
   const isChosen = cover !== undefined;
-  if (covers.length === 1 && isChosen && !asksEnvironment) return null;
   return (
     <>
       <Card>
@@ -45,14 +43,14 @@ export function WhereCard(props: Props) {
               error={blamed("subscription")}
             />
           ) : null}
-          {asksEnvironment && isChosen ? (
+          {isChosen ? (
             <EnvironmentField
               choice={choice}
               onChange={props.onEnvironment}
               error={blamed("environment")}
             />
           ) : null}
-          {asksEnvironment && environment !== undefined ? (
+          {environment !== undefined ? (
             <div className="row wrap small">
               <FreshnessChip freshness={environment.freshness} />
               <Link to="/environments/$id" params={{ id: environment.id }}>
@@ -60,14 +58,14 @@ export function WhereCard(props: Props) {
               </Link>
             </div>
           ) : null}
-          {asksEnvironment && isChosen && !choice.pending && choice.options.length === 1 ? (
+          {isChosen && !choice.pending && choice.options.length === 1 ? (
             <Link to="/environments/new" className="small">
               {t("environments:record")}
             </Link>
           ) : null}
         </div>
       </Card>
-      {asksEnvironment && environment !== undefined ? (
+      {environment !== undefined ? (
         <ConfirmCard
           environment={environment}
           edit={
