@@ -15,7 +15,12 @@ export function useWords(now: string): (item: PlacedItem) => string[] {
       case "span":
         return [item.span.label, when(item.span), item.span.explanation ?? ""].filter(Boolean);
       case "post":
-        return [item.post.label, at(item.post.at), item.post.explanation ?? ""].filter(Boolean);
+        return [
+          item.post.label,
+          at(item.post.at),
+          item.isBeyond ? t("ribbon.beyond") : "",
+          item.post.explanation ?? "",
+        ].filter(Boolean);
       case "marks": {
         const [first] = item.marks;
         const side = t(`ribbon.${item.side}`);
