@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { ask } from "#web/session/ask.ts";
+import { attemptsTold } from "#web/tickets/attempts-told.ts";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { ChoiceField } from "./controls.tsx";
 import { FormFrame } from "./form-frame.tsx";
@@ -13,7 +14,6 @@ export function RemindForm(props: FormProps) {
   const { t } = useTranslation(["console", "lifecycle"]);
   const form = useCommandForm(props, "remind", { channel: "letter", text: "" });
   const sees = useSees(props.ticket);
-  const { counted, needed } = props.ticket.attempts;
   const isCall = form.values.channel === "phone";
   const send = () => {
     const { text } = form.values;
@@ -26,7 +26,7 @@ export function RemindForm(props: FormProps) {
     <FormFrame
       form={form}
       title={t("lifecycle:commands.remind.button")}
-      explain={`${t("lifecycle:commands.remind.does")} ${t("remind.counted", { counted, needed })}`}
+      explain={`${t("lifecycle:commands.remind.does")} ${t("remind.counted", { told: attemptsTold(t, props.ticket.attempts) })}`}
       sees={sees}
       submitLabel={t(isCall ? "remind.log" : "remind.send")}
       onSubmit={send}

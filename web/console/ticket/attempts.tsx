@@ -1,6 +1,7 @@
 /** Attempts { ticket }: how many attempts count, when the next one would, and from when it may be closed unanswered. */
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
+import { attemptsTold } from "#web/tickets/attempts-told.ts";
 import { Time } from "#web/ui/time.tsx";
 
 export function Attempts({ ticket }: { ticket: TicketView }) {
@@ -13,7 +14,7 @@ export function Attempts({ ticket }: { ticket: TicketView }) {
           <span key={index} data-made={index < counted || undefined} />
         ))}
       </span>
-      <span>{t("attempts.counted", { counted, needed })}</span>
+      <span>{attemptsTold(t, ticket.attempts)}</span>
       {closableAt ? (
         <span className="muted">
           {t("attempts.closable")} <Time at={closableAt} />
