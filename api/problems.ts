@@ -42,6 +42,7 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   clause_required: 422,
   detail_out_of_place: 422,
   not_waiting_for_beneficiary: 409,
+  already_reminded: 409,
   attempts_missing: 409,
   waiting_not_over: 409,
   withdrawal_off: 409,

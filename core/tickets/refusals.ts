@@ -37,6 +37,7 @@ export const TICKET_REFUSALS = [
   "clause_required",
   "detail_out_of_place",
   "not_waiting_for_beneficiary",
+  "already_reminded",
   "attempts_missing",
   "waiting_not_over",
   "withdrawal_off",

@@ -57,8 +57,8 @@ describe.each([
     const late = reminded(waiting.at("2026-11-12T15:00:00Z"));
     expect(told(late)).toEqual([[3, true]]);
     expect(next(late)).toBe("2026-11-18T09:00:00Z");
-    const again = late.at("2026-11-12T15:05:00Z").does(schedule, complete.remind);
-    expect(told(again).at(-1)).toEqual([3, false]);
+    const again = late.at("2026-11-12T15:05:00Z").refused(schedule, complete.remind);
+    expect(again.code).toBe("already_reminded");
   });
 });
 

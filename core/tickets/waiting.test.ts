@@ -123,6 +123,32 @@ describe("attempts to reach a silent beneficiary", () => {
     expect(counted(next.does(vera, call)).at(-1)).toBe(true);
   });
 
+  test("R-32-27 R-32-28 no second letter leaves in a waiting time, whoever sends it; a call may still be logged", () => {
+    for (const waiting of [asked, proposed]) {
+      const once = waiting.later({ minutes: 5 }).does(ines, complete.remind);
+      const again = { code: "already_reminded", params: { until: first } };
+      expect(once.later({ minutes: 1 }).refused(adam, complete.remind)).toEqual(again);
+      expect(once.at(first).refused(ines, complete.remind)).toEqual(again);
+      expect(counted(once.later({ minutes: 1 }).does(adam, call))).toEqual([true, false]);
+      const next = once.at("2026-11-05T09:00:00.000001Z").does(ines, complete.remind);
+      expect(counted(next)).toEqual([true, true]);
+    }
+  });
+
+  test("R-32-27 one letter may follow a call of the same waiting time, and one by hand what the schedule sent for the time before", () => {
+    const called = asked.later({ minutes: 5 }).does(ines, call);
+    const written = called.later({ minutes: 5 }).does(ines, complete.remind);
+    expect(counted(written)).toEqual([true, false]);
+    expect(written.later({ minutes: 1 }).refused(ines, complete.remind).code).toBe(
+      "already_reminded",
+    );
+    const scheduled = asked.at("2026-11-05T09:04:00Z").does(schedule, complete.remind);
+    expect(counted(scheduled.later({ minutes: 1 }).does(ines, complete.remind))).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   test("R-32-10 the end of a waiting time belongs to it", () => {
     const { ticket } = asked;
     const number = (moment: string) =>
@@ -253,6 +279,18 @@ describe("when the next reminder is said to leave", () => {
       nextAt: null,
       closableAt: over,
     });
+  });
+
+  test("R-32-10 whether this waiting time has its attempt already, and its letter, and until when", () => {
+    expect(said(asked)).toMatchObject({ countsAgainAfter: null, remindsAgainAfter: null });
+    const called = asked.at("2026-11-03T09:00:00Z").does(ines, call);
+    expect(said(called)).toMatchObject({ countsAgainAfter: first, remindsAgainAfter: null });
+    const written = called.does(ines, complete.remind);
+    expect(said(written)).toMatchObject({ countsAgainAfter: first, remindsAgainAfter: first });
+    const later = said(written.at("2026-11-05T09:00:01Z"));
+    expect(later).toMatchObject({ countsAgainAfter: null, remindsAgainAfter: null });
+    const answered = written.does(colin, complete["provide-information"]);
+    expect(said(answered)).toMatchObject({ countsAgainAfter: null, remindsAgainAfter: null });
   });
 
   test("R-32-27 a schedule that comes late comes when the desk serves", () => {

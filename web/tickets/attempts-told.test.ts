@@ -4,14 +4,16 @@ import desk from "#locales/en/console.json" with { type: "json" };
 import portal from "#locales/fr/portal.json" with { type: "json" };
 import { attemptsTold, remindersTold } from "./attempts-told.ts";
 
-async function wordsOf(lng: string, resources: Parameters<typeof createInstance>[0]["resources"]) {
+/** Typed as one reader's would be: the words of one file, in one language. */
+async function wordsOf() {
   const words = createInstance();
-  await words.init({ lng, resources, interpolation: { escapeValue: false } });
+  const resources = { en: { console: desk }, fr: { portal } };
+  await words.init({ lng: "en", resources, interpolation: { escapeValue: false } });
   return words;
 }
 
 test("attempts beyond those that the procedure asks for are told apart: nothing is 4 of 3", async () => {
-  const { t } = await wordsOf("en", { en: { console: desk } });
+  const t = (await wordsOf()).getFixedT("en", "console");
   const told = (counted: number) => attemptsTold(t, { counted, needed: 3 });
   expect([2, 3, 4].map(told)).toEqual([
     "2 of 3 attempts",
@@ -21,7 +23,7 @@ test("attempts beyond those that the procedure asks for are told apart: nothing 
 });
 
 test("so are reminders to whoever got them, in French as well", async () => {
-  const { t } = await wordsOf("fr", { fr: { portal } });
+  const t = (await wordsOf()).getFixedT("fr", "portal");
   const told = (counted: number) => remindersTold(t, { counted, needed: 3 });
   expect([1, 3, 5].map(told)).toEqual([
     "1 rappel sur 3",

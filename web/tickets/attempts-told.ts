@@ -10,13 +10,13 @@ type Counted = Pick<TicketView["attempts"], "counted" | "needed">;
 export function attemptsTold(t: TFunction<"console">, { counted, needed }: Counted): string {
   const more = counted - needed;
   return more > 0
-    ? t("console:attempts.more", { count: more, needed })
-    : t("console:attempts.counted", { counted, needed });
+    ? t("attempts.more", { count: more, needed })
+    : t("attempts.counted", { counted, needed });
 }
 
 export function remindersTold(t: TFunction<"portal">, { counted, needed }: Counted): string {
   const more = counted - needed;
   return more > 0
-    ? t("portal:home.moreReminders", { count: more, needed })
-    : t("portal:home.reminders", { count: counted, needed });
+    ? t("home.moreReminders", { count: more, needed })
+    : t("home.reminders", { count: counted, needed });
 }

@@ -6,7 +6,7 @@ import { Time } from "#web/ui/time.tsx";
 
 export function Attempts({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation("console");
-  const { counted, needed, nextAt, closableAt } = ticket.attempts;
+  const { counted, needed, nextAt, closableAt, countsAgainAfter } = ticket.attempts;
   return (
     <div className="attempts small">
       <span className="attempt-dots" aria-hidden="true">
@@ -22,6 +22,11 @@ export function Attempts({ ticket }: { ticket: TicketView }) {
       ) : nextAt ? (
         <span className="muted">
           {t("attempts.next")} <Time at={nextAt} />
+        </span>
+      ) : null}
+      {countsAgainAfter ? (
+        <span className="muted">
+          {t("attempts.made")} <Time at={countsAgainAfter} />
         </span>
       ) : null}
     </div>

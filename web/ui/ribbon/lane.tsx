@@ -99,8 +99,6 @@ function Inside({ item, now }: { item: PlacedItem; now: string }) {
   if (item.type === "span") return <span>{item.span.label}</span>;
   const { label, at } = item.post;
   return (
-    <span>
-      {item.isBeyond ? `${label} ${formatShort(at, Date.parse(now), reader)}` : label}
-    </span>
+    <span>{item.isBeyond ? `${label} ${formatShort(at, Date.parse(now), reader)}` : label}</span>
   );
 }
