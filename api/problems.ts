@@ -57,6 +57,7 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   interaction_agreed: 409,
   interaction_past: 422,
   on_site_not_agreed: 422,
+  interaction_ahead: 409,
   nothing_agreed: 409,
 };
 

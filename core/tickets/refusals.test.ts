@@ -151,6 +151,10 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
     ...complete["propose-interaction"],
     kind: "on_site",
   }),
+  interaction_ahead: gives(proposed.does(maya, complete["agree-interaction"]), ines, {
+    ...complete["record-interaction"],
+    early: false,
+  }),
   nothing_agreed: gives(proposed, ines, complete["record-interaction"]),
 };
 

@@ -52,6 +52,7 @@ export const TICKET_REFUSALS = [
   "interaction_agreed",
   "interaction_past",
   "on_site_not_agreed",
+  "interaction_ahead",
   "nothing_agreed",
 ] as const;
 export type TicketRefusal = (typeof TICKET_REFUSALS)[number];
