@@ -20,6 +20,7 @@ import { CalendarFields } from "./calendar-fields.tsx";
 import { calendarQuery } from "./calendar-queries.ts";
 import type { CalendarPage, Hours } from "./calendar-queries.ts";
 import { MovesCard } from "./moves-card.tsx";
+import { useFaults } from "./use-faults.ts";
 import { useMoves } from "./use-moves.ts";
 import { WeekCard } from "./week-card.tsx";
 import { YearCard } from "./year-card.tsx";
@@ -44,8 +45,8 @@ export function CalendarFormPage() {
 function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
   const { hours, definition, version } = calendar;
   const { t } = useTranslation(["calendars", "ui"]);
-  const words = useProblemWords();
   const [draft, setDraft] = useState(() => draftOf(definition));
+  const told = useFaults(draft);
   // What is typed began with this version: somebody else's change is not overwritten unseen.
   const [seen, setSeen] = useState(version);
   const [scope, setScope] = useState("later");
@@ -62,8 +63,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
     }),
   );
   const cause = keeping.error ?? error;
-  const faultAt = (path: string) =>
-    faults.has(path) ? t("form.noHours") : fieldProblem(cause, `definition.${path}`);
+  const faultAt = (path: string) => (faults.has(path) ? t("form.noHours") : told.at(cause, path));
   const isLate = isConflict(keeping.error);
   return (
     <div className="page">
@@ -120,7 +120,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
                 </Button>
               </div>
             ) : null}
-            {keeping.error && !isLate ? <ErrorState problem={words(keeping.error)} /> : null}
+            {keeping.error && !isLate ? <ErrorState problem={told.words(keeping.error)} /> : null}
             <div className="row" style={{ justifyContent: "flex-end" }}>
               <Button variant="default" onClick={leave}>
                 {t("ui:cancel")}
@@ -134,7 +134,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
         <div className="stack">
           <MovesCard
             moves={moves}
-            error={error}
+            problem={error === undefined ? undefined : told.words(error)}
             isCurrent={moves?.of === JSON.stringify(shown)}
             onLook={() => void (isSound && look(shown))}
           />
