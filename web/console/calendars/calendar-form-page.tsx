@@ -2,7 +2,7 @@
 import "#web/contracts/contracts.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeCalendar } from "#api/calendars.ts";
 import { SERVICE_HOURS } from "#core/contracts/vocabulary.ts";
@@ -55,7 +55,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
   const faults = faultsOf(draft);
   const isSound = faults.size === 0;
   const shown = isSound ? definitionOf(draft) : definition;
-  const { keeping, leave } = useKeeping(hours, () =>
+  const { keeping, keep, leave } = useKeeping(hours, () =>
     ask(changeCalendar, {
       params: { hours },
       ifMatch: seen,
@@ -82,7 +82,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
             className="stack"
             onSubmit={(event) => {
               event.preventDefault();
-              if (isSound && !keeping.isPending) keeping.mutate();
+              if (isSound) keep();
             }}
           >
             <CalendarFields draft={draft} faultAt={faultAt} onChange={setDraft} />
@@ -150,6 +150,8 @@ function useKeeping(hours: Hours, send: () => Promise<CalendarPage>) {
   const { t } = useTranslation("calendars");
   const queries = useQueryClient();
   const navigate = useNavigate();
+  // What is drawn is a moment behind: the second of two clicks still finds the button as it was, and then a page to be left.
+  const isSent = useRef(false);
   const leave = () => void navigate({ to: "/console/calendars/$hours", params: { hours } });
   const keeping = useMutation({
     mutationFn: send,
@@ -158,7 +160,15 @@ function useKeeping(hours: Hours, send: () => Promise<CalendarPage>) {
       notify({ tone: "done", title: t("form.saved") });
       leave();
     },
+    onError: () => {
+      isSent.current = false;
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ["calendars"] }),
   });
-  return { keeping, leave };
+  const keep = () => {
+    if (isSent.current) return;
+    isSent.current = true;
+    keeping.mutate();
+  };
+  return { keeping, keep, leave };
 }
