@@ -42,6 +42,7 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   clause_required: 422,
   detail_out_of_place: 422,
   not_waiting_for_beneficiary: 409,
+  already_reminded: 409,
   attempts_missing: 409,
   waiting_not_over: 409,
   withdrawal_off: 409,
@@ -56,6 +57,7 @@ const ticketStatuses: Record<TicketRefusal, number> = {
   interaction_agreed: 409,
   interaction_past: 422,
   on_site_not_agreed: 422,
+  interaction_ahead: 409,
   nothing_agreed: 409,
 };
 

@@ -148,6 +148,10 @@ const commandBodies = {
   "record-interaction": z.strictObject({
     outcome: z.enum(INTERACTION_OUTCOMES),
     text: prose().describe("What came of it"),
+    early: z
+      .boolean()
+      .optional()
+      .describe("True says that it was held before the hour that both sides agreed on"),
   }),
   "end-escalation": z.strictObject({
     outcome: z.enum(ESCALATION_CONCLUSIONS),

@@ -183,6 +183,16 @@ export const ticketView = ticketSummary
           "When the next reminder leaves; null where none does, as while an escalation is open",
         ),
       closableAt: instant.nullable().describe("Null while an escalation is open, too"),
+      countsAgainAfter: instant
+        .nullable()
+        .describe(
+          "The end of a waiting time that has its attempt already: another counts after it; null where one would count now",
+        ),
+      remindsAgainAfter: instant
+        .nullable()
+        .describe(
+          "The end of a waiting time in which a letter has left already: another may leave after it; null where one may now",
+        ),
     }),
     closure: z
       .object({

@@ -133,6 +133,8 @@ export type Command =
       readonly type: "record-interaction";
       readonly outcome: InteractionOutcome;
       readonly text: string;
+      /** That it was held before the hour that both agreed on is meant. */
+      readonly early?: boolean;
     }
   | {
       readonly type: "end-escalation";

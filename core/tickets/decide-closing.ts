@@ -4,7 +4,7 @@ import type { CommandOf } from "./commands.ts";
 import { blank } from "./conclusion.ts";
 import { conclusionOf, severityOnceSettled } from "./decide-solution.ts";
 import { given, moveOf, spokenBy, tell, type Act, type Decision } from "./telling.ts";
-import { attemptNow, countedAttempts } from "./waiting.ts";
+import { attemptNow, countedAttempts, letterHolds } from "./waiting.ts";
 
 /** R-32-09: what is not a valid case is closed, with the reason, what makes it so, and an explanation. */
 export function decideRejection(act: Act, command: CommandOf<"reject">): Decision {
@@ -59,10 +59,13 @@ function detailOf(command: CommandOf<"reject">): Result<true, DetailRefusal> {
   return ok(true);
 }
 
-/** R-32-10, R-32-19: an attempt to reach the beneficiary; a logged call is one too. */
+/** R-32-10, R-32-19: an attempt to reach the beneficiary; a logged call is one too. One letter leaves in each waiting time. */
 export function decideReminder(act: Act, command: CommandOf<"remind">): Decision {
   const isScheduled = act.actor.kind === "schedule";
   const { counts, waitingTime } = attemptNow(act.ticket, act.now, act.settings, isScheduled);
+  const until = letterHolds(act.ticket, waitingTime, act.settings);
+  if (command.channel === "letter" && until !== undefined)
+    return refuse("already_reminded", { params: { until: until.toString() } });
   const attempt = countedAttempts(act.ticket) + (counts ? 1 : 0);
   const payload = { attempt, counts, channel: command.channel, waitingTime };
   return ok([

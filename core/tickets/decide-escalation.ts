@@ -80,10 +80,16 @@ function agreedBy(act: Act, recorded: Recorded | undefined) {
   return recorded === undefined ? ok(null) : refuse("recorded_out_of_place", { field: "recorded" });
 }
 
-/** What came of it is on the ticket; the state then follows by the command that the outcome calls for (R-32-16). */
+/**
+ * What came of it is on the ticket, before its hour only where that is meant: a call taken early is held early. The state then follows by the command that the outcome calls for (R-32-16).
+ */
 export function decideOutcome(act: Act, command: CommandOf<"record-interaction">): Decision {
-  const { outcome, text } = command;
+  const { outcome, text, early = false } = command;
   if (blank(text)) return refuse("text_required", { field: "text" });
+  const startsAt = act.ticket.escalations.at(-1)?.interactions.at(-1)?.startsAt ?? act.now;
+  const isAhead = Temporal.Instant.compare(act.now, startsAt) < 0;
+  if (isAhead && outcome !== "not_held" && !early)
+    return refuse("interaction_ahead", { params: { startsAt: startsAt.toString() } });
   const { escalation, proposals: proposal } = countsOf(act);
   const payload = { escalation, proposal, outcome };
   return ok([tell(act, { type: "interaction-recorded", payload, texts: { text } })]);

@@ -155,6 +155,19 @@ describe("a direct interaction", () => {
     expect(held.does(ines, complete["start-work"]).ticket.state).toBe("in_progress");
   });
 
+  test("R-32-16 held before its hour, it is written down only by who says that it was; that it is not held, at any time", () => {
+    const { early: _, ...unsaid } = outcome;
+    expect(agreed.refused(ines, unsaid)).toEqual({
+      code: "interaction_ahead",
+      params: { startsAt: propose.startsAt.toString() },
+    });
+    expect(agreed.refused(ines, { ...unsaid, early: false }).code).toBe("interaction_ahead");
+    for (const told of [outcome, { ...unsaid, outcome: "not_held" } as const])
+      expect(last(agreed.does(ines, told))?.interactions.at(-1)?.standing).toBe(told.outcome);
+    const held = agreed.at(propose.startsAt).does(ines, unsaid);
+    expect(last(held)?.interactions.at(-1)?.standing).toBe("progress");
+  });
+
   test("R-32-16 once agreed, its outcome comes first: then another is proposed, or the escalation ends", () => {
     for (const command of [propose, end])
       expect(agreed.refused(ines, command).code).toBe("interaction_agreed");

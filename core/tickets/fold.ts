@@ -220,9 +220,9 @@ function latestConclusion(ticket: OpenTicket): ProposedConclusion {
 
 function attemptOf(
   ticket: OpenTicket,
-  { at, payload: { counts, waitingTime } }: TicketEventOf<"beneficiary-reminded">,
+  { at, payload: { counts, waitingTime, channel } }: TicketEventOf<"beneficiary-reminded">,
 ): Attempt {
-  const attempt = { sequence: ticket.publicSequence, at, counts };
+  const attempt = { sequence: ticket.publicSequence, at, counts, channel };
   return waitingTime === undefined ? attempt : { ...attempt, waitingTime };
 }
 

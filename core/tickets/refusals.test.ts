@@ -112,6 +112,7 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
   clause_required: rejects("not_covered"),
   detail_out_of_place: gives(at.open, ines, { ...complete.reject, clause: "3.6" }),
   not_waiting_for_beneficiary: gives(at.answered, ines, complete.remind),
+  already_reminded: gives(at.asked.does(ines, complete.remind), ines, complete.remind),
   attempts_missing: gives(at.asked, ines, complete["close-unanswered"]),
   waiting_not_over: () => {
     const moment = at.silent.ticket.attempts.at(-1)?.at ?? monday;
@@ -149,6 +150,10 @@ const provoked: { readonly [Code in TicketRefusal]: () => string } = {
   on_site_not_agreed: gives(escalated(at.open), maya, {
     ...complete["propose-interaction"],
     kind: "on_site",
+  }),
+  interaction_ahead: gives(proposed.does(maya, complete["agree-interaction"]), ines, {
+    ...complete["record-interaction"],
+    early: false,
   }),
   nothing_agreed: gives(proposed, ines, complete["record-interaction"]),
 };

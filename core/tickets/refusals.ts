@@ -37,6 +37,7 @@ export const TICKET_REFUSALS = [
   "clause_required",
   "detail_out_of_place",
   "not_waiting_for_beneficiary",
+  "already_reminded",
   "attempts_missing",
   "waiting_not_over",
   "withdrawal_off",
@@ -51,6 +52,7 @@ export const TICKET_REFUSALS = [
   "interaction_agreed",
   "interaction_past",
   "on_site_not_agreed",
+  "interaction_ahead",
   "nothing_agreed",
 ] as const;
 export type TicketRefusal = (typeof TICKET_REFUSALS)[number];

@@ -8,7 +8,7 @@ import {
   schedule,
   type OneTicket,
 } from "#test/harness/one-ticket.ts";
-import { nextReminder } from "./waiting.ts";
+import { attemptsSoFar, nextReminder } from "./waiting.ts";
 
 const call = { type: "remind", channel: "phone" } as const;
 
@@ -57,8 +57,8 @@ describe.each([
     const late = reminded(waiting.at("2026-11-12T15:00:00Z"));
     expect(told(late)).toEqual([[3, true]]);
     expect(next(late)).toBe("2026-11-18T09:00:00Z");
-    const again = late.at("2026-11-12T15:05:00Z").does(schedule, complete.remind);
-    expect(told(again).at(-1)).toEqual([3, false]);
+    const again = late.at("2026-11-12T15:05:00Z").refused(schedule, complete.remind);
+    expect(again.code).toBe("already_reminded");
   });
 });
 
@@ -66,4 +66,19 @@ test("nobody is reminded who is waited for in no state that waits, or of a ticke
   const talking = aTicket().does(ines, complete.take).does(ines, complete.reply);
   expect(next(talking)).toBeUndefined();
   expect(next(resolved.does(maya, complete.accept))).toBeUndefined();
+});
+
+test("R-32-10 a ticket tells whether this waiting time has its attempt already, and its letter, and until when", () => {
+  const said = ({ ticket, now }: OneTicket) => {
+    const { countsAgainAfter, remindsAgainAfter } = attemptsSoFar(ticket, now, SETTINGS);
+    return [countsAgainAfter, remindsAgainAfter];
+  };
+  const end = "2026-11-05T09:00:00Z";
+  expect(said(suspended)).toEqual([null, null]);
+  const called = suspended.at("2026-11-03T09:00:00Z").does(ines, call);
+  expect(said(called)).toEqual([end, null]);
+  const written = called.does(ines, complete.remind);
+  expect(said(written)).toEqual([end, end]);
+  expect(said(written.at("2026-11-05T09:00:01Z"))).toEqual([null, null]);
+  expect(said(written.does(maya, complete["provide-information"]))).toEqual([null, null]);
 });

@@ -63,7 +63,7 @@ export const ESCALATION_ROWS: readonly Row[] = [
     needs: ["open-escalation", "agreed-interaction", "outcome"],
     versioned: false,
     visible: "public",
-    refusals: ["not_escalated", "nothing_agreed", "text_required"],
+    refusals: ["not_escalated", "nothing_agreed", "text_required", "interaction_ahead"],
     rules: ["R-32-16"],
   },
   {

@@ -190,7 +190,7 @@ export const LIFE_CYCLE: readonly Row[] = [
     needs: [],
     versioned: false,
     visible: "public",
-    refusals: ["not_waiting_for_beneficiary"],
+    refusals: ["not_waiting_for_beneficiary", "already_reminded"],
     rules: ["R-32-10", "R-32-19", "R-32-27", "R-32-28"],
   },
   {

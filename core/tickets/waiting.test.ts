@@ -123,6 +123,32 @@ describe("attempts to reach a silent beneficiary", () => {
     expect(counted(next.does(vera, call)).at(-1)).toBe(true);
   });
 
+  test("R-32-27 R-32-28 no second letter leaves in a waiting time, whoever sends it; a call may still be logged", () => {
+    for (const waiting of [asked, proposed]) {
+      const once = waiting.later({ minutes: 5 }).does(ines, complete.remind);
+      const again = { code: "already_reminded", params: { until: first } };
+      expect(once.later({ minutes: 1 }).refused(adam, complete.remind)).toEqual(again);
+      expect(once.at(first).refused(ines, complete.remind)).toEqual(again);
+      expect(counted(once.later({ minutes: 1 }).does(adam, call))).toEqual([true, false]);
+      const next = once.at("2026-11-05T09:00:00.000001Z").does(ines, complete.remind);
+      expect(counted(next)).toEqual([true, true]);
+    }
+  });
+
+  test("R-32-27 one letter may follow a call of the same waiting time, and one by hand what the schedule sent for the time before", () => {
+    const called = asked.later({ minutes: 5 }).does(ines, call);
+    const written = called.later({ minutes: 5 }).does(ines, complete.remind);
+    expect(counted(written)).toEqual([true, false]);
+    expect(written.later({ minutes: 1 }).refused(ines, complete.remind).code).toBe(
+      "already_reminded",
+    );
+    const scheduled = asked.at("2026-11-05T09:04:00Z").does(schedule, complete.remind);
+    expect(counted(scheduled.later({ minutes: 1 }).does(ines, complete.remind))).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   test("R-32-10 the end of a waiting time belongs to it", () => {
     const { ticket } = asked;
     const number = (moment: string) =>

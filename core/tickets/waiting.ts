@@ -66,6 +66,18 @@ export function nextReminder(
   return waitingTimesAfter(waitingSince, last + 1, settings);
 }
 
+/** The end of a waiting time for which a letter has left: no other leaves for it. Undefined where none has. */
+export function letterHolds(
+  { attempts, waitingSince }: Pick<Ticket, "attempts" | "waitingSince">,
+  waitingTime: number,
+  settings: SettingsInForce,
+): Temporal.Instant | undefined {
+  const hasLeft = attempts.some(
+    (attempt) => attempt.channel === "letter" && attempt.waitingTime === waitingTime,
+  );
+  return hasLeft ? waitingTimesAfter(waitingSince, waitingTime, settings) : undefined;
+}
+
 /** The waiting times that an attempt counted for. */
 function countedTimes(
   { attempts, waitingSince }: Pick<Ticket, "attempts" | "waitingSince">,
@@ -111,6 +123,19 @@ export function attemptsSoFar(ticket: Ticket, now: Temporal.Instant, settings: S
     needed: settings.attemptsBeforeClosing,
     nextAt: waits ? (reminderLeaves(ticket, now, settings)?.toString() ?? null) : null,
     closableAt: waits ? (closableAt(ticket, settings)?.toString() ?? null) : null,
+    ...thisTime(ticket, now, settings),
+  };
+}
+
+/** After when an attempt by hand counts again, and a letter may leave again; null where it would now, or nobody is waited for. */
+function thisTime(ticket: Ticket, now: Temporal.Instant, settings: SettingsInForce) {
+  const isAwaited = ticket.waitingOn === "beneficiary" && ticket.attempts.length > 0;
+  if (!isAwaited) return { countsAgainAfter: null, remindsAgainAfter: null };
+  const { waitingTime, counts } = attemptNow(ticket, now, settings, false);
+  const end = waitingTimesAfter(ticket.waitingSince, waitingTime, settings).toString();
+  return {
+    countsAgainAfter: counts ? null : end,
+    remindsAgainAfter: letterHolds(ticket, waitingTime, settings)?.toString() ?? null,
   };
 }
 

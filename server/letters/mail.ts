@@ -104,14 +104,14 @@ function resourceOf({ texts, payload }: ToldEvent): readonly string[] {
   return typeof url === "string" ? [`${texts["resource"] ?? ""}\n${url}`.trim()] : [];
 }
 
-function kindOf({ told, state }: LetterFacts): Kind | undefined {
+function kindOf({ told, state, attemptsBeforeClosing }: LetterFacts): Kind | undefined {
   switch (told.type) {
     case "information-requested":
       return "informationRequested";
     case "conclusion-proposed":
       return "solutionProposed";
     case "beneficiary-reminded":
-      return reminderOf(told.payload["counts"] === true, state);
+      return reminderOf(isAskedFor(told, attemptsBeforeClosing), state);
     case "closed-unanswered":
       return told.payload["assumed"] === true ? "closedAssumed" : "closedAbandoned";
     case "ticket-rejected":
@@ -131,10 +131,15 @@ function kindOf({ told, state }: LetterFacts): Kind | undefined {
   }
 }
 
-function reminderOf(counts: boolean, state: LetterFacts["state"]): Kind | undefined {
+/** Whether it is one of the attempts that the procedure asks for before closing: what is sent beyond has no number among them. */
+function isAskedFor({ payload }: ToldEvent, attemptsBeforeClosing: number): boolean {
+  return payload["counts"] === true && Number(payload["attempt"]) <= attemptsBeforeClosing;
+}
+
+function reminderOf(isNumbered: boolean, state: LetterFacts["state"]): Kind | undefined {
   if (state === "other") return undefined;
-  if (state === "suspended") return counts ? "reminderSuspended" : "reminderExtraSuspended";
-  return counts ? "reminderResolved" : "reminderExtraResolved";
+  if (state === "suspended") return isNumbered ? "reminderSuspended" : "reminderExtraSuspended";
+  return isNumbered ? "reminderResolved" : "reminderExtraResolved";
 }
 
 /** Facts of the payload and of the settings that the sentences name. */

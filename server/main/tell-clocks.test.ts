@@ -100,6 +100,18 @@ test("R-31-10 says why a request of Friday evening is due on Tuesday, at the con
   expect(english).toMatch(/Holiday · Saint-André/);
 });
 
+test("a day of another year is written with its year, by the contract's zone; one of now's is not", async () => {
+  const [clock] = told.clocks;
+  if (clock === undefined) throw new Error("No clock");
+  const late = { ...told, clocks: [{ ...clock, due: "2026-12-31T23:30:00Z" }] };
+  expect(await tell("fr", late)).toMatch(/Échéance : ven\. 1er janv\. 2027(, | à )00:30/);
+  expect(await tell("en", late)).toMatch(/Fri, 1 Jan 2027(, | at )00:30/);
+  expect(await tell("en", late)).toMatch(/Fri 27 Nov(, | at )17:55/);
+  const eve = { ...late, at: "2026-12-31T23:10:00Z" };
+  expect(await tell("en", eve)).toMatch(/Fri, 27 Nov 2026(, | at )17:55/);
+  expect(await tell("en", eve)).toMatch(/Fri 1 Jan(, | at )00:30/);
+});
+
 test("of what has not run yet no minute is used, and that is said", async () => {
   const [clock] = told.clocks;
   if (clock === undefined) throw new Error("No clock");

@@ -15,19 +15,19 @@ export function tellClocks(told: TicketClocks, word: Word, language: Language): 
   const say = sayIn(word, language);
   if (!told.promised) return [say("clocks:nothingPromised")];
   if (told.clocks.length === 0) return [say("clocks:nothingGranted")];
-  const write = writerIn(language, told.zone ?? "UTC");
+  const write = writerIn(language, told);
   return told.clocks.flatMap((clock) => tellClock(clock, [told.offer ?? ""], say, write));
 }
 
 /** What the desk asks of itself for it, told apart and never as a promise; nothing where it asks nothing. */
 export function tellObjectives(
-  { clocks, zone }: TicketObjectives,
+  { clocks, zone, at }: TicketObjectives,
   word: Word,
   language: Language,
 ): readonly string[] {
   if (clocks.length === 0) return [];
   const say = sayIn(word, language);
-  const write = writerIn(language, zone ?? "UTC");
+  const write = writerIn(language, { zone, at });
   const heading = `${say("objectives:title")} (${say("objectives:cardLead")})`;
   return ["", heading, ...clocks.flatMap((clock) => tellClock(clock, [], say, write))];
 }
@@ -68,7 +68,9 @@ interface Writer {
   length(seconds: number): string;
 }
 
-function writerIn(language: Language, timeZone: string): Writer {
+/** The year stands where it is not that of now. */
+function writerIn(language: Language, { zone, at }: Pick<TicketClocks, "zone" | "at">): Writer {
+  const timeZone = zone ?? "UTC";
   const form = {
     timeZone,
     weekday: "short",
@@ -78,6 +80,7 @@ function writerIn(language: Language, timeZone: string): Writer {
     minute: "2-digit",
     timeZoneName: "short",
   } as const;
+  const yearOf = (iso: string) => Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).year;
   const length = new Intl.DurationFormat(language, { style: "short" });
   // Of no time at all nothing would be written.
   const minutesAlone = new Intl.DurationFormat(language, {
@@ -85,7 +88,11 @@ function writerIn(language: Language, timeZone: string): Writer {
     minutesDisplay: "always",
   });
   return {
-    instant: (iso) => writeDate(Temporal.Instant.from(iso).epochMilliseconds, language, form),
+    instant: (iso) =>
+      writeDate(Temporal.Instant.from(iso).epochMilliseconds, language, {
+        ...form,
+        ...(yearOf(iso) === yearOf(at) ? {} : { year: "numeric" }),
+      }),
     length(seconds) {
       const whole = Temporal.Duration.from({ seconds: Math.abs(Math.round(seconds)) });
       const { hours, minutes } = whole.round({ largestUnit: "hours", smallestUnit: "minutes" });

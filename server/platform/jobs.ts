@@ -1,4 +1,5 @@
-import { Logger, run, type Runner, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type { Database, Queries, Transaction } from "./database.ts";
 import { sendAhead } from "./driver.ts";
@@ -145,7 +146,10 @@ async function startAgain(
   return undefined;
 }
 
-function startRunner(
+/** Milliseconds. What is late by less is a busy machine, which the library catches up with minute by minute. */
+const JUMP = 5 * 60_000;
+
+async function startRunner(
   database: Database,
   handlers: Handlers,
   options: WorkOptions,
@@ -153,7 +157,9 @@ function startRunner(
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
   );
-  return run({
+  const events: WorkerEvents = new EventEmitter();
+  const runner = await run({
+    events,
     pgPool: database.deskPool,
     taskList,
     concurrency: options.concurrency ?? 4,
@@ -162,6 +168,13 @@ function startRunner(
     logger: loggerOn(options.log),
     crontab: options.crontab ?? "",
   });
+  // A clock that jumped ahead would have it do what recurs for each minute in between; begun anew, it goes on from the present.
+  events.on("cron:overdueTimer", ({ currentTimestamp, expectedTimestamp }) => {
+    if (currentTimestamp - expectedTimestamp < JUMP) return;
+    options.log.warn("the clock of the machine jumped ahead; starting the job runner again");
+    runner.stop().catch((error: unknown) => options.log.warn({ error }, "it had ended by itself"));
+  });
+  return runner;
 }
 
 function loggerOn(log: Log): Logger {

@@ -163,7 +163,7 @@ export function escalationDoors(deps: Deps) {
       return carry(deps, call, { type: "agree-interaction", proposal, ...spoken(recorded) });
     }),
     door(ticketCommands["record-interaction"], (call) =>
-      carry(deps, call, { type: "record-interaction", ...call.body }),
+      carry(deps, call, { type: "record-interaction", ...given(call.body) }),
     ),
     door(ticketCommands["end-escalation"], (call) =>
       carry(deps, call, { type: "end-escalation", ...call.body }),

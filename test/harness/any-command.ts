@@ -138,7 +138,11 @@ const said: { [Type in Command["type"]]: Record<string, fc.Arbitrary<unknown>> }
     text: maybeWords,
   },
   "agree-interaction": { proposal: fc.integer({ min: 1, max: 3 }) },
-  "record-interaction": { outcome: fc.constantFrom(...INTERACTION_OUTCOMES), text: words },
+  "record-interaction": {
+    outcome: fc.constantFrom(...INTERACTION_OUTCOMES),
+    text: words,
+    early: fc.boolean(),
+  },
   "end-escalation": { outcome: fc.constantFrom(...ESCALATION_CONCLUSIONS), text: words },
 };
 

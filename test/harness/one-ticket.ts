@@ -89,7 +89,12 @@ export const complete = {
     minutes: 30,
   },
   "agree-interaction": { type: "agree-interaction", proposal: 1 },
-  "record-interaction": { type: "record-interaction", outcome: "progress", text: "Found it" },
+  "record-interaction": {
+    type: "record-interaction",
+    outcome: "progress",
+    text: "Found it",
+    early: true,
+  },
   "end-escalation": { type: "end-escalation", outcome: "settled", text: "Both are content" },
 } as const satisfies { [Type in Command["type"]]: Extract<Command, { type: Type }> };
 

@@ -116,7 +116,7 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "ticket.acknowledge-escalation": () => ({}),
   "ticket.propose-interaction": () => ({ kind: "phone", startsAt: "2000-01-01T09:00:00Z" }),
   "ticket.agree-interaction": () => ({ proposal: 1 }),
-  "ticket.record-interaction": () => ({ outcome: "progress", text: "Cause trouvée" }),
+  "ticket.record-interaction": () => ({ outcome: "progress", text: "Cause trouvée", early: true }),
   "ticket.end-escalation": () => ({ outcome: "settled", text: "C’est réglé" }),
 });
 

@@ -40,8 +40,18 @@ test("she sees what it would move, keeps it for what comes, and finds herself on
   await page.getByRole("button", { name: "Regarder" }).click();
   await page.getByText(/tickets regardés/).waitFor();
   await page.getByRole("textbox", { name: "Pourquoi" }).fill("Pause de midi, et la Moselle");
-  await page.getByRole("button", { name: "Enregistrer" }).click();
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "PUT") sent.push(request.url());
+  });
+  // The second of two clicks may come once the first is answered, and the page not left yet: nothing is refused behind her back.
+  await page.getByRole("button", { name: "Enregistrer" }).evaluate((button: HTMLButtonElement) => {
+    const again = () => button.disabled || button.click();
+    new MutationObserver(again).observe(button, { attributeFilter: ["disabled"] });
+    button.click();
+  });
   await page.getByText("Pause de midi, et la Moselle").waitFor();
   await page.getByText("Compte pour les tickets déposés depuis").waitFor();
   await page.getByText("08:00–12:00, 13:30–18:00").first().waitFor();
+  expect(sent.filter((url) => url.includes("/calendars/"))).toHaveLength(1);
 });

@@ -71,6 +71,7 @@ test("R-32-16 the beneficiary agrees, what came of it is recorded, and the escal
   const record = dialog(helene, "Consigner l’issue");
   await record.getByRole("radio", { name: "Il a fait avancer le cas" }).check();
   await words(helene, "Consigner l’issue", "En mots").fill("Le script de nuit est en cause.");
+  await record.getByRole("checkbox", { name: /plus tôt que convenu/ }).check();
   await record.getByRole("button", { name: "Consigner l’issue" }).click();
   await helene.getByText("Mettez maintenant à jour l’état du ticket").waitFor();
   await soon(olivier.getByText("Le script de nuit est en cause.").first());

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { inPortal } from "#server/platform/database.ts";
 import { addJob, giveDueJobs, removeJob, runJobs } from "#server/platform/jobs.ts";
 import { openLog } from "#server/platform/log.ts";
 import { notify, openNotices } from "#server/platform/notify.ts";
-import { now } from "#server/platform/time.ts";
+import { now, sleep } from "#server/platform/time.ts";
 import { cloneDatabase, type TestDatabase } from "../harness/database.ts";
 
 let clone: TestDatabase;
@@ -66,6 +66,29 @@ test("a queued job is run with what it carries", async () => {
   await clone.database.desk.transaction().execute((tx) => addJob(tx, "carry", { ticket: "one" }));
   expect(await done.promise).toEqual({ ticket: "one" });
   await work.close();
+});
+
+test("a clock that jumps days ahead has what recurs done once, not for each minute in between", async () => {
+  const { desk } = clone.database;
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-02T09:00:59.700Z") });
+  onTestFinished(() => void vi.useRealTimers());
+  let rounds = 0;
+  const recur = async () => void (rounds += 1);
+  const work = await runJobs(clone.database, { recur }, { log, crontab: "* * * * * recur" });
+  onTestFinished(() => work.close());
+  const known = () =>
+    sql`select 1 from graphile_worker._private_known_crontabs`
+      .execute(desk)
+      .then(({ rows }) => rows);
+  await expect.poll(known).toHaveLength(1);
+  vi.setSystemTime(Date.parse("2026-11-05T09:00:59.700Z"));
+  await expect.poll(() => rounds, { timeout: 8_000 }).toBeGreaterThan(0);
+  const before = rounds;
+  await sleep(1_000);
+  await desk.transaction().execute((tx) => addJob(tx, "recur", {}));
+  await expect.poll(() => rounds, { timeout: 8_000 }).toBeGreaterThan(before);
+  await sleep(1_000);
+  expect(rounds).toBeLessThan(5);
 });
 
 test("a notice is heard when its transaction commits, also after the listening connection was cut", async () => {

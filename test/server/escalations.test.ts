@@ -179,7 +179,10 @@ describe("a direct interaction", () => {
       expect(calendar).toContain("DTSTART:20261201T100000Z");
       expect(calendar).toContain("DTEND:20261201T104500Z");
     }
-    await hands.does("nadia", reference, "record-interaction", held);
+    expect(await hands.give("nadia", reference, "record-interaction", held)).toMatchObject(
+      refused("interaction_ahead"),
+    );
+    await hands.does("nadia", reference, "record-interaction", { ...held, early: true });
     expect((await latest("claire", reference))?.interactions).toMatchObject([
       { ...call, standing: "progress", by: "desk", text: "Au standard", outcome: held.text },
     ]);

@@ -66,6 +66,12 @@ describe.each([
       expect(letter?.subject).toMatch(reminded);
       expect(letter?.text).toMatch(new RegExp(`${attempt} (of|sur) 3`));
     }
+    await hands.does("nadia", reference, "remind", {});
+    // One more than the procedure asks for is no fourth of three.
+    const [more] = await letters();
+    expect(more?.text).toMatch(/attend encore|still waits/);
+    expect(more?.text).not.toMatch(/(of|sur) 3/);
+    clock.pass({ hours: 7 * 24 });
     await hands.does("nadia", reference, "close-unanswered", { text: "Au revoir" });
     const [letter] = await letters();
     expect(letter?.subject).toMatch(abandoned);

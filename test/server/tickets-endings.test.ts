@@ -156,10 +156,17 @@ describe("a beneficiary who does not answer", () => {
   test("R-32-10 one attempt counts in each waiting time, and the last waiting time must be over", async () => {
     clock.stopAt("2027-02-01T09:00:00Z");
     const reference = await reach.suspended();
-    for (const day of ["01T10", "02T10"]) {
+    for (const [day, channel] of [
+      ["01T10", "letter"],
+      ["02T10", "phone"],
+    ] as const) {
       clock.stopAt(`2027-02-${day}:00:00Z`);
-      expect((await remind(reference)).attempts.counted).toBe(1);
+      expect((await remind(reference, channel)).attempts.counted).toBe(1);
     }
+    const until = "2027-02-04T09:00:00Z";
+    const again = await hands.give("nadia", reference, "remind", { channel: "letter" });
+    expect(again).toMatchObject(refused("already_reminded"));
+    expect(again).toMatchObject({ problem: { params: { until } } });
     for (const day of ["05T10", "10T10"]) {
       clock.stopAt(`2027-02-${day}:00:00Z`);
       await remind(reference);

@@ -8,7 +8,7 @@ import { standingOf } from "#core/clocks/standing.ts";
 import { useTargets } from "#web/contracts/use-targets.ts";
 import { useEventNames } from "#web/tickets/event-names.ts";
 import type { Side } from "#web/tickets/moment.ts";
-import { formatDuration, formatShort } from "#web/ui/format-time.ts";
+import { formatDuration, formatMoment } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
 import { useMinute } from "#web/ui/time.tsx";
 
@@ -20,7 +20,7 @@ export function useClockWords(side: Side) {
   const target = useTargets();
   const happened = useEventNames();
   const now = useMinute();
-  const write = (at: string) => formatShort(at, now, reader);
+  const write = (at: string) => formatMoment(at, now, reader);
   const length = (seconds: number) => formatDuration(Math.abs(seconds) * 1000, reader);
   const waits = side === "desk" ? "waitsForThem" : "waitsForYou";
   const standing = (clock: ClockView): string => {

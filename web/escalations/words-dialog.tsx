@@ -11,6 +11,7 @@ import { useAct } from "#web/tickets/use-ticket.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
+import { Time, useMinute } from "#web/ui/time.tsx";
 import { useDraft } from "#web/ui/use-draft.ts";
 import { Choices } from "./choices.tsx";
 
@@ -29,10 +30,13 @@ export function WordsDialog({ command, ticket, onClose }: Props) {
   });
   const { text } = words;
   const isBlank = text.trim() === "";
-  const send = useSend(act, text);
+  const agreedFor = useAhead(command, outcome, ticket);
+  const [early, setEarly] = useState(false);
+  const isHeldBack = agreedFor !== undefined && !early;
+  const send = useSend(act, text, agreedFor !== undefined && early);
   const submit = () => {
     setTried(true);
-    send(command, outcome);
+    if (!isHeldBack) send(command, outcome);
   };
   const isOptional = command === "acknowledge-escalation";
   return (
@@ -60,6 +64,19 @@ export function WordsDialog({ command, ticket, onClose }: Props) {
             error={tried && outcome === undefined ? t("outcome.needed") : undefined}
           />
         )}
+        {agreedFor === undefined ? null : (
+          <label className="row">
+            <input
+              type="checkbox"
+              checked={early}
+              aria-invalid={(tried && isHeldBack) || undefined}
+              onChange={(event) => setEarly(event.currentTarget.checked)}
+            />
+            <span className={tried && isHeldBack ? "bad" : undefined}>
+              {t("outcome.early")} <Time at={agreedFor} form="full" />
+            </span>
+          </label>
+        )}
         <MarkdownEditor
           label={t(`words.${command}`)}
           value={text}
@@ -75,8 +92,21 @@ export function WordsDialog({ command, ticket, onClose }: Props) {
   );
 }
 
+/** The hour that was agreed, where what is written down would come before it: people do meet earlier, but seldom write so first. */
+function useAhead(
+  command: WordsCommand,
+  outcome: string | undefined,
+  { escalations }: TicketView,
+): string | undefined {
+  const now = useMinute();
+  const startsAt = escalations.at(-1)?.interactions.at(-1)?.startsAt;
+  const isHeld =
+    command === "record-interaction" && outcome !== undefined && outcome !== "not_held";
+  return isHeld && startsAt !== undefined && Date.parse(startsAt) > now ? startsAt : undefined;
+}
+
 /** Sends the command, where nothing that it needs is lacking. */
-function useSend(act: ReturnType<typeof useAct>, text: string) {
+function useSend(act: ReturnType<typeof useAct>, text: string, isEarly: boolean) {
   return (command: WordsCommand, chosen: string | undefined) => {
     const isBlank = text.trim() === "";
     if (command === "acknowledge-escalation") {
@@ -87,7 +117,9 @@ function useSend(act: ReturnType<typeof useAct>, text: string) {
     if (command === "record-interaction") {
       const outcome = INTERACTION_OUTCOMES.find((one) => one === chosen);
       if (outcome !== undefined)
-        act.run({ outcome, text }, (said) => ask(ticketCommands[command], said));
+        act.run({ outcome, text, ...(isEarly ? { early: true } : {}) }, (said) =>
+          ask(ticketCommands[command], said),
+        );
       return;
     }
     const outcome = ESCALATION_CONCLUSIONS.find((one) => one === chosen);

@@ -5,11 +5,14 @@ import type { TicketView } from "#api/ticket-views.ts";
 import { formsQuery } from "#web/intake/intake-queries.ts";
 import { useItemWords } from "#web/intake/use-item-words.ts";
 import { Markdown } from "#web/ui/markdown.tsx";
+import { useReader } from "#web/ui/reader.tsx";
+import { answerWords } from "./answer-words.ts";
 import { Erased } from "./information-items.tsx";
 
 export function ToldIntake({ ticket: { intake, nature } }: { ticket: TicketView }) {
   const { t } = useTranslation("intake");
   const { labelOf } = useItemWords();
+  const reader = useReader();
   const { data } = useQuery({ ...formsQuery, enabled: intake !== null });
   if (intake === null) return null;
   const { answers, circumstances } = intake;
@@ -25,7 +28,7 @@ export function ToldIntake({ ticket: { intake, nature } }: { ticket: TicketView 
             <div className="given-item">
               <span>{labelOf(items[placeOf(key)] ?? { key, words: null })}</span>
             </div>
-            {text === null ? <Erased /> : <Markdown text={text} />}
+            {text === null ? <Erased /> : <Markdown text={answerWords({ key, text }, reader, t)} />}
           </div>
         ))}
       {circumstances.length > 0 ? (

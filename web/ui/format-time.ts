@@ -23,6 +23,20 @@ export function formatShort(at: Instant, now: number, reader: Reader): string {
   return write(at, reader, { ...options, hour: "numeric", minute: "2-digit" });
 }
 
+/** The same where the minute matters however far the day: the hour stays, and the year stands before it. */
+export function formatMoment(at: Instant, now: number, reader: Reader): string {
+  const year = (instant: Instant) => write(instant, reader, { year: "numeric" });
+  if (year(at) === year(now)) return formatShort(at, now, reader);
+  return write(at, reader, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+}
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_557_600_000],
   ["month", 2_629_800_000],

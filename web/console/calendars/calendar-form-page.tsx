@@ -2,7 +2,7 @@
 import "#web/contracts/contracts.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeCalendar } from "#api/calendars.ts";
 import { SERVICE_HOURS } from "#core/contracts/vocabulary.ts";
@@ -20,6 +20,7 @@ import { CalendarFields } from "./calendar-fields.tsx";
 import { calendarQuery } from "./calendar-queries.ts";
 import type { CalendarPage, Hours } from "./calendar-queries.ts";
 import { MovesCard } from "./moves-card.tsx";
+import { useFaults } from "./use-faults.ts";
 import { useMoves } from "./use-moves.ts";
 import { WeekCard } from "./week-card.tsx";
 import { YearCard } from "./year-card.tsx";
@@ -44,8 +45,8 @@ export function CalendarFormPage() {
 function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
   const { hours, definition, version } = calendar;
   const { t } = useTranslation(["calendars", "ui"]);
-  const words = useProblemWords();
   const [draft, setDraft] = useState(() => draftOf(definition));
+  const told = useFaults(draft);
   // What is typed began with this version: somebody else's change is not overwritten unseen.
   const [seen, setSeen] = useState(version);
   const [scope, setScope] = useState("later");
@@ -54,7 +55,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
   const faults = faultsOf(draft);
   const isSound = faults.size === 0;
   const shown = isSound ? definitionOf(draft) : definition;
-  const { keeping, leave } = useKeeping(hours, () =>
+  const { keeping, keep, leave } = useKeeping(hours, () =>
     ask(changeCalendar, {
       params: { hours },
       ifMatch: seen,
@@ -62,8 +63,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
     }),
   );
   const cause = keeping.error ?? error;
-  const faultAt = (path: string) =>
-    faults.has(path) ? t("form.noHours") : fieldProblem(cause, `definition.${path}`);
+  const faultAt = (path: string) => (faults.has(path) ? t("form.noHours") : told.at(cause, path));
   const isLate = isConflict(keeping.error);
   return (
     <div className="page">
@@ -82,7 +82,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
             className="stack"
             onSubmit={(event) => {
               event.preventDefault();
-              if (isSound && !keeping.isPending) keeping.mutate();
+              if (isSound) keep();
             }}
           >
             <CalendarFields draft={draft} faultAt={faultAt} onChange={setDraft} />
@@ -120,7 +120,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
                 </Button>
               </div>
             ) : null}
-            {keeping.error && !isLate ? <ErrorState problem={words(keeping.error)} /> : null}
+            {keeping.error && !isLate ? <ErrorState problem={told.words(keeping.error)} /> : null}
             <div className="row" style={{ justifyContent: "flex-end" }}>
               <Button variant="default" onClick={leave}>
                 {t("ui:cancel")}
@@ -134,7 +134,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
         <div className="stack">
           <MovesCard
             moves={moves}
-            error={error}
+            problem={error === undefined ? undefined : told.words(error)}
             isCurrent={moves?.of === JSON.stringify(shown)}
             onLook={() => void (isSound && look(shown))}
           />
@@ -150,6 +150,8 @@ function useKeeping(hours: Hours, send: () => Promise<CalendarPage>) {
   const { t } = useTranslation("calendars");
   const queries = useQueryClient();
   const navigate = useNavigate();
+  // What is drawn is a moment behind: the second of two clicks still finds the button as it was, and then a page to be left.
+  const isSent = useRef(false);
   const leave = () => void navigate({ to: "/console/calendars/$hours", params: { hours } });
   const keeping = useMutation({
     mutationFn: send,
@@ -158,7 +160,15 @@ function useKeeping(hours: Hours, send: () => Promise<CalendarPage>) {
       notify({ tone: "done", title: t("form.saved") });
       leave();
     },
+    onError: () => {
+      isSent.current = false;
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ["calendars"] }),
   });
-  return { keeping, leave };
+  const keep = () => {
+    if (isSent.current) return;
+    isSent.current = true;
+    keeping.mutate();
+  };
+  return { keeping, keep, leave };
 }

@@ -1,21 +1,24 @@
-/** MovesCard { moves, error, isCurrent, onLook }: which targets of open tickets the calendar would move, looked at with a bar. */
+/** MovesCard { moves, problem, isCurrent, onLook }: which targets of open tickets the calendar would move, looked at with a bar. */
 import "./calendars.css";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
-import { ErrorState } from "#web/ui/states.tsx";
+import { ErrorState, type ShownProblem } from "#web/ui/states.tsx";
 import { Time } from "#web/ui/time.tsx";
 import type { Moves } from "./use-moves.ts";
 
-type Props = { moves: Moves | undefined; error: unknown; isCurrent: boolean; onLook: () => void };
+type Props = {
+  moves: Moves | undefined;
+  problem: ShownProblem | undefined;
+  isCurrent: boolean;
+  onLook: () => void;
+};
 
 const shownMax = 50;
 
-export function MovesCard({ moves, error, isCurrent, onLook }: Props) {
+export function MovesCard({ moves, problem, isCurrent, onLook }: Props) {
   const { t } = useTranslation("calendars");
-  const words = useProblemWords();
   const isLooking = moves !== undefined && !moves.isDone;
   return (
     <Card title={t("moves.title")}>
@@ -26,7 +29,7 @@ export function MovesCard({ moves, error, isCurrent, onLook }: Props) {
             {t("moves.look")}
           </Button>
         </div>
-        {error ? <ErrorState problem={words(error)} /> : null}
+        {problem ? <ErrorState problem={problem} /> : null}
         {moves ? (
           <>
             <progress

@@ -2,7 +2,9 @@
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { ask } from "#web/session/ask.ts";
+import { attemptsTold } from "#web/tickets/attempts-told.ts";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
+import { Time } from "#web/ui/time.tsx";
 import { ChoiceField } from "./controls.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { useCommandForm } from "./use-command-form.ts";
@@ -11,9 +13,12 @@ import { useSees } from "./use-sees.ts";
 
 export function RemindForm(props: FormProps) {
   const { t } = useTranslation(["console", "lifecycle"]);
-  const form = useCommandForm(props, "remind", { channel: "letter", text: "" });
+  const { remindsAgainAfter, countsAgainAfter } = props.ticket.attempts;
+  const form = useCommandForm(props, "remind", {
+    channel: remindsAgainAfter === null ? "letter" : "phone",
+    text: "",
+  });
   const sees = useSees(props.ticket);
-  const { counted, needed } = props.ticket.attempts;
   const isCall = form.values.channel === "phone";
   const send = () => {
     const { text } = form.values;
@@ -26,12 +31,19 @@ export function RemindForm(props: FormProps) {
     <FormFrame
       form={form}
       title={t("lifecycle:commands.remind.button")}
-      explain={`${t("lifecycle:commands.remind.does")} ${t("remind.counted", { counted, needed })}`}
+      explain={`${t("lifecycle:commands.remind.does")} ${t("remind.counted", { told: attemptsTold(t, props.ticket.attempts) })}`}
       sees={sees}
       submitLabel={t(isCall ? "remind.log" : "remind.send")}
       onSubmit={send}
       onCancel={props.onCancel}
+      blocked={!isCall && remindsAgainAfter !== null}
     >
+      {countsAgainAfter === null ? null : (
+        <p className="small" role="status">
+          {t(remindsAgainAfter === null ? "remind.made" : "remind.left")}{" "}
+          <Time at={countsAgainAfter} />
+        </p>
+      )}
       <ChoiceField
         legend={t("remind.how")}
         value={form.values.channel}

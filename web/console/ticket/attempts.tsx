@@ -1,11 +1,12 @@
 /** Attempts { ticket }: how many attempts count, when the next one would, and from when it may be closed unanswered. */
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
+import { attemptsTold } from "#web/tickets/attempts-told.ts";
 import { Time } from "#web/ui/time.tsx";
 
 export function Attempts({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation("console");
-  const { counted, needed, nextAt, closableAt } = ticket.attempts;
+  const { counted, needed, nextAt, closableAt, countsAgainAfter } = ticket.attempts;
   return (
     <div className="attempts small">
       <span className="attempt-dots" aria-hidden="true">
@@ -13,7 +14,7 @@ export function Attempts({ ticket }: { ticket: TicketView }) {
           <span key={index} data-made={index < counted || undefined} />
         ))}
       </span>
-      <span>{t("attempts.counted", { counted, needed })}</span>
+      <span>{attemptsTold(t, ticket.attempts)}</span>
       {closableAt ? (
         <span className="muted">
           {t("attempts.closable")} <Time at={closableAt} />
@@ -21,6 +22,11 @@ export function Attempts({ ticket }: { ticket: TicketView }) {
       ) : nextAt ? (
         <span className="muted">
           {t("attempts.next")} <Time at={nextAt} />
+        </span>
+      ) : null}
+      {countsAgainAfter ? (
+        <span className="muted">
+          {t("attempts.made")} <Time at={countsAgainAfter} />
         </span>
       ) : null}
     </div>

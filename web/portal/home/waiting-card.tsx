@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { TicketSummary, TicketView } from "#api/ticket-views.ts";
+import { remindersTold } from "#web/tickets/attempts-told.ts";
 import { currentRequest } from "#web/tickets/information-items.tsx";
 import { offerOf, useMoment } from "#web/tickets/moment.ts";
 import { SeverityOf, StateOf } from "#web/tickets/ticket-chips.tsx";
@@ -96,5 +97,5 @@ function What({ ticket }: { ticket: TicketView }) {
 function Attempts({ ticket: { attempts } }: { ticket: TicketView }) {
   const { t } = useTranslation("portal");
   if (attempts.counted === 0) return null;
-  return <> · {t("home.reminders", { count: attempts.counted, needed: attempts.needed })}</>;
+  return <> · {remindersTold(t, attempts)}</>;
 }

@@ -1,6 +1,7 @@
 /** What happens if nobody answers: the reminders sent, and from when on the desk may close. */
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
+import { remindersTold } from "#web/tickets/attempts-told.ts";
 import { Time } from "#web/ui/time.tsx";
 
 export function WaitingFoot({
@@ -14,7 +15,7 @@ export function WaitingFoot({
   const { counted, needed, nextAt, closableAt } = ticket.attempts;
   if (ticket.waitingOn !== "beneficiary") return <span className="small muted">{hint}</span>;
   const due = closableAt ?? (counted < needed ? nextAt : null);
-  const said = [hint, counted > 0 ? t("home.reminders", { count: counted, needed }) : ""]
+  const said = [hint, counted > 0 ? remindersTold(t, ticket.attempts) : ""]
     .filter(Boolean)
     .join(" · ");
   return (

@@ -48,7 +48,11 @@ export function Ground({ domain, width, now, shades, reader }: GroundProps) {
         );
       })}
       {Date.parse(now) > domain.to ? null : (
-        <div className="ribbon-now" style={{ left: percent(present) }}>
+        <div
+          className="ribbon-now"
+          data-early={present * width < 80 || undefined}
+          style={{ left: percent(present) }}
+        >
           <span>{t("ribbon.now")}</span>
         </div>
       )}

@@ -1,3 +1,5 @@
+import { formatShort } from "../format-time.ts";
+import { useReader } from "../reader.tsx";
 import type { PlacedItem } from "./layout.ts";
 import { useWords } from "./words.ts";
 import type { RibbonMark } from "./ribbon-data.ts";
@@ -50,7 +52,7 @@ export function Lane({ row, now, said, onPoint, onMark, roving }: LaneProps) {
             onClick={() => (acts && item.marks[0] ? onMark(item.marks[0]) : roving.onFocus(column))}
             {...paint(item)}
           >
-            <Inside item={item} />
+            <Inside item={item} now={now} />
           </button>
         );
       })}
@@ -72,7 +74,12 @@ function paint(item: PlacedItem) {
       };
     }
     case "post":
-      return { className: "ribbon-item ribbon-post", "data-post": item.post.tone, style: { left } };
+      return {
+        className: "ribbon-item ribbon-post",
+        "data-post": item.post.tone,
+        "data-beyond": item.isBeyond || undefined,
+        style: { left },
+      };
     case "marks": {
       const several = item.marks.length > 1 || undefined;
       return {
@@ -85,8 +92,13 @@ function paint(item: PlacedItem) {
   }
 }
 
-function Inside({ item }: { item: PlacedItem }) {
-  if (item.type === "span") return item.labelled ? <span>{item.span.label}</span> : null;
-  if (item.type === "post") return item.labelled ? <span>{item.post.label}</span> : null;
-  return <span className="ribbon-dot" />;
+function Inside({ item, now }: { item: PlacedItem; now: string }) {
+  const reader = useReader();
+  if (item.type === "marks") return <span className="ribbon-dot" />;
+  if (!item.labelled) return null;
+  if (item.type === "span") return <span>{item.span.label}</span>;
+  const { label, at } = item.post;
+  return (
+    <span>{item.isBeyond ? `${label} ${formatShort(at, Date.parse(now), reader)}` : label}</span>
+  );
 }

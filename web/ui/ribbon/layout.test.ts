@@ -86,6 +86,25 @@ describe("marks and posts", () => {
     ).toEqual([false, true, false]);
   });
 
+  test("a post that lies beyond the ribbon is not drawn as if it were due at its edge: the first says when, in words", () => {
+    const post = (minutes: number) => ({ at: at(minutes), tone: "due" as const, label: "due" });
+    const placed = placePosts([post(20_000), post(100), post(10_001), post(10_000)], domain, width);
+    expect(placed.map(({ isBeyond, labelled, left }) => [isBeyond, labelled, left])).toEqual([
+      [false, true, 0.01],
+      [false, false, 1],
+      [true, true, 1],
+      [true, false, 1],
+    ]);
+  });
+
+  test("a post keeps its words for the pointer where those of one beyond the edge reach it", () => {
+    const post = (minutes: number) => ({ at: at(minutes), tone: "due" as const, label: "due" });
+    const labels = (...posts: readonly number[]) =>
+      placePosts(posts.map(post), domain, width).map(({ labelled }) => labelled);
+    expect(labels(8900)).toEqual([true]);
+    expect(labels(8900, 20_000)).toEqual([false, true]);
+  });
+
   test("the ground reaches as far as something is due", () => {
     const lanes = [
       {

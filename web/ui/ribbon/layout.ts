@@ -9,7 +9,14 @@ export type PlacedSpan = {
   width: number;
   labelled: boolean;
 };
-export type PlacedPost = { type: "post"; post: RibbonPost; left: number; labelled: boolean };
+/** `isBeyond`: later than what is drawn. It stands at the edge, and says in words when it is. */
+export type PlacedPost = {
+  type: "post";
+  post: RibbonPost;
+  left: number;
+  labelled: boolean;
+  isBeyond: boolean;
+};
 export type PlacedMarks = {
   type: "marks";
   side: RibbonMark["side"];
@@ -21,6 +28,8 @@ export type PlacedItem = PlacedSpan | PlacedPost | PlacedMarks;
 const spanMin = 5;
 const markApart = 11;
 const letter = 6.9;
+/** Of a day and its hour, and the arrow after it. */
+const momentLength = 22 * letter;
 
 /** A little air at both ends; the future is shown only as far as something is due there. */
 export function domainOf({
@@ -74,19 +83,29 @@ export function placeSpans(
   }));
 }
 
-/** A post's words stand at its right, unless the next post or the edge is too near. */
+/** A post's words stand at its right, unless the next post or the edge is too near; those of the first beyond it, at its left. */
 export function placePosts(
   posts: readonly RibbonPost[],
   domain: Domain,
   width: number,
 ): PlacedPost[] {
-  const placed = posts
-    .map((post) => ({ post, left: placeAt(post.at, domain) }))
-    .toSorted((one, other) => one.left - other.left);
-  return placed.map(({ post, left }, index) => {
-    const room = ((placed[index + 1]?.left ?? 1) - left) * width;
-    return { type: "post", post, left, labelled: room >= shownLength(post.label) + 14 };
-  });
+  const sorted = posts.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const within = sorted.filter(({ at }) => Date.parse(at) <= domain.to);
+  const beyond = sorted.slice(within.length);
+  const [first] = beyond;
+  const end = first ? 1 - (shownLength(first.label) + momentLength) / width : 1;
+  const lefts = within.map(({ at }) => placeAt(at, domain));
+  return [
+    ...within.map((post, index): PlacedPost => {
+      const left = lefts[index] ?? 1;
+      const room = (Math.min(lefts[index + 1] ?? 1, end) - left) * width;
+      const labelled = room >= shownLength(post.label) + 14;
+      return { type: "post", post, left, labelled, isBeyond: false };
+    }),
+    ...beyond.map((post): PlacedPost => {
+      return { type: "post", post, left: 1, labelled: post === first, isBeyond: true };
+    }),
+  ];
 }
 
 /** Messages that would touch become one mark that counts them; the two sides never mix. */

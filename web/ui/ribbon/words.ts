@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatDuration, formatShort } from "../format-time.ts";
+import { formatDuration, formatMoment } from "../format-time.ts";
 import { useReader } from "../reader.tsx";
 import type { PlacedItem } from "./layout.ts";
 import type { RibbonSpan } from "./ribbon-data.ts";
@@ -9,13 +9,18 @@ export function useWords(now: string): (item: PlacedItem) => string[] {
   const { t } = useTranslation("ui");
   const reader = useReader();
   const when = useSpanWhen(now);
-  const at = (instant: string) => formatShort(instant, Date.parse(now), reader);
+  const at = (instant: string) => formatMoment(instant, Date.parse(now), reader);
   return (item) => {
     switch (item.type) {
       case "span":
         return [item.span.label, when(item.span), item.span.explanation ?? ""].filter(Boolean);
       case "post":
-        return [item.post.label, at(item.post.at), item.post.explanation ?? ""].filter(Boolean);
+        return [
+          item.post.label,
+          at(item.post.at),
+          item.isBeyond ? t("ribbon.beyond") : "",
+          item.post.explanation ?? "",
+        ].filter(Boolean);
       case "marks": {
         const [first] = item.marks;
         const side = t(`ribbon.${item.side}`);
@@ -32,7 +37,7 @@ function useSpanWhen(now: string): (span: RibbonSpan) => string {
   const { t } = useTranslation("ui");
   const reader = useReader();
   return ({ from, to }) => {
-    const write = (instant: string) => formatShort(instant, Date.parse(now), reader);
+    const write = (instant: string) => formatMoment(instant, Date.parse(now), reader);
     const length = formatDuration(Date.parse(to ?? now) - Date.parse(from), reader);
     const between = to
       ? t("ribbon.between", { from: write(from), to: write(to) })
