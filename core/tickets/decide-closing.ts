@@ -63,11 +63,13 @@ function detailOf(command: CommandOf<"reject">): Result<true, DetailRefusal> {
 export function decideReminder(act: Act, command: CommandOf<"remind">): Decision {
   const isScheduled = act.actor.kind === "schedule";
   const { counts, waitingTime } = attemptNow(act.ticket, act.now, act.settings, isScheduled);
+  const { channel } = command;
   const until = letterHolds(act.ticket, waitingTime, act.settings);
-  if (command.channel === "letter" && until !== undefined)
+  if (channel === "letter" && until !== undefined)
     return refuse("already_reminded", { params: { until: until.toString() } });
   const attempt = countedAttempts(act.ticket) + (counts ? 1 : 0);
-  const payload = { attempt, counts, channel: command.channel, waitingTime };
+  const said = { attempt, counts, channel, waitingTime };
+  const payload = channel === "letter" ? { ...said, only: true as const } : said;
   return ok([
     tell(act, { type: "beneficiary-reminded", payload, texts: given({ text: command.text }) }),
   ]);

@@ -140,6 +140,8 @@ export interface Payloads {
     readonly channel: "letter" | "phone";
     /** The waiting time that it stands for, from 1; absent of before reminders left by themselves. */
     readonly waitingTime?: number;
+    /** Of a letter: no other leaves for its waiting time. Absent of calls, and of before that was so. */
+    readonly only?: true;
   };
   "closed-unanswered": {
     readonly from: State;

@@ -58,7 +58,13 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
   },
   "conclusion-refused": { ...move, refusals: true, recorded: true },
   "ticket-rejected": { ...move, reason: true, duplicateOf: true, exclusion: true },
-  "beneficiary-reminded": { attempt: true, counts: true, channel: true, waitingTime: true },
+  "beneficiary-reminded": {
+    attempt: true,
+    counts: true,
+    channel: true,
+    waitingTime: true,
+    only: true,
+  },
   "closed-unanswered": {
     ...move,
     reason: true,

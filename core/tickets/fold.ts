@@ -220,10 +220,16 @@ function latestConclusion(ticket: OpenTicket): ProposedConclusion {
 
 function attemptOf(
   ticket: OpenTicket,
-  { at, payload: { counts, waitingTime, channel } }: TicketEventOf<"beneficiary-reminded">,
+  { at, payload: { counts, waitingTime, only } }: TicketEventOf<"beneficiary-reminded">,
 ): Attempt {
-  const attempt = { sequence: ticket.publicSequence, at, counts, channel };
-  return waitingTime === undefined ? attempt : { ...attempt, waitingTime };
+  // What an event of before does not say, the row that was kept then does not either.
+  return {
+    sequence: ticket.publicSequence,
+    at,
+    counts,
+    ...(waitingTime === undefined ? {} : { waitingTime }),
+    ...(only === undefined ? {} : { only }),
+  };
 }
 
 type Ending = Partial<Pick<Closure, "reason" | "assumed" | "exclusion" | "duplicateOf">>;

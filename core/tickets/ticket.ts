@@ -61,8 +61,8 @@ export interface Attempt {
   readonly counts: boolean;
   /** The one that it stands for; absent where it stands for the one that it was made in. */
   readonly waitingTime?: number;
-  /** Absent of before a second letter of the same waiting time was refused. */
-  readonly channel?: "letter" | "phone";
+  /** That it was a letter, beside which no other leaves for its waiting time; absent of calls, and of before that was so. */
+  readonly only?: true;
 }
 
 export interface Closure {

@@ -14,6 +14,7 @@ import {
   vera,
   type OneTicket,
 } from "#test/harness/one-ticket.ts";
+import { fold } from "./fold.ts";
 import { guard } from "./guard.ts";
 import {
   attemptNow,
@@ -115,7 +116,7 @@ describe("attempts to reach a silent beneficiary", () => {
     expect(busy.events.slice(-3).map(({ payload }) => payload)).toEqual([
       { attempt: 1, counts: true, channel: "phone", waitingTime: 1 },
       { attempt: 1, counts: false, channel: "phone", waitingTime: 1 },
-      { attempt: 1, counts: false, channel: "letter", waitingTime: 1 },
+      { attempt: 1, counts: false, channel: "letter", waitingTime: 1, only: true },
     ]);
     expect(countedAttempts(busy.ticket)).toBe(1);
     const next = busy.at("2026-11-05T09:00:00.000001Z");
@@ -147,6 +148,21 @@ describe("attempts to reach a silent beneficiary", () => {
       true,
       true,
     ]);
+  });
+
+  test("a letter of before that was so holds no other back, and its ticket folds to what was kept", () => {
+    const once = asked.later({ minutes: 5 }).does(ines, complete.remind);
+    const before = fold(
+      once.events.map((event) => {
+        if (event.type !== "beneficiary-reminded") return event;
+        const { only: _, ...payload } = event.payload;
+        return { ...event, payload };
+      }),
+    );
+    expect(before.attempts.map((attempt) => Object.keys(attempt))).toEqual([
+      ["sequence", "at", "counts", "waitingTime"],
+    ]);
+    expect(attemptsSoFar(before, once.now, SETTINGS).remindsAgainAfter).toBeNull();
   });
 
   test("R-32-10 the end of a waiting time belongs to it", () => {

@@ -73,7 +73,7 @@ export function letterHolds(
   settings: SettingsInForce,
 ): Temporal.Instant | undefined {
   const hasLeft = attempts.some(
-    (attempt) => attempt.channel === "letter" && attempt.waitingTime === waitingTime,
+    (attempt) => attempt.only === true && attempt.waitingTime === waitingTime,
   );
   return hasLeft ? waitingTimesAfter(waitingSince, waitingTime, settings) : undefined;
 }
