@@ -4,6 +4,7 @@
  *   One that submits takes a double click for one: what the first began may be done before the second comes.
  */
 import "./button.css";
+import { useRef } from "react";
 import type { ComponentProps, ReactNode } from "react";
 
 export type ButtonProps = ComponentProps<"button"> & {
@@ -29,6 +30,7 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
+  const hasSubmitted = useRef(false);
   return (
     <button
       {...rest}
@@ -42,8 +44,13 @@ export function Button({
       aria-busy={loading ? true : undefined}
       disabled={disabled === true || loading}
       onClick={(event) => {
-        if (type === "submit" && event.detail > 1) event.preventDefault();
-        else onClick?.(event);
+        // The first of two clicks may have made this the button that submits: then the second is meant.
+        if (event.detail > 1 && hasSubmitted.current) {
+          event.preventDefault();
+          return;
+        }
+        hasSubmitted.current = type === "submit";
+        onClick?.(event);
       }}
     >
       <span className="button-words">{children}</span>
