@@ -1,10 +1,17 @@
 import { EventEmitter } from "node:events";
-import { Logger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import {
+  Logger,
+  run,
+  type Runner,
+  type TaskList,
+  type WorkerEventMap,
+  type WorkerEvents,
+} from "graphile-worker";
 import { sql } from "kysely";
 import type { Database, Queries, Transaction } from "./database.ts";
 import { sendAhead } from "./driver.ts";
 import type { Log } from "./log.ts";
-import { dateOf, sleep } from "./time.ts";
+import { dateOf, now, sleep } from "./time.ts";
 
 /** What a job carries: ids and small facts, never texts or secrets. */
 export type Payload = Readonly<Record<string, string | number | boolean | null>>;
@@ -102,6 +109,8 @@ export async function runJobs(
       await sleep(1_000);
       runner = (await startAgain(database, handlers, options, () => closed)) ?? runner;
     }
+    // Closed while it began anew: whoever closed could only end the one before.
+    await end(runner, options.log);
   };
   const keepGiving = async (): Promise<void> => {
     while (!closed) {
@@ -119,11 +128,7 @@ export async function runJobs(
   return {
     async close() {
       closed = true;
-      await runner
-        .stop()
-        .catch((error: unknown) =>
-          options.log.warn({ error }, "the job runner had ended by itself"),
-        );
+      await end(runner, options.log);
       await keeping;
     },
   };
@@ -146,7 +151,7 @@ async function startAgain(
   return undefined;
 }
 
-/** Milliseconds. What is late by less is a busy machine, which the library catches up with minute by minute. */
+/** Milliseconds. What is off by less is a busy machine or a corrected clock, which the library waits for or catches up with. */
 const JUMP = 5 * 60_000;
 
 async function startRunner(
@@ -158,6 +163,7 @@ async function startRunner(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
   );
   const events: WorkerEvents = new EventEmitter();
+  await forgetFuture(database.desk);
   const runner = await run({
     events,
     pgPool: database.deskPool,
@@ -168,13 +174,31 @@ async function startRunner(
     logger: loggerOn(options.log),
     crontab: options.crontab ?? "",
   });
-  // A clock that jumped ahead would have it do what recurs for each minute in between; begun anew, it goes on from the present.
-  events.on("cron:overdueTimer", ({ currentTimestamp, expectedTimestamp }) => {
-    if (currentTimestamp - expectedTimestamp < JUMP) return;
-    options.log.warn("the clock of the machine jumped ahead; starting the job runner again");
-    runner.stop().catch((error: unknown) => options.log.warn({ error }, "it had ended by itself"));
-  });
+  // After a jump ahead it would do what recurs for each minute in between, after one back nothing until the clock is there again;
+  // begun anew, it goes on from the present.
+  const onTimer = ({ currentTimestamp, expectedTimestamp }: Timer): void => {
+    if (Math.abs(currentTimestamp - expectedTimestamp) < JUMP) return;
+    options.log.warn("the clock of the machine jumped; starting the job runner again");
+    void end(runner, options.log);
+  };
+  events.on("cron:overdueTimer", onTimer);
+  events.on("cron:prematureTimer", onTimer);
   return runner;
+}
+
+/** Ends it after the jobs in hand; one that has ended already says so, and that is all. */
+async function end(runner: Runner, log: Log): Promise<void> {
+  await runner
+    .stop()
+    .catch((error: unknown) => log.warn({ error }, "the job runner had ended already"));
+}
+
+type Timer = Pick<WorkerEventMap["cron:overdueTimer"], "currentTimestamp" | "expectedTimestamp">;
+
+/** What recurs is done once a minute by its last time: one that was done in a future that is none any more holds it back. */
+async function forgetFuture(desk: Queries): Promise<void> {
+  await sql`update graphile_worker._private_known_crontabs set last_execution = null
+    where last_execution > ${dateOf(now())}`.execute(desk);
 }
 
 function loggerOn(log: Log): Logger {

@@ -91,6 +91,28 @@ test("a clock that jumps days ahead has what recurs done once, not for each minu
   expect(rounds).toBeLessThan(5);
 });
 
+test("a clock that is set back days has what recurs done by the time that it then is", async () => {
+  const { desk } = clone.database;
+  const at = (moment: string) => vi.setSystemTime(Date.parse(moment));
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-05T09:00:59.800Z") });
+  onTestFinished(() => void vi.useRealTimers());
+  await desk.transaction().execute((tx) =>
+    sql`insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+      values ('again', '2026-01-01', '2099-01-01')`.execute(tx),
+  );
+  let rounds = 0;
+  const again = async () => void (rounds += 1);
+  const work = await runJobs(clone.database, { again }, { log, crontab: "* * * * * again" });
+  onTestFinished(() => work.close());
+  // It waits for the next minute when the clock is set back, and begins anew a second later.
+  await sleep(100);
+  at("2026-11-02T09:05:59.800Z");
+  await sleep(2_500);
+  expect(rounds).toBe(0);
+  at("2026-11-02T09:06:00.100Z");
+  await expect.poll(() => rounds, { timeout: 8_000 }).toBe(1);
+});
+
 test("a notice is heard when its transaction commits, also after the listening connection was cut", async () => {
   const notices = await openNotices(clone.database.access, log);
   const heard: unknown[] = [];
