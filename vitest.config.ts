@@ -71,6 +71,7 @@ export default defineConfig({
         test: {
           name: "troubles",
           include: ["test/troubles/**/*.test.ts"],
+          globalSetup: ["test/harness/install-postgres-15.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

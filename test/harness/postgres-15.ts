@@ -1,37 +1,42 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { afterAll, beforeAll } from "vitest";
 import { binariesIn } from "#server/platform/embedded/binaries.ts";
 import { startEmbedded, superuserPassword } from "#server/platform/embedded/start.ts";
 import { openLog } from "#server/platform/log.ts";
-
-const programs = "/usr/lib/postgresql/15/bin";
-
-/** Debian's PostgreSQL 15, installed where it is missing and may be; undefined where it cannot be had. */
-export function findPostgres15(): string | undefined {
-  if (!existsSync(programs) && process.getuid?.() === 0) {
-    const apt = (...args: string[]) =>
-      spawnSync("apt-get", args, {
-        stdio: "ignore",
-        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      });
-    apt("update", "-q");
-    apt("install", "-qy", "--no-install-recommends", "postgresql-15");
-  }
-  return existsSync(join(programs, "initdb")) ? programs : undefined;
-}
+import { programs } from "./install-postgres-15.ts";
+import { temporaryDirectory } from "./program.ts";
 
 export interface Postgres15 {
-  /** The address of an account of its own, which owns an empty database of its own. */
+  /** False where the machine has none and could get none. */
+  readonly isThere: boolean;
+  /** The address of an account of its own, which owns an empty database of its own; empty where there is none. */
   account(name: string, rights: string): Promise<string>;
-  stop(): Promise<void>;
 }
 
-export async function startPostgres15(folder: string, directory: string): Promise<Postgres15> {
+/** Debian's PostgreSQL 15, for the tests of the file that asks for it. */
+export function usePostgres15(): Postgres15 {
+  const isThere = existsSync(join(programs, "initdb"));
+  const cluster = temporaryDirectory();
+  let running: Awaited<ReturnType<typeof start>> | undefined;
+  beforeAll(async () => {
+    if (isThere) running = await start(cluster.path);
+  });
+  afterAll(async () => {
+    await running?.stop();
+    await cluster.remove();
+  });
+  return {
+    isThere,
+    account: async (name, rights) => (await running?.account(name, rights)) ?? "",
+  };
+}
+
+async function start(directory: string) {
   const embedded = await startEmbedded({
     dataDirectory: directory,
-    binaries: binariesIn(folder),
+    binaries: binariesIn(programs),
     log: openLog("silent"),
     onGivenUp: (failure) => {
       throw failure;
@@ -39,7 +44,7 @@ export async function startPostgres15(folder: string, directory: string): Promis
   });
   const host = embedded.socketDirectory;
   return {
-    async account(name, rights) {
+    async account(name: string, rights: string): Promise<string> {
       const client = new pg.Client({
         host,
         user: "postgres",

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres15, startPostgres15, type Postgres15 } from "../harness/postgres-15.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { usePostgres15 } from "../harness/postgres-15.ts";
 import { bare, run, temporaryDirectory } from "../harness/program.ts";
 
-const programs = findPostgres15();
-const cluster = temporaryDirectory();
+const postgres = usePostgres15();
 const data = temporaryDirectory();
-let postgres: Postgres15 | undefined;
 
-beforeAll(async () => {
-  if (programs !== undefined) postgres = await startPostgres15(programs, cluster.path);
-});
-afterAll(async () => {
-  await postgres?.stop();
-  await cluster.remove();
-  await data.remove();
-});
+afterAll(() => data.remove());
 
-describe.runIf(programs !== undefined)("on Debian's PostgreSQL 15", () => {
+describe.runIf(postgres.isThere)("on Debian's PostgreSQL 15", () => {
   test("one account that may make roles is enough for three", async () => {
-    const DATABASE_URL = (await postgres?.account("chief", "createrole")) ?? "";
+    const DATABASE_URL = await postgres.account("chief", "createrole");
     const program = run(bare, { DATABASE_URL, DATA_DIR: data.path });
     const address = await program.says(/ready: (\S+)/);
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
@@ -31,7 +22,7 @@ describe.runIf(programs !== undefined)("on Debian's PostgreSQL 15", () => {
   });
 
   test("an account that may make no roles does everything itself, and doctor says what is weaker", async () => {
-    const DATABASE_URL = (await postgres?.account("plain", "")) ?? "";
+    const DATABASE_URL = await postgres.account("plain", "");
     const program = run([...bare, "--demo"], { DATABASE_URL, DATA_DIR: data.path });
     const address = await program.says(/ready: (\S+)/);
     for (const email of ["claire.martin@arvor.example", "nadia.belkacem@desk.example"])
@@ -44,7 +35,7 @@ describe.runIf(programs !== undefined)("on Debian's PostgreSQL 15", () => {
   });
 
   test("web and worker run as two processes beside each other", async () => {
-    const DATABASE_URL = (await postgres?.account("two", "createrole")) ?? "";
+    const DATABASE_URL = await postgres.account("two", "createrole");
     const worker = run(bare, {
       DATABASE_URL,
       DATA_DIR: data.path,

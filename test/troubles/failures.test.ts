@@ -2,23 +2,14 @@ import { chmodSync, readdirSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres15, startPostgres15, type Postgres15 } from "../harness/postgres-15.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { usePostgres15 } from "../harness/postgres-15.ts";
 import { bare, occupiedPort, root, run, temporaryDirectory } from "../harness/program.ts";
 
 const data = temporaryDirectory();
-const programs = findPostgres15();
-const cluster = temporaryDirectory();
-let postgres: Postgres15 | undefined;
+const postgres = usePostgres15();
 
-beforeAll(async () => {
-  if (programs !== undefined) postgres = await startPostgres15(programs, cluster.path);
-});
-afterAll(async () => {
-  await postgres?.stop();
-  await cluster.remove();
-  await data.remove();
-});
+afterAll(() => data.remove());
 
 /** What a start that fails says: it must be this one line on standard error, and exit code 1. */
 async function failureOf(
@@ -81,10 +72,10 @@ test("a database that cannot be reached is named without its password", async ()
   );
 });
 
-test.runIf(programs !== undefined)(
+test.runIf(postgres.isThere)(
   "a database that refuses the account is named without its password",
   async () => {
-    const url = await postgres?.account("refused", "");
+    const url = await postgres.account("refused", "");
     const told = await failureOf({ DATABASE_URL: (url ?? "").replace("right", "wrong") });
     expect(told).toMatch(
       /^The database at postgres:\/\/refused@\S+ refused the account \(password authentication failed/,
@@ -92,10 +83,10 @@ test.runIf(programs !== undefined)(
   },
 );
 
-test.runIf(programs !== undefined)(
+test.runIf(postgres.isThere)(
   "a database newer than the program is refused at the start, and left alone",
   async () => {
-    const url = (await postgres?.account("newer", "createrole")) ?? "";
+    const url = await postgres.account("newer", "createrole");
     const migrated = run([process.execPath, "server/main/index.js", "server/main/migrate.ts"], {
       DATA_DIR: data.path,
       DATABASE_URL: url,
@@ -134,8 +125,8 @@ describe.each(["verify", "doctor"])("%s where there is no desk yet", (name) => {
     await empty.remove();
   });
 
-  test.runIf(programs !== undefined)("nor in a database of yours", async () => {
-    const DATABASE_URL = (await postgres?.account(`${name}_of_nothing`, "createrole")) ?? "";
+  test.runIf(postgres.isThere)("nor in a database of yours", async () => {
+    const DATABASE_URL = await postgres.account(`${name}_of_nothing`, "createrole");
     expect(await failureOf({ DATABASE_URL }, lookAt)).toMatch(
       /^There is no desk in the database at postgres:\/\/\w+@\S+: check DATABASE_URL, or make one with npm start\.$/,
     );
