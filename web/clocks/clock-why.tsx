@@ -1,4 +1,5 @@
 /** ClockWhy { clock, side }: every minute of a clock, accounted for: from when until when it ran or stood, how long, and why; then until its due. */
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClockView } from "#api/clocks.ts";
 import type { Side } from "#web/tickets/moment.ts";
@@ -12,28 +13,11 @@ export function ClockWhy({ clock, side }: { clock: ClockView; side: Side }) {
   const { spans, misses, consumedSeconds, targetFrom, startedAt, target } = clock;
   return (
     <div className="stack clock-why">
-      <table className="clock-spans">
-        <thead>
-          <tr>
-            <th scope="col">{t("table.from")}</th>
-            <th scope="col">{t("table.what")}</th>
-            <th scope="col">{t("table.length")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {spans.map((one) => (
-            <SpanRow key={one.from} span={one} name={spanName(one)} side={side} />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {t("table.consumed")}
-            </th>
-            <td className="figures">{length(consumedSeconds)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <SpanTable sum={t("table.consumed")} figure={length(consumedSeconds)}>
+        {spans.map((one) => (
+          <SpanRow key={one.from} span={one} name={spanName(one)} side={side} />
+        ))}
+      </SpanTable>
       <Ahead clock={clock} side={side} />
       {targetFrom === startedAt ? null : (
         <p className="small">
@@ -61,8 +45,33 @@ function Ahead({ clock: { ahead, due }, side }: { clock: ClockView; side: Side }
   const { spanName, write } = useClockWords(side);
   if (ahead.length === 0 || due === null) return null;
   return (
+    <SpanTable caption={t("ahead.title")} sum={t("ahead.due")} figure={write(due)}>
+      {ahead.map((one) => (
+        <SpanRow
+          key={one.from}
+          span={one}
+          name={one.kind === "running" ? t("ahead.running") : spanName(one)}
+          side={side}
+        />
+      ))}
+      {ahead.at(-1)?.to === due ? null : (
+        <tr>
+          <td colSpan={3} className="muted">
+            {t("ahead.more")}
+          </td>
+        </tr>
+      )}
+    </SpanTable>
+  );
+}
+
+type TableProps = { caption?: string; sum: string; figure: string; children: ReactNode };
+
+function SpanTable({ caption, sum, figure, children }: TableProps) {
+  const { t } = useTranslation("clocks");
+  return (
     <table className="clock-spans">
-      <caption>{t("ahead.title")}</caption>
+      {caption === undefined ? null : <caption>{caption}</caption>}
       <thead>
         <tr>
           <th scope="col">{t("table.from")}</th>
@@ -70,29 +79,13 @@ function Ahead({ clock: { ahead, due }, side }: { clock: ClockView; side: Side }
           <th scope="col">{t("table.length")}</th>
         </tr>
       </thead>
-      <tbody>
-        {ahead.map((one) => (
-          <SpanRow
-            key={one.from}
-            span={one}
-            name={one.kind === "running" ? t("ahead.running") : spanName(one)}
-            side={side}
-          />
-        ))}
-        {ahead.at(-1)?.to === due ? null : (
-          <tr>
-            <td colSpan={3} className="muted">
-              {t("ahead.more")}
-            </td>
-          </tr>
-        )}
-      </tbody>
+      <tbody>{children}</tbody>
       <tfoot>
         <tr>
           <th scope="row" colSpan={2}>
-            {t("ahead.due")}
+            {sum}
           </th>
-          <td className="figures">{write(due)}</td>
+          <td className="figures">{figure}</td>
         </tr>
       </tfoot>
     </table>
