@@ -69,7 +69,7 @@ describe("a programme is read from rows", () => {
     ["not_a_day", "day", release(4, "6.5.1", { day: "01/03/2024" })],
     ["not_a_day", "day", milestone(4, "eosl", "soon")],
     ["day_out_of_range", "day", milestone(4, "eosl", "9999-12-31")],
-    ["day_out_of_range", "day", release(4, "6.5.1", { day: "1999-12-31" })],
+    ["day_out_of_range", "day", release(4, "6.5.1", { day: "1969-12-31" })],
     ["unknown_word", "item", milestone(4, "end_of_life", "2025-01-01")],
     ["unknown_word", "value", release(4, "6.5.1", { value: "perhaps" })],
     [

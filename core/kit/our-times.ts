@@ -2,7 +2,7 @@
  * The days that contracts and programmes are written for, both included. What lies beyond is a slip of the keyboard;
  * calendars count until 2255.
  */
-export const FIRST_DAY = "2000-01-01";
+export const FIRST_DAY = "1970-01-01";
 export const LAST_DAY = "2200-12-31";
 
 /** Of a day written `YYYY-MM-DD`: the limit that it is beyond; undefined where it is within them. */

@@ -247,8 +247,8 @@ describe("R-12-01 a contract that can not be is refused with what is wrong", () 
   });
 
   test.each([
-    ["0001-01-01", inDays(335), "startsOn", "2000-01-01"],
-    ["1999-12-31", inDays(335), "startsOn", "2000-01-01"],
+    ["0001-01-01", inDays(335), "startsOn", "1970-01-01"],
+    ["1969-12-31", inDays(335), "startsOn", "1970-01-01"],
     [inDays(-30), "2201-01-01", "endsOn", "2200-12-31"],
     [inDays(-30), "9999-12-31", "endsOn", "2200-12-31"],
   ])("from %s to %s: %s is beyond %s", async (startsOn, endsOn, field, limit) => {

@@ -118,8 +118,8 @@ describe("an administrator sets days of a line's life", () => {
   test.each([
     ["9999-12-31", "2200-12-31"],
     ["2201-01-01", "2200-12-31"],
-    ["0000-01-01", "2000-01-01"],
-    ["1999-12-31", "2000-01-01"],
+    ["0000-01-01", "1970-01-01"],
+    ["1969-12-31", "1970-01-01"],
   ])("%s is no day of a life, which the limit %s says", async (on, limit) => {
     const { version } = await lineOf("5.3");
     const answer = await set("admin", "5.3", version, [{ kind: "eosl", on }]);
