@@ -22,14 +22,17 @@ export function likePattern(search: string | undefined): string {
 
 const FEWEST_DIGITS = 4;
 
+/** In which numbers are told apart; what stands before them depends on where one calls from. */
+const LAST_DIGITS = 8;
+
 /**
- * The digits of what can be a telephone number, without the prefix that depends on where one calls from: `01 99` of
- * `+33 1 99`. Null for anything else.
+ * The last digits of what can be a telephone number: `99001234` of `+33 (0)1 99 00 12 34` and of `01 99 00 12 34` alike. Null
+ * for anything else.
  */
 function digitsOf(search = ""): string | null {
-  if (!/^[+\d\s().-]+$/u.test(search)) return null;
+  if (!/^[+\d\s()./-]+$/u.test(search)) return null;
   const digits = search.replaceAll(/\D/gu, "").replace(/^0{1,2}/u, "");
-  return digits.length < FEWEST_DIGITS ? null : digits;
+  return digits.length < FEWEST_DIGITS ? null : digits.slice(-LAST_DIGITS);
 }
 
 export async function readAgents({ desk }: Pick<Database, "desk">, actor: Actor) {

@@ -97,7 +97,19 @@ test("R-31-02 whoever calls is found by the number, however it is written", asyn
     return answer.ok ? answer.value.items.map(({ id }) => id) : [];
   };
   expect(changed).toMatchObject({ ok: true, value: body });
-  for (const typed of ["+33199001234", "01 99 00 12 34", "0033 1 99 00", "99.00.12.34"])
+  for (const typed of [
+    "+33199001234",
+    "01 99 00 12 34",
+    "0033 1 99 00",
+    "99.00.12.34",
+    "+33 (0)1 99/00/12/34",
+  ])
+    expect(await find(typed), typed).toEqual([params.contact]);
+  const national = { phone: "01 99 00 12 34" };
+  expect(
+    await world.as("manager")(contactsApi.changeContact, { params, body: national }),
+  ).toMatchObject({ ok: true });
+  for (const typed of ["+33 1 99 00 12 34", "0033199001234", "+33 (0)1 99 00 12 34"])
     expect(await find(typed), typed).toEqual([params.contact]);
   for (const typed of ["01 99 00 12 35", "34 12 00", "1", "99 rue"])
     expect(await find(typed), typed).toEqual([]);

@@ -44,6 +44,7 @@ test("R-12-02 a draft stays with its beneficiary: renewed it goes on, gone it is
   expect(coverFor([other, kept], "a:1")).toBe(kept);
   expect(coverFor([other, renewed], "a:1")).toBe(renewed);
   expect(coverFor([other], "a:1")).toBeUndefined();
+  expect(coverFor([other, renewed, cover("a", "4")], "a:1")).toBeUndefined();
 });
 
 test("R-12-02 one beneficiary is chosen already, one of several never is", () => {

@@ -67,13 +67,11 @@ export function isChosen(row: Row, index: number, rows: readonly Row[]): boolean
   );
 }
 
-/** The one of that value; where its contract is no more, another of the same beneficiary, and never of somebody else. */
+/** The one of that value; where its contract is no more, the only one that the same beneficiary has left, and never a guess. */
 export function coverFor(covers: readonly Cover[], value: string): Cover | undefined {
   const [organisation] = value.split(":");
-  return (
-    covers.find((cover) => cover.value === value) ??
-    covers.find((cover) => cover.organisation === organisation)
-  );
+  const [left, ...others] = covers.filter((cover) => cover.organisation === organisation);
+  return covers.find((cover) => cover.value === value) ?? (others.length === 0 ? left : undefined);
 }
 
 /** What holds until somebody chooses: whoever files for several beneficiaries says for which. */
