@@ -26,7 +26,7 @@ export function serviceTimeBetween(timetable: Timetable, from: Moment, to: Momen
  * The earliest moment at which so much service time has passed since `from`: exactly at closing it is the closing, not the
  * next opening; after no time at all it is `from`.
  * @param amount microseconds, zero or more.
- * The beginning of the year 2255 where that moment is beyond it.
+ * @returns the beginning of the year 2255 where that moment is beyond it.
  */
 export function afterServiceTime(timetable: Timetable, from: Moment, amount: number): Moment {
   let left = amount;

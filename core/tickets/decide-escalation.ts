@@ -81,7 +81,8 @@ function agreedBy(act: Act, recorded: Recorded | undefined) {
 }
 
 /**
- * What came of it is on the ticket, before its hour only where that is meant: a call taken early is held early. The state then follows by the command that the outcome calls for (R-32-16).
+ * What came of it is on the ticket, before its hour only where that is meant: a call taken early is held early. The state
+ * then follows by the command that the outcome calls for (R-32-16).
  */
 export function decideOutcome(act: Act, command: CommandOf<"record-interaction">): Decision {
   const { outcome, text, early = false } = command;

@@ -41,7 +41,7 @@ export function RemindForm(props: FormProps) {
       {countsAgainAfter === null ? null : (
         <p className="small" role="status">
           {t(remindsAgainAfter === null ? "remind.made" : "remind.left")}{" "}
-          <Time at={countsAgainAfter} />
+          <Time at={countsAgainAfter} form="full" />
         </p>
       )}
       <ChoiceField
