@@ -28,7 +28,9 @@ export interface Agreeing {
 
 type Called = Awaited<ReturnType<typeof createIn>>;
 
-const today = now().toZonedDateTimeISO("UTC").toPlainDate();
+/** Where these contracts are agreed, in which it is tomorrow an hour or two before it is elsewhere. */
+const ZONE = "Europe/Paris";
+const today = now().toZonedDateTimeISO(ZONE).toPlainDate();
 export const inDays = (days: number): string => today.add({ days }).toString();
 
 export async function openAgreeing(world: World): Promise<Agreeing> {
@@ -47,7 +49,7 @@ export async function openAgreeing(world: World): Promise<Agreeing> {
     sku: "ENT-500-1Y",
     startsOn: inDays(-30),
     endsOn: inDays(335),
-    zone: "Europe/Paris",
+    zone: ZONE,
     overlapWanted: true,
     ...more,
   });
