@@ -28,8 +28,8 @@ export interface Agreeing {
 
 type Called = Awaited<ReturnType<typeof createIn>>;
 
-/** Where these contracts are agreed, in which it is tomorrow an hour or two before it is elsewhere. */
-const ZONE = "Europe/Paris";
+/** Of these contracts and of those of the world, so that whatever the hour, all of them have the same day. */
+const ZONE = "UTC";
 const today = now().toZonedDateTimeISO(ZONE).toPlainDate();
 export const inDays = (days: number): string => today.add({ days }).toString();
 

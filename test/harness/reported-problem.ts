@@ -8,11 +8,11 @@ import type { World } from "./world.ts";
 export async function reportProblem(
   world: World,
   agreeing: Agreeing,
-  { offer, severity }: { readonly offer: string; readonly severity: Severity },
+  { severity, ...contract }: { offer: string; zone?: string; severity: Severity },
 ): Promise<string> {
   const { id } = valueOf(
     await agreeing.create({
-      offer,
+      ...contract,
       startsOn: inDays(-1),
       endsOn: inDays(300),
       namedContacts: [world.people.claire.id],

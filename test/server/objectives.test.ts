@@ -29,7 +29,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const report = () =>
-  reportProblem(world, agreeing, { offer: agreeing.offers.premium, severity: 2 });
+  reportProblem(world, agreeing, {
+    offer: agreeing.offers.premium,
+    zone: "Europe/Paris",
+    severity: 2,
+  });
 const objectives = (reference: string, person: PersonKey = "nadia") =>
   world.as(person)(api.getTicketObjectives, { params: { reference } });
 const dues = async (reference: string) =>

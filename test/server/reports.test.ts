@@ -112,7 +112,7 @@ test("R-34-05 each period that no report is made of is refused by name, with the
     await report("lead", { firstDay: inDays(2), lastDay: inDays(1) }),
     await report("manager", { firstDay: inDays(-400), lastDay: inDays(-1) }),
     await report("lead", { firstDay: inDays(-364), lastDay: inDays(-10) }),
-    await report("lead", { lastDay: inDays(5) }),
+    await report("lead", { lastDay: inDays(6) }),
   ];
   expect(answers).toMatchObject([
     refused("period_reversed", "lastDay"),
