@@ -132,7 +132,7 @@ async function file(
   const language = await findLanguage(tx, contact);
   const days = { first: period.firstDay.toString(), last: period.lastDay.toString() };
   const filing = {
-    ...askingFor(period),
+    ...askingFor(period, ground),
     organisation: ground.organisation,
     subscription: ground.subscription,
     filer: as<"ContactId">(contact),

@@ -34,18 +34,24 @@ export async function checkAskedPeriod(
   return { ok: false, refusal: { ...checked.refusal, field: "intake.texts.period" } };
 }
 
-/** What a request of that report is made of, where it is not its reader who files it (R-34-04). */
-export function askingFor({ firstDay, lastDay }: { firstDay: DayText; lastDay: DayText }) {
+/**
+ * What a request of that report is made of, where it is not its reader who files it (R-34-04). The contract's production
+ * system tells the minimum of R-31-06 in the reader's place.
+ */
+export function askingFor({ firstDay, lastDay }: SaidDays, { system }: { system: string | null }) {
   const { version: form } = firstForm("activity_report");
   const texts = { period: `${firstDay.toString()}/${lastDay.toString()}` };
   return {
     nature: "activity_report",
     severity: 4,
-    environment: null,
+    environment: system,
     followUpOf: null,
     attachments: [],
     intake: { form, texts, circumstances: [], files: [] },
   } as const;
 }
 
-type DayText = string | Temporal.PlainDate;
+interface SaidDays {
+  readonly firstDay: string | Temporal.PlainDate;
+  readonly lastDay: string | Temporal.PlainDate;
+}

@@ -102,17 +102,17 @@ async function raise(
 }
 
 /** It is no malfunction, so it has no severity; with a period it is a request of the report (R-34-04). */
-function filingOf(order: Order, { organisation }: FilingGround): Filing {
+function filingOf(order: Order, ground: FilingGround): Filing {
   const { actor, subscription, filer, channel, subject, description, report } = order;
   const about = {
     nature: "clarification",
     severity: 4,
-    environment: null,
+    environment: ground.system,
     followUpOf: null,
   } as const;
   return {
-    ...(report === null ? { ...about, attachments: [] } : askingFor(report)),
-    organisation,
+    ...(report === null ? { ...about, attachments: [] } : askingFor(report, ground)),
+    organisation: ground.organisation,
     subscription,
     filer,
     channel: actor.kind === "contact" ? "portal" : (channel ?? "phone"),

@@ -128,6 +128,19 @@ export async function openEnvironment(
   return valueOf(await world.as(person)(recordEnvironment, { body }));
 }
 
+/** The production system of that organisation's contract. */
+export const openProduction = (
+  world: World,
+  person: PersonKey,
+  organisation: keyof World["subscriptions"],
+  more: Partial<GivenBody<typeof recordEnvironment>> = {},
+) =>
+  openEnvironment(world, person, organisation, {
+    kind: "production",
+    subscription: world.subscriptions[organisation],
+    ...more,
+  });
+
 /** A line of the vendor's product, which the database of a test has none of; answers the product's id. */
 export async function openLine(world: World, line: string): Promise<string> {
   const { desk } = world.context.database;

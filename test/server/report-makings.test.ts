@@ -10,7 +10,7 @@ import { getActivityReport } from "#api/reports.ts";
 import { listTickets } from "#api/tickets.ts";
 import { SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { makeDueReports } from "#server/report-makings/index.ts";
-import { fileCase, valueOf } from "#test/harness/case.ts";
+import { fileCase, openProduction, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { PUBLIC_URL } from "#test/harness/desk.ts";
 import { openPostedWorld, readersOf } from "#test/harness/posted-world.ts";
@@ -147,6 +147,7 @@ describe("a report for a beneficiary", () => {
 
   test("R-34-04 is asked for by the desk's schedule under the contract, and delivered there with its paper", async () => {
     clock.stopAt("2027-08-16T12:00:00Z");
+    const { id: system } = await openProduction(world, "lead", "arvor");
     const { id } = await plan(toLead());
     const sent = await makeAt("2027-10-01T08:10:00Z");
     const tickets = await filed();
@@ -156,6 +157,7 @@ describe("a report for a beneficiary", () => {
     expect(ticket).toMatchObject({
       state: "new",
       severity: 4,
+      environment: { id: system },
       subject: "Rapport d’activité du 1er juillet 2027 au 30 septembre 2027",
     });
     const eventOf = (wanted: string) => ticket.events.find(({ type }) => type === wanted);
@@ -247,7 +249,8 @@ test("one plan that fails keeps no other from its report, and is made by a later
     },
   });
   await plan(toDesk("manager"));
-  const [wrong, right] = ["Europe/Atlantis", "Europe/Paris"].map(
+  // The database knows the first, so that it fails in nobody's contract but this one.
+  const [wrong, right] = ["CET-1CEST", "Europe/Paris"].map(
     (zone) => () =>
       sql`update subscription set zone = ${zone} where id = ${world.subscriptions.orvalis}`.execute(
         desk,

@@ -1,7 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "kysely";
+import { getConformity } from "#api/intake.ts";
 import { listTickets } from "#api/tickets.ts";
 import { escalateSubscription } from "#api/subscription-escalations.ts";
-import { valueOf } from "#test/harness/case.ts";
+import { newId } from "#server/platform/identity.ts";
+import { openProduction, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { agreePoints, POINTS } from "#test/harness/escalation-points.ts";
 import { openPostedWorld, readersOf } from "#test/harness/posted-world.ts";
@@ -95,6 +98,31 @@ describe("an escalation of the relationship", () => {
     const { events } = await hands.see("lead", reference);
     const delivered = events.find(({ type }) => type === "reply-added");
     expect(delivered?.attachments).toMatchObject([{ mediaType: "application/pdf" }]);
+  });
+
+  test("R-31-06 names the contract's production system, which tells the minimum, and none where several are", async () => {
+    const minimumOf = async (reference: string) =>
+      valueOf(await world.as("nadia")(getConformity, { params: { reference } })).items.filter(
+        ({ state }) => state === "missing",
+      ).length;
+    const report = { firstDay: "2026-10-01", lastDay: "2026-10-31" };
+    const without = valueOf(await escalate("lead", { report }));
+    expect(await minimumOf(without.reference)).toBe(8);
+    const { id } = await openProduction(world, "lead", "arvor");
+    for (const asked of [{ report }, {}]) {
+      const { reference, environment } = valueOf(await escalate("lead", asked));
+      expect(environment).toMatchObject({ id });
+      expect(await minimumOf(reference)).toBe(0);
+    }
+    const product = newId<"ProductId">();
+    await sql`insert into product (id, name) values (${product}, 'Another')`.execute(
+      world.context.database.desk,
+    );
+    await sql`insert into subscription_product values (${world.subscriptions.arvor}, ${product})`.execute(
+      world.context.database.desk,
+    );
+    await openProduction(world, "lead", "arvor", { product, name: "Second", facts: {} });
+    expect(valueOf(await escalate("lead")).environment).toBeNull();
   });
 
   test("R-34-02 the desk may raise it too, with whom at the beneficiary it names", async () => {
