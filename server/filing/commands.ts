@@ -83,7 +83,7 @@ export async function fileWithin(
   const { filer, partner, memberships } = entitled.value;
   const formed = await checkIntake(tx, filing);
   if (!formed.ok) return formed;
-  const asked = await checkAskedPeriod(tx, filing, now);
+  const asked = await checkAskedPeriod(tx, { ...filing, partner }, now);
   if (!asked.ok) return asked;
   const reference = as<"Reference">(
     `${prefix}-${now.toZonedDateTimeISO("UTC").year}-${String(await nextNumber(tx)).padStart(6, "0")}`,

@@ -6,13 +6,13 @@ import {
   type Period,
   type PeriodRefusal,
 } from "#core/reports/period.ts";
+import type { ReportScope } from "#core/reports/policy.ts";
 import type { Nature } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
-import { findZone } from "./store.ts";
+import { findZoneOf } from "#server/reports/index.ts";
 
-interface Asking {
+interface Asking extends ReportScope {
   readonly nature: Nature;
-  readonly subscription: string | null;
   readonly intake?: { readonly texts: Readonly<Record<string, string>> } | undefined;
 }
 
@@ -22,13 +22,14 @@ interface Asking {
  */
 export async function checkAskedPeriod(
   queries: Queries,
-  { nature, subscription, intake }: Asking,
+  { nature, intake, organisation, partner }: Asking,
   now: Temporal.Instant,
 ): Promise<Result<Period | undefined, PeriodRefusal>> {
   const said =
     nature === "activity_report" ? readSaidPeriod(intake?.texts["period"] ?? "") : undefined;
   if (said === undefined) return ok(undefined);
-  const zone = (await findZone(queries, subscription)) ?? "UTC";
+  // Of what it is made of, not of the contract that is named: the report is of all tickets that its reader sees.
+  const zone = await findZoneOf(queries, { organisation, partner });
   const checked = checkPeriod(said, { zone, now, isBound: true });
   if (checked.ok) return checked;
   return { ok: false, refusal: { ...checked.refusal, field: "intake.texts.period" } };

@@ -2,16 +2,6 @@ import { sql } from "kysely";
 import type { Language } from "#core/people/actor.ts";
 import type { Queries } from "#server/platform/database.ts";
 
-/** Undefined where nobody has such a contract. */
-export async function findZone(
-  queries: Queries,
-  subscription: string | null,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ zone: string }>`
-    select zone from subscription where id = ${subscription}::uuid`.execute(queries);
-  return rows[0]?.zone;
-}
-
 /** A request of a report, by the ticket that it is; the period as it was written, null where none was or it was erased. */
 export interface ReportRequest {
   readonly reference: string;

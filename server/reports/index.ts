@@ -1,1 +1,1 @@
-export { readReport, type MadeReport } from "./reads.ts";
+export { findZoneOf, readReport, type MadeReport } from "./reads.ts";

@@ -86,16 +86,19 @@ async function make(
   const [organisation, partner, product] = await findNames(reading.queries, scope);
   if (organisation === undefined || partner === undefined || product === undefined)
     return refuse("not_found");
-  const zone = zoneOf(await listZones(reading.queries, scope));
+  const zone = await findZoneOf(reading.queries, scope);
   const period = checkPeriod(said, { zone, now, isBound });
   if (!period.ok) return period;
   const report = await tally(reading, scope, emptyTally(period.value, forDesk));
   return ok({ report, madeAt: now, organisation, partner, product });
 }
 
-/** Where contracts do not agree, days are those of UTC, as everything that no contract says otherwise. */
-function zoneOf(zones: readonly string[]): string {
-  const [zone = "UTC", another] = zones;
+/**
+ * In whose days a report is counted: of the contracts that it is about; where they do not agree, UTC, as everything that no
+ * contract says otherwise.
+ */
+export async function findZoneOf(queries: Queries, scope: ReportScope): Promise<string> {
+  const [zone = "UTC", another] = await listZones(queries, scope);
   return another === undefined ? zone : "UTC";
 }
 

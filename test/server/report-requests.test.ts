@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { urlOf } from "#api/client.ts";
 import { downloadAttachment } from "#api/attachments.ts";
@@ -8,7 +9,7 @@ import { changeMembership } from "#api/organisations.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { fileTicket, getTicket } from "#api/tickets.ts";
 import { readSaidPeriod } from "#core/reports/period.ts";
-import { inDays } from "#test/harness/agreeing.ts";
+import { inDays, openAgreeing } from "#test/harness/agreeing.ts";
 import { fileCase, valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { refused } from "#test/harness/refused.ts";
@@ -23,11 +24,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const ask = (person: PersonKey, period: string) =>
+const ask = (
+  person: PersonKey,
+  period: string,
+  subscription: string | null = world.subscriptions.arvor,
+) =>
   world.as(person)(fileTicket, {
     body: {
       organisation: world.organisations.arvor,
-      subscription: world.subscriptions.arvor,
+      subscription,
       nature: "activity_report",
       severity: 4,
       subject: "Le rapport du mois",
@@ -126,3 +131,39 @@ test.each([
     expect(await ask("lead", period)).toMatchObject(refused(code, "intake.texts.period"));
   },
 );
+
+test("R-34-05 days are those of all contracts of the report, when it is asked for as when it is made", async () => {
+  const { desk } = world.context.database;
+  const { arvor: organisation } = world.organisations;
+  const yesterday = `${inDays(-9)}/${inDays(8)}`;
+  await sql`update subscription set zone = 'Pacific/Pago_Pago' where organisation_id = ${organisation}`.execute(
+    desk,
+  );
+  clock.stopAt(`${inDays(9)}T02:00:00Z`);
+  const alone = await ask("lead", yesterday, null);
+  expect(alone).toMatchObject(refused("period_not_over", "intake.texts.period"));
+  valueOf(await (await openAgreeing(world)).create({ zone: "UTC" }));
+  expect(await deliveredOn(valueOf(await ask("lead", yesterday)).reference)).toBe(true);
+});
+
+test("a request whose filer left, or whose days are others by now, waits for an agent", async () => {
+  const { desk } = world.context.database;
+  const { arvor: organisation } = world.organisations;
+  const asked = valueOf(await ask("lead", `${inDays(-9)}/${inDays(8)}`)).reference;
+  await sql`update subscription set zone = 'Pacific/Pago_Pago' where organisation_id = ${organisation}`.execute(
+    desk,
+  );
+  expect(await deliveredOn(asked)).toBe(false);
+  await sql`update subscription set zone = 'UTC' where organisation_id = ${organisation}`.execute(
+    desk,
+  );
+  const another = valueOf(await ask("lead", month)).reference;
+  await sql`delete from membership where contact_id = ${world.people.lead.id}`.execute(desk);
+  expect(await deliveredOn(another)).toBe(false);
+});
+
+async function deliveredOn(reference: string): Promise<boolean> {
+  await world.work();
+  const { events } = await read("nadia", reference);
+  return events.some(({ type }) => type === "reply-added");
+}
