@@ -35,6 +35,10 @@ test("an agent sees it on a ticket apart from the contract; the contact who file
   const card = nadia.getByRole("region", { name: "Objectifs internes" });
   await card.getByText("sous 6 heures").waitFor();
   await nadia.getByRole("group", { name: "Objectif\u00A0: Première réponse" }).waitFor();
+  await nadia.getByText("La même chose en tableau").click();
+  const rows = nadia.getByRole("group", { name: "La même chose en tableau" }).getByRole("row");
+  await rows.filter({ hasText: "Messages" }).first().waitFor();
+  await rows.filter({ hasText: /Objectif.*Première réponse.*échéance/u }).waitFor();
   await judge(nadia);
   const claire = await visitors.enter(filer);
   await claire.goto(`/tickets/${reference}`);

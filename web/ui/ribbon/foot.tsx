@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { formatDuration } from "../format-time.ts";
-import { useReader } from "../reader.tsx";
-import { Time } from "../time.tsx";
 import type { PlacedItem } from "./layout.ts";
-import type { RibbonLane, RibbonMark, RibbonSpan } from "./ribbon-data.ts";
+import type { RibbonLane, RibbonMark } from "./ribbon-data.ts";
+import { RibbonTable } from "./table.tsx";
 import { useWords } from "./words.ts";
 
 type FootProps = {
@@ -41,47 +39,9 @@ export function RibbonFoot({ said, lanes, marks, now }: FootProps) {
         <summary>{t("ribbon.table")}</summary>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways on a narrow page */}
         <div className="ribbon-table" tabIndex={0} role="group" aria-label={t("ribbon.table")}>
-          <RibbonTable lanes={lanes} now={now} />
+          <RibbonTable lanes={lanes} marks={marks} now={now} />
         </div>
       </details>
     </>
-  );
-}
-
-function RibbonTable({ lanes, now }: { lanes: readonly RibbonLane[]; now: string }) {
-  const { t } = useTranslation("ui");
-  const rows = lanes.flatMap((lane) => lane.spans.map((span) => ({ lane, span })));
-  return (
-    <table>
-      <thead>
-        <tr>
-          {(["lane", "what", "when", "howLong", "why"] as const).map((head) => (
-            <th key={head} scope="col">
-              {t(`ribbon.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ lane, span }) => (
-          <TableRow key={lane.id + span.from} lane={lane.label} span={span} now={now} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function TableRow({ lane, span, now }: { lane: string; span: RibbonSpan; now: string }) {
-  const reader = useReader();
-  return (
-    <tr>
-      <td>{lane}</td>
-      <td>{span.label}</td>
-      <td>
-        <Time at={span.from} /> – {span.to ? <Time at={span.to} /> : "…"}
-      </td>
-      <td>{formatDuration(Date.parse(span.to ?? now) - Date.parse(span.from), reader)}</td>
-      <td>{span.explanation}</td>
-    </tr>
   );
 }
