@@ -10,7 +10,8 @@ export type DrawnEdge = {
   curve: Curve;
   active: boolean;
   labels: string[];
-  at: Point | undefined;
+  /** What the labels cover. */
+  words: Box | undefined;
 };
 export type Drawing = {
   nodes: DrawnNode[];
@@ -42,7 +43,7 @@ export function arrange(props: LifecycleMapProps): Drawing {
     const active = same.some((edge) => edge.active);
     const shown = measures.labelled === "all" ? same : same.filter((edge) => edge.active);
     const labels = shown.flatMap(({ label }) => (size === "small" ? linesOf(label) : [label]));
-    return { key: `${from}>${to}`, curve, active, labels, at: undefined };
+    return { key: `${from}>${to}`, curve, active, labels, words: undefined };
   });
   const hull = hullOf(
     [...taken, ...lines.map(({ x, y }): Box => ({ x, y, width: 0, height: 0 }))],
@@ -50,7 +51,7 @@ export function arrange(props: LifecycleMapProps): Drawing {
   );
   const placed = drawn.map((edge) => ({
     ...edge,
-    at: placeLabel(edge, measures, taken, linesBut(edge)),
+    words: placeLabel(edge, measures, taken, linesBut(edge)),
   }));
   const hereBox = here === undefined ? undefined : boxes.get(here);
   const hereAt =
@@ -70,6 +71,9 @@ export function arrange(props: LifecycleMapProps): Drawing {
 
 const letterMax = 14;
 
+/** From one line of a way's words to the next. @param fontSize of the states. */
+export const lineOf = (fontSize: number): number => fontSize * 0.87 * 1.2;
+
 /** The small map has no room for long words on one line. */
 function linesOf(label: string): string[] {
   const lines: string[] = [];
@@ -84,7 +88,7 @@ function linesOf(label: string): string[] {
 
 function measuresOf(size: "small" | "large", direction: "down" | "across"): Measures {
   if (size === "small")
-    return { stepX: 80, stepY: 74, height: 30, fontSize: 13.5, labelled: "active" };
+    return { stepX: 80, stepY: 76, height: 30, fontSize: 13.5, labelled: "active" };
   const steps = direction === "across" ? { stepX: 232, stepY: 150 } : { stepX: 210, stepY: 132 };
   return { ...steps, height: 38, fontSize: 15, labelled: "all" };
 }
@@ -111,18 +115,22 @@ function placeLabel(
   measures: Measures,
   taken: Box[],
   lines: readonly Point[],
-): Point | undefined {
+): Box | undefined {
   const { curve, labels } = edge;
   const { fontSize } = measures;
   if (labels.length === 0) return undefined;
-  const width = Math.max(...labels.map((label) => label.length)) * fontSize * 0.47 + 6;
-  const height = labels.length * fontSize * 1.15;
-  const places = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74].map((t) =>
+  const width = Math.max(...labels.map((label) => label.length)) * fontSize * 0.5 + 6;
+  const height = (labels.length - 1) * lineOf(fontSize) + fontSize * 0.87;
+  const onCurve = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74].map((t) =>
     pointOn(curve, t),
   );
+  // Beside it is still read as its own, as long as it touches.
+  const places = [0, -0.3, 0.3].flatMap((aside) =>
+    onCurve.map(({ x, y }) => ({ x: x + aside * width, y })),
+  );
   const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
-  const chosen = leastCovering(places, boxAt, taken, lines);
-  taken.push(boxAt(chosen));
+  const chosen = boxAt(leastCovering(places, boxAt, taken, lines));
+  taken.push(chosen);
   return chosen;
 }
 

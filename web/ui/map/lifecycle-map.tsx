@@ -8,7 +8,7 @@ import "../ribbon/kinds.css";
 import "./lifecycle-map.css";
 import { useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { arrange } from "./arrange.ts";
+import { arrange, lineOf } from "./arrange.ts";
 import type { DrawnEdge, DrawnNode } from "./arrange.ts";
 import { useWidth } from "../use-width.ts";
 import type { LifecycleMapProps } from "./map-data.ts";
@@ -47,7 +47,7 @@ export function LifecycleMap(given: LifecycleMapProps) {
             <Node key={node.id} drawn={{ node, box }} here={here} fontSize={drawing.fontSize} />
           ))}
           {drawing.edges.map((edge) => (
-            <EdgeLabel key={edge.key} edge={edge} fontSize={drawing.fontSize * 0.87} />
+            <EdgeLabel key={edge.key} edge={edge} fontSize={drawing.fontSize} />
           ))}
           {drawing.here ? (
             <text
@@ -105,13 +105,14 @@ function Edge({ edge, id }: { edge: DrawnEdge; id: string }) {
 }
 
 function EdgeLabel({ edge, fontSize }: { edge: DrawnEdge; fontSize: number }) {
-  if (!edge.at) return null;
-  const { x, y } = edge.at;
-  const top = y - ((edge.labels.length - 1) * fontSize * 1.2) / 2;
+  if (!edge.words) return null;
+  const { x, y, width, height } = edge.words;
+  const step = lineOf(fontSize);
+  const top = y + height / 2 - ((edge.labels.length - 1) * step) / 2;
   return (
-    <text className="map-label" data-active={edge.active || undefined} fontSize={fontSize}>
+    <text className="map-label" data-active={edge.active || undefined} fontSize={fontSize * 0.87}>
       {edge.labels.map((label, line) => (
-        <tspan key={`${line} ${label}`} x={x} y={top + line * fontSize * 1.2} dy="0.35em">
+        <tspan key={`${line} ${label}`} x={x + width / 2} y={top + line * step} dy="0.35em">
           {label}
         </tspan>
       ))}
