@@ -1,3 +1,3 @@
 export { letterHandlers, queueLetters } from "./jobs.ts";
 export { oneLine } from "./mail.ts";
-export { findToldEvent, type ToldEvent } from "./store.ts";
+export { findToldEvent, listBeneficiaryReaders, type ToldEvent } from "./store.ts";

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { remindDue } from "#server/reminders/index.ts";
@@ -136,6 +137,26 @@ describe("what stays unanswered after all attempts", () => {
       actor: { kind: "schedule" },
     });
     expect(await remindAt("2027-05-03T08:00:00Z")).toEqual([]);
+  });
+
+  test("R-32-10 R-32-19 no attempt counts that nobody can read, and none closes: the first letter leaves once somebody can", async () => {
+    const signsIn = async (is: boolean) => {
+      for (const person of ["claire", "lead"] as const)
+        await sql`update contact set active = ${is} where id = ${world.people[person].id}`.execute(
+          world.context.database.desk,
+        );
+    };
+    clock.stopAt("2027-03-01T09:00:00Z");
+    const reference = await reach.suspended();
+    await signsIn(false);
+    for (const day of ["03-04", "03-09", "03-12", "03-17"])
+      expect(await remindAt(`2027-${day}T10:00:00Z`)).toEqual([]);
+    expect(await attempts(reference)).toEqual([]);
+    expect(await stateOf(reference)).toBe("suspended");
+    await signsIn(true);
+    expect(await remindAt("2027-03-18T10:00:00Z")).toHaveLength(1);
+    expect(await attempts(reference)).toMatchObject([{ payload: { attempt: 1, counts: true } }]);
+    await hands.does("claire", reference, "provide-information", { text: "Voilà." });
   });
 
   test("R-32-19 stays open where the settings leave closing to people, and where somebody escalated", async () => {
