@@ -1,3 +1,4 @@
+import { hiddenIn } from "../kit/hidden.ts";
 import { limitBeyond } from "../kit/our-times.ts";
 import { checkMilestones } from "./milestones.ts";
 import type { SetDay } from "./milestone-rules.ts";
@@ -32,6 +33,7 @@ export const SHEET_FAULTS = [
   "out_of_order",
   "derived_out_of_order",
   "too_long",
+  "hidden_characters",
   "too_many",
 ] as const;
 export type SheetFaultCode = (typeof SHEET_FAULTS)[number];
@@ -151,6 +153,9 @@ function bounded(given: readonly SheetRow[]): {
 
 /** What is wrong with a row before anybody reads what it says. */
 function shapeFault(row: SheetRow): Omit<SheetFault, "at"> | undefined {
+  const hiding = SHEET_COLUMNS.find((column) => hiddenIn(row[column]) !== undefined);
+  if (hiding !== undefined)
+    return { column: hiding, code: "hidden_characters", value: hiddenIn(row[hiding]) ?? "" };
   if (row.kind === "") return { column: "kind", code: "missing", value: SHEET_KINDS.join(", ") };
   const kind = SHEET_KINDS.find((one) => one === row.kind);
   if (kind === undefined) return { column: "kind", code: "unknown_kind", value: row.kind };

@@ -94,6 +94,8 @@ describe("a programme is read from rows", () => {
       "value",
       row(4, { kind: "rule", item: "eosl", name: "next_line", value: "a year" }),
     ],
+    ["hidden_characters", "version", release(4, "6.5.\u202E1")],
+    ["hidden_characters", "kind", row(4, { kind: "release\u0000" })],
     ["too_long", "version", release(4, "6".repeat(201))],
   ];
   test.each(wrong)("%s in %s is told with its place", (code, column, bad) => {
