@@ -1,12 +1,6 @@
 import { z } from "zod";
+import { hiddenIn, isUnwelcome } from "#core/kit/hidden.ts";
 import { FIRST_DAY, LAST_DAY } from "#core/kit/our-times.ts";
-
-/** Invisible or direction-changing characters, with which one name can be made to look like another. */
-const hidden =
-  /[\p{Cc}\p{Cs}\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/u;
-/** What no text may hold: NUL and other controls but tab and line ends, and changes of direction. */
-const unwelcome =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]|\p{Cs}/u;
 
 /** Of what is no day at all its form alone is told. */
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/u.test(text);
@@ -20,28 +14,28 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => !hidden.test(value), asCode("hidden_characters"));
+    .refine((value) => hiddenIn(value) === undefined, asCode("hidden_characters"));
 
 /** Markdown of any number of lines. May be empty: whether it is needed is the life cycle's to say. */
 export const prose = (max = 50_000) =>
   z
     .string()
     .max(max)
-    .refine((value) => !unwelcome.test(value), asCode("hidden_characters"));
+    .refine((value) => !isUnwelcome(value), asCode("hidden_characters"));
 
 /** One visible line that may be empty or long of blanks: whether it says something is the life cycle's to judge. */
 export const words = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((value) => !hidden.test(value), asCode("hidden_characters"));
+    .refine((value) => hiddenIn(value) === undefined, asCode("hidden_characters"));
 
 /** What somebody looks for. */
 export const search = z
   .string()
   .trim()
   .max(200)
-  .refine((value) => !unwelcome.test(value), asCode("wrong_format"))
+  .refine((value) => !isUnwelcome(value), asCode("wrong_format"))
   .optional();
 
 export const id = z.uuid();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { milestonesOf, type MilestoneRule, type SetDay } from "./milestone-rules.ts";
+import { heldDays, milestonesOf, type MilestoneRule, type SetDay } from "./milestone-rules.ts";
 import { checkMilestones, isPastEosl } from "./milestones.ts";
 import { MILESTONES } from "./vocabulary.ts";
 
@@ -63,6 +63,17 @@ describe("the days of a line are derived from its programme", () => {
       "2022-03-01 derived",
     );
   });
+});
+
+test("days that rules lead beyond 2200 are not known, and told", () => {
+  const rules = [rule("eosl", "general_availability", "P50Y")];
+  const [last, past] = ["2150-12-31", "2151-01-01"].map((from) =>
+    heldDays(milestonesOf(day(from), null, rules, [])),
+  );
+  expect(last?.beyond).toEqual([]);
+  expect(written(last?.milestones ?? [])[2]).toBe("2200-12-31 derived");
+  expect(past?.beyond).toEqual(["eosl"]);
+  expect(written(past?.milestones ?? [])).toEqual(["2151-01-01 set", "? derived", "? derived"]);
 });
 
 describe("a set day wins", () => {

@@ -1,3 +1,4 @@
+import { limitBeyond } from "../kit/our-times.ts";
 import type { Milestone } from "./release-line.ts";
 import { MILESTONES, type MilestoneKind } from "./vocabulary.ts";
 
@@ -36,4 +37,19 @@ export function milestonesOf(
       .flatMap(({ after, period }) => starts[after]?.add(period) ?? []);
     return { kind, on: days[0] ?? null, origin: "derived" };
   });
+}
+
+export interface HeldDays {
+  readonly milestones: readonly Milestone[];
+  /** What rules lead beyond the days that every part can hold and print; among the milestones it is not known. */
+  readonly beyond: readonly MilestoneKind[];
+}
+
+/** The milestones with no day beyond 1970 to 2200: calendars and printed pages hold none. */
+export function heldDays(milestones: readonly Milestone[]): HeldDays {
+  const isBeyond = ({ on }: Milestone) => on !== null && limitBeyond(on.toString()) !== undefined;
+  return {
+    milestones: milestones.map((one) => (isBeyond(one) ? { ...one, on: null } : one)),
+    beyond: milestones.filter(isBeyond).map(({ kind }) => kind),
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkMilestones, eosl, isPastEosl } from "./milestones.ts";
+import { checkMilestones, eosl, isMoreDisordered, isPastEosl } from "./milestones.ts";
 import type { Milestone } from "./release-line.ts";
 import type { MilestoneKind } from "./vocabulary.ts";
 
@@ -58,5 +58,25 @@ describe("milestones are refused", () => {
       on("eosl", "2020-01-01"),
     ];
     expect(checkMilestones(milestones).ok).toBe(true);
+  });
+});
+
+describe("a life is more out of its order than it was", () => {
+  const life = (end: string | null, last: string | null) => [
+    on("general_availability", "2020-01-01"),
+    on("end_of_maintenance", end),
+    on("eosl", last),
+  ];
+  const wrong = life("2024-06-01", "2024-01-01");
+
+  test.each([
+    ["where it was in order", life("2023-01-01", "2024-01-01"), wrong, true],
+    ["by more days", wrong, life("2024-06-02", "2024-01-01"), true],
+    ["of two other days", wrong, life("2019-12-31", "2024-01-01"), true],
+    ["not by as many days", wrong, wrong, false],
+    ["not by fewer", wrong, life("2024-05-31", "2024-01-01"), false],
+    ["not where a day is not known any more", wrong, life(null, "2024-01-01"), false],
+  ])("%s", (_, before, after, is) => {
+    expect(isMoreDisordered(before, after)).toBe(is);
   });
 });

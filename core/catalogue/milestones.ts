@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from "../kit/result.ts";
 import type { Milestone, ReleaseLine } from "./release-line.ts";
+import { parseVersion } from "./version.ts";
 import { MILESTONES } from "./vocabulary.ts";
 
 type Dated = Pick<ReleaseLine, "milestones">;
@@ -33,4 +34,36 @@ export function checkMilestones(
   return late === undefined
     ? ok(true)
     : refuse("milestones_out_of_order", { params: { kind: late.kind } });
+}
+
+/** Whether two days of a life are out of its order that were not before, or by more days than they were. */
+export function isMoreDisordered(
+  before: readonly Milestone[],
+  after: readonly Milestone[],
+): boolean {
+  const was = overlapsOf(before);
+  return overlapsOf(after).some((days, pair) => days > (was[pair] ?? 0));
+}
+
+/** By how many days each two milestones are out of order; a day that is not known is in order with every other. */
+function overlapsOf(milestones: readonly Milestone[]): readonly number[] {
+  const dayOf = (kind: (typeof MILESTONES)[number]) =>
+    milestones.find((milestone) => milestone.kind === kind)?.on ?? null;
+  return MILESTONES.flatMap((kind, place) =>
+    MILESTONES.slice(place + 1).map((later) => {
+      const [first, second] = [dayOf(kind), dayOf(later)];
+      return first === null || second === null ? 0 : Math.max(0, second.until(first).days);
+    }),
+  );
+}
+
+/** Whether a version came out before the first day of its line; candidates and milestones come out before their line does. */
+export function isOutBefore(
+  version: string,
+  on: Temporal.PlainDate,
+  first: Temporal.PlainDate | null,
+): boolean {
+  if (first === null || Temporal.PlainDate.compare(on, first) >= 0) return false;
+  const read = parseVersion(version);
+  return read.ok && (read.value.stage === "plain" || read.value.stage === "cumulative_patch");
 }

@@ -1,5 +1,6 @@
+import { hiddenIn } from "../kit/hidden.ts";
 import { limitBeyond } from "../kit/our-times.ts";
-import { checkMilestones } from "./milestones.ts";
+import { checkMilestones, isOutBefore } from "./milestones.ts";
 import type { SetDay } from "./milestone-rules.ts";
 import type { AddOnEntry, StackEntry } from "./release-line.ts";
 import {
@@ -27,11 +28,14 @@ export const SHEET_FAULTS = [
   "not_a_day",
   "day_out_of_range",
   "not_a_period",
+  "period_out_of_range",
   "twice",
   "before_line",
   "out_of_order",
   "derived_out_of_order",
+  "derived_out_of_range",
   "too_long",
+  "hidden_characters",
   "too_many",
 ] as const;
 export type SheetFaultCode = (typeof SHEET_FAULTS)[number];
@@ -70,6 +74,8 @@ const USES: Readonly<
 const TEXT_MAX = 200;
 const ROWS_MAX = 5000;
 const LINES_MAX = 300;
+/** The longest period of a rule, a hundred years, in each of its units. */
+const PERIOD_MAX: Readonly<Record<string, number>> = { D: 36_500, M: 1200, Y: 100 };
 /** One writing for one line: `6.05` is none. */
 const LINE_SHAPE = /^(?:0|[1-9]\d{0,3})\.(?:0|[1-9]\d{0,3})$/u;
 
@@ -151,6 +157,9 @@ function bounded(given: readonly SheetRow[]): {
 
 /** What is wrong with a row before anybody reads what it says. */
 function shapeFault(row: SheetRow): Omit<SheetFault, "at"> | undefined {
+  const hiding = SHEET_COLUMNS.find((column) => hiddenIn(row[column]) !== undefined);
+  if (hiding !== undefined)
+    return { column: hiding, code: "hidden_characters", value: hiddenIn(row[hiding]) ?? "" };
   if (row.kind === "") return { column: "kind", code: "missing", value: SHEET_KINDS.join(", ") };
   const kind = SHEET_KINDS.find((one) => one === row.kind);
   if (kind === undefined) return { column: "kind", code: "unknown_kind", value: row.kind };
@@ -228,7 +237,9 @@ function readRule({ item, name, value, source }: SheetRow): Read<SheetRule> {
   if (item !== "end_of_maintenance" && item !== "eosl") return fault("item", "unknown_word", item);
   if (name !== "general_availability" && name !== "next_line")
     return fault("name", "unknown_word", name);
-  if (!/^P\d{1,4}[DMY]$/u.test(value)) return fault("value", "not_a_period", value);
+  const [, count = "", unit = ""] = /^P(\d{1,5})([DMY])$/u.exec(value) ?? [];
+  if (count === "") return fault("value", "not_a_period", value);
+  if (Number(count) > (PERIOD_MAX[unit] ?? 0)) return fault("value", "period_out_of_range", value);
   return { value: { kind: item, after: name, period: Temporal.Duration.from(value), source } };
 }
 
@@ -248,21 +259,11 @@ function lifeFaults(
       ? []
       : [{ at: row.at, column: "day", code: "out_of_order", value: row.day } as const]),
     ...releases
-      .filter(({ value }) => first !== null && isPlain(value.version) && isBefore(value.on, first))
+      .filter(({ value }) => isOutBefore(value.version, value.on, first))
       .map(
         ({ row: { at, day } }) => ({ at, column: "day", code: "before_line", value: day }) as const,
       ),
   ];
-}
-
-/** Candidates and milestones come out before their line does. */
-function isPlain(version: string): boolean {
-  const read = parseVersion(version);
-  return read.ok && (read.value.stage === "plain" || read.value.stage === "cumulative_patch");
-}
-
-function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) < 0;
 }
 
 function dayOf(text: string): Read<Temporal.PlainDate> {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readSheet } from "./read-sheet.ts";
-import type { ReleaseLine } from "./release-line.ts";
-import { derivedFaults, keptAs, keptFaults } from "./sheet-life.ts";
+import { derivedFaults, keptAs, keptFaults, withoutKnown, type DerivedLife } from "./sheet-life.ts";
 import type { SheetRow } from "./sheet.ts";
 
 const row = (at: number, kind: string, more: Partial<SheetRow>): SheetRow => ({
@@ -17,12 +16,9 @@ const rule = (at: number, item: string) =>
 const sheetOf = (...rows: SheetRow[]) => readSheet(rows).sheet;
 
 const on = (text: string) => Temporal.PlainDate.from(text);
-const life = (
-  line: string,
-  end: string,
-  eosl: string,
-): Pick<ReleaseLine, "line" | "milestones"> => ({
+const life = (line: string, end: string, eosl: string): DerivedLife => ({
   line,
+  beyond: [],
   milestones: [
     { kind: "end_of_maintenance", on: on(end), origin: "derived" },
     { kind: "eosl", on: on(eosl), origin: "derived" },
@@ -42,15 +38,30 @@ describe("R-12-12 days that come out in another order than a life's are told at 
     ["the first line of a file without rows", [], 1, "day"],
   ])("%s", (_, rows, at, column) => {
     const fault = { at, column, code: "derived_out_of_order", value: "6.4" };
-    expect(derivedFaults(rows, lives)).toEqual([fault]);
+    expect(derivedFaults(rows, lives, [])).toEqual([fault]);
   });
 
   test("nothing of what is in order", () => {
-    expect(derivedFaults([], [life("6.5", "2030-01-01", "2031-01-01")])).toEqual([]);
+    expect(derivedFaults([], [life("6.5", "2030-01-01", "2031-01-01")], [])).toEqual([]);
+  });
+
+  test("nothing of what was as far out of its order before, and what is put further out", () => {
+    expect(derivedFaults([], lives, lives)).toEqual([]);
+    expect(derivedFaults([], lives, [life("6.4", "2036-01-01", "2030-01-01")])).toEqual([]);
+    expect(derivedFaults([], lives, [life("6.4", "2034-01-01", "2030-01-01")])).toHaveLength(1);
+  });
+
+  test("a day beyond what is held is told too, unless it was there before", () => {
+    const beyond: DerivedLife = { line: "6.4", milestones: [], beyond: ["eosl"] };
+    const fault = { at: 2, column: "value", code: "derived_out_of_range", value: "6.4" };
+    expect(derivedFaults([rule(2, "eosl")], [beyond], [])).toEqual([fault]);
+    expect(derivedFaults([rule(2, "eosl")], [beyond], [beyond])).toEqual([]);
   });
 
   test("of the newest line, which none follows", () => {
-    expect(derivedFaults([rule(2, "x")], [disordered])).toMatchObject([{ at: 2, value: "6.4" }]);
+    expect(derivedFaults([rule(2, "x")], [disordered], [])).toMatchObject([
+      { at: 2, value: "6.4" },
+    ]);
   });
 });
 
@@ -73,7 +84,7 @@ describe("R-12-12 a programme once a file is kept", () => {
       ["6.4", ["2020-01-01"]],
       ["6.5", ["2022-01-01", "2022-07-01"]],
     ]);
-    expect(keptFaults([], kept)).toEqual([]);
+    expect(keptFaults([], kept, before)).toEqual([]);
   });
 
   test("has the file's rules and its new lines", () => {
@@ -85,18 +96,31 @@ describe("R-12-12 a programme once a file is kept", () => {
 
   test("has no release that was out before the first day that the file sets: told at that day", () => {
     const rows = [day(7, "6.5", "general_availability", "2022-03-01")];
-    expect(keptFaults(rows, keptAs(before, sheetOf(...rows)))).toEqual([
+    expect(keptFaults(rows, keptAs(before, sheetOf(...rows)), before)).toEqual([
       { at: 7, column: "day", code: "before_line", value: "6.5.0 (2022-01-01)" },
     ]);
+  });
+
+  test("is not wrong of a release that was out too early before, unless the first day is moved", () => {
+    const rows = [
+      day(1, "6.5", "general_availability", "2022-03-01"),
+      release(2, "6.5", "6.5.0", "2022-01-01"),
+    ];
+    const { sheet: wrong, faults } = readSheet(rows);
+    expect(faults).toMatchObject([{ at: 2, code: "before_line" }]);
+    expect(withoutKnown(faults, rows, wrong, wrong)).toEqual([]);
+    expect(withoutKnown(faults, rows, wrong, before)).toEqual(faults);
+    expect(keptFaults([], wrong, wrong)).toEqual([]);
+    expect(keptFaults([], wrong, before)).toMatchObject([{ at: 1, code: "before_line" }]);
   });
 
   test("is not too long, where each file was not", () => {
     const many = Array.from({ length: 300 }, (_, minor) =>
       release(minor, `7.${minor}`, `7.${minor}.0`, "2024-01-01"),
     );
-    expect(keptFaults(many, keptAs(before, sheetOf(...many)))).toMatchObject([
+    expect(keptFaults(many, keptAs(before, sheetOf(...many)), before)).toMatchObject([
       { at: 297, code: "too_many", value: "300" },
     ]);
-    expect(keptFaults([], keptAs(before, sheetOf(...many)))).toMatchObject([{ at: 1 }]);
+    expect(keptFaults([], keptAs(before, sheetOf(...many)), before)).toMatchObject([{ at: 1 }]);
   });
 });

@@ -94,6 +94,16 @@ describe("a programme is read from rows", () => {
       "value",
       row(4, { kind: "rule", item: "eosl", name: "next_line", value: "a year" }),
     ],
+    ...["P101Y", "P1201M", "P36501D"].map(
+      (value) =>
+        [
+          "period_out_of_range",
+          "value",
+          row(4, { kind: "rule", item: "eosl", name: "next_line", value }),
+        ] as const,
+    ),
+    ["hidden_characters", "version", release(4, "6.5.\u202E1")],
+    ["hidden_characters", "kind", row(4, { kind: "release\u0000" })],
     ["too_long", "version", release(4, "6".repeat(201))],
   ];
   test.each(wrong)("%s in %s is told with its place", (code, column, bad) => {

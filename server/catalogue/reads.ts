@@ -1,5 +1,5 @@
 import type { LineView } from "#api/programme.ts";
-import { milestonesOf } from "#core/catalogue/milestone-rules.ts";
+import { heldDays, milestonesOf, type HeldDays } from "#core/catalogue/milestone-rules.ts";
 import { isPastEosl } from "#core/catalogue/milestones.ts";
 import type { ReleaseLine } from "#core/catalogue/release-line.ts";
 import type { ProgrammeSheet } from "#core/catalogue/sheet.ts";
@@ -19,6 +19,8 @@ export interface KnownLine extends ReleaseLine {
   readonly product: string;
   readonly rowVersion: number;
   readonly releases: readonly StoredRelease[];
+  /** Milestones that are not known because rules lead beyond 2200. */
+  readonly beyond: HeldDays["beyond"];
 }
 
 export interface KnownProduct {
@@ -91,11 +93,13 @@ function knownLine(
   const own = dated
     .filter(({ version }) => lineOf(version) === line)
     .toSorted((a, b) => compareVersions(a.version, b.version));
+  const held = heldDays(milestonesOf(gaOf(stored, dated), nextGa, rules, setDays));
   return {
     line,
     product,
     rowVersion,
-    milestones: milestonesOf(gaOf(stored, dated), nextGa, rules, setDays).map((milestone) => ({
+    beyond: held.beyond,
+    milestones: held.milestones.map((milestone) => ({
       ...milestone,
       // The day of the first version is found among the releases, unless somebody wrote another one down.
       origin: setDays.some(({ kind }) => kind === milestone.kind) ? "set" : "derived",

@@ -87,6 +87,12 @@ function productOf({ id, name, lines, rules, releases }: ProductRow): StoredProd
   };
 }
 
+/** Locks the product until the transaction ends: who changes days of one line moves those of another. */
+export async function lockProduct(tx: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql`select from product where id = ${id} for no key update`.execute(tx);
+  return rows.length > 0;
+}
+
 /** The line's count of changes, locked until the transaction ends; undefined where there is no such line. */
 export async function lockLine(
   tx: Transaction,

@@ -1,17 +1,23 @@
 import type { importProgramme, ProgrammeImportView } from "#api/programme-sheets.ts";
 import type { BodyOf } from "#api/route.ts";
 import { rulesChange, sheetChanges, writtenAsKnown } from "#core/catalogue/sheet-changes.ts";
-import { derivedFaults, keptAs, keptFaults } from "#core/catalogue/sheet-life.ts";
+import { derivedFaults, keptAs, keptFaults, withoutKnown } from "#core/catalogue/sheet-life.ts";
 import { writeSheet, type ProgrammeSheet, type SheetRow } from "#core/catalogue/sheet.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
-import { linesAsWritten, listProducts, readLines, type Written } from "#server/catalogue/index.ts";
+import {
+  linesAsWritten,
+  listProducts,
+  lockProduct,
+  readLines,
+  type Written,
+} from "#server/catalogue/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readFile, type FileFault } from "./reads.ts";
-import { insertProduct, lockProduct, replaceRules, saveSheetLine } from "./store.ts";
+import { insertProduct, replaceRules, saveSheetLine } from "./store.ts";
 
 type Refused = "forbidden" | "not_found" | "version_conflict";
 
@@ -58,7 +64,8 @@ export async function importSheet(
     if (!(await lockProduct(tx, product))) return refuse("not_found");
     const before = await sheetOf(tx, product);
     const sheet = writtenAsKnown(before, read.sheet);
-    const faults = read.faults.length > 0 ? read.faults : faultsTogether(read.rows, before, sheet);
+    const wrong = withoutKnown(read.faults, read.rows, sheet, before);
+    const faults = wrong.length > 0 ? wrong : faultsTogether(read.rows, before, sheet);
     const told = {
       moreFaults: Math.max(0, faults.length - FAULTS_TOLD),
       faults: faults.slice(0, FAULTS_TOLD).map((fault) => ({ ...fault, detail: say(fault) })),
@@ -77,14 +84,17 @@ function versionOf(sheet: ProgrammeSheet): string {
   return sha256(JSON.stringify(writeSheet(sheet)));
 }
 
-/** What is wrong of a file whose rows are right, once it stands beside what is there and rules derive their days. */
+/** What a file whose rows are right makes wrong, once it stands beside what is there and rules derive their days. */
 function faultsTogether(
   rows: readonly SheetRow[],
   before: ProgrammeSheet,
   file: ProgrammeSheet,
 ): readonly FileFault[] {
   const kept = keptAs(before, file);
-  const faults = [...keptFaults(rows, kept), ...derivedFaults(rows, linesAsWritten(kept))];
+  const faults = [
+    ...keptFaults(rows, kept, before),
+    ...derivedFaults(rows, linesAsWritten(kept), linesAsWritten(before)),
+  ];
   return faults.toSorted((a, b) => a.at - b.at);
 }
 

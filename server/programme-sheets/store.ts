@@ -4,12 +4,6 @@ import { saveSetDays, type Written } from "#server/catalogue/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 
-/** Locks the product until the transaction ends: two who import into it wait for each other. */
-export async function lockProduct(tx: Transaction, id: string): Promise<boolean> {
-  const { rows } = await sql`select from product where id = ${id} for no key update`.execute(tx);
-  return rows.length > 0;
-}
-
 export async function isProduct(queries: Queries, id: string): Promise<boolean> {
   const { rows } = await sql`select from product where id = ${id}`.execute(queries);
   return rows.length > 0;
