@@ -160,8 +160,10 @@ export function isAnswer({ type, actor, payload }: TicketEvent): boolean {
   }
 }
 
-/** What the beneficiary said, or what an agent wrote down for them. */
-function isMessage({ type, actor }: TicketEvent): boolean {
-  if (type === "information-provided" || type === "conclusion-refused") return true;
+/** What the beneficiary said, or what an agent wrote down for them; what the desk found out by itself asks for no response. */
+function isMessage(event: TicketEvent): boolean {
+  const { type, actor } = event;
+  if (event.type === "information-provided") return event.payload.recorded?.saidBy !== null;
+  if (type === "conclusion-refused") return true;
   return actor.kind === "contact" && (type === "reply-added" || type === "severity-declared");
 }

@@ -131,6 +131,17 @@ describe("R-12-09 a workaround is due where the contract grants one", () => {
 });
 
 describe("the next response", () => {
+  test("is of what the beneficiary said, on the phone too, and not of what the desk found out by itself", () => {
+    const asked = filed(2).does(ines, complete.take).does(ines, complete["request-information"]);
+    const recorded = (saidBy: typeof maya.id | null, channel: "phone" | "found_by_desk") =>
+      asked.later({ hours: 1 }).does(ines, {
+        ...complete["provide-information"],
+        recorded: { saidBy, channel, saidAt: instant("2026-11-02T09:30:00Z") },
+      });
+    expect(clocks(recorded(null, "found_by_desk"), WORK, "next_response")).toEqual([]);
+    expect(only(recorded(maya.id, "phone"), WORK, "next_response").status).toBe("running");
+  });
+
   test("each message waits for the next public answer; two in a row wait for one", () => {
     const talk = filed(2)
       .does(ines, complete.take)

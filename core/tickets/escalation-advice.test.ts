@@ -35,6 +35,10 @@ describe("exchanges without progress", () => {
     expect(exchanges(open.does(maya, back).does(maya, back))).toBe(0);
     expect(exchanges(exchange(open).does(maya, back))).toBe(1);
     expect(exchanges(open.does(ines, ask).does(maya, answer))).toBe(1);
+    const asked = open.does(ines, ask);
+    const saidAt = asked.events.at(-1)?.at ?? open.ticket.filedAt;
+    const recorded = { saidBy: null, channel: "found_by_desk", saidAt } as const;
+    expect(exchanges(asked.does(ines, { ...answer, recorded }))).toBe(0);
     expect(exchanges(exchange(exchange(open)).does(ines, there))).toBe(2);
     expect(exchanges(open.does(ines, complete.note).does(maya, back))).toBe(0);
   });

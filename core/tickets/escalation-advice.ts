@@ -48,8 +48,18 @@ function isDeskSpeaking({ type, actor }: Told): boolean {
   return actor.kind === "agent" && (type === "reply-added" || type === "information-requested");
 }
 
-function isAnswer({ type, actor }: Told): boolean {
-  return type === "information-provided" || (type === "reply-added" && actor.kind === "contact");
+function isAnswer({ type, actor, payload }: Told): boolean {
+  if (type === "information-provided") return !isFoundByDesk(payload["recorded"]);
+  return type === "reply-added" && actor.kind === "contact";
+}
+
+function isFoundByDesk(recorded: unknown): boolean {
+  return (
+    typeof recorded === "object" &&
+    recorded !== null &&
+    "saidBy" in recorded &&
+    recorded.saidBy === null
+  );
 }
 
 /** How far a ticket's clocks have come: the highest share of a target that one which runs has used, in percent, and since when. */
