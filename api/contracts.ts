@@ -34,6 +34,11 @@ const agreementProblems = [
 
 const changing = [...writing, "version_required", "version_conflict"] as const;
 
+const overlapWanted = z
+  .boolean()
+  .default(false)
+  .describe("Keep it although the like of it covers some of the same days");
+
 const why = words(1000).default("").describe("Kept with the change, for the desk");
 
 /** What a contract and its renewal are both made of. */
@@ -46,10 +51,7 @@ const agreement = {
   endsOn: givenDay.describe("First day that is not covered any more"),
   zone: line(64).default("UTC").describe("IANA zone in which its days count"),
   namedContacts: z.array(id).max(1000).default([]),
-  overlapWanted: z
-    .boolean()
-    .default(false)
-    .describe("Keep it although the like of it covers some of the same days"),
+  overlapWanted,
   why,
 };
 
@@ -162,13 +164,16 @@ export const endContract = route({
   summary: "End a contract before its time; it stays readable, and open tickets keep their terms",
   params,
   body: z.strictObject({
-    endsOn: givenDay.describe("First day that is not covered any more"),
+    endsOn: givenDay.describe(
+      "First day that is not covered any more; the day on which it was to end takes an early end back",
+    ),
+    overlapWanted,
     why,
   }),
   answer: contractView,
   status: 200,
   ifMatch: "required",
-  problems: [...changing, "outside_contract", "nothing_changes"],
+  problems: [...changing, "outside_contract", "nothing_changes", "contract_overlaps"],
 });
 
 export const swapNamedContacts = route({

@@ -44,7 +44,7 @@ const written = (changed: Partial<Subscription & Pick<Terms, "offer">> = {}): Su
   versions: [
     {
       version: 1,
-      from: agreement.startsOn,
+      from: changed.startsOn ?? agreement.startsOn,
       terms: { ...terms, offer: changed.offer ?? "Standard" },
     },
   ],
@@ -184,6 +184,9 @@ describe("the like of a contract that is there", () => {
   test("is noticed, and kept where both are wanted", () => {
     expect(beside(written())).toBe("contract_overlaps startsOn");
     expect(beside(written(), true)).toBe("agreed");
+  });
+  test("is noticed where it begins later", () => {
+    expect(beside(written({ startsOn: day("2026-06-01") }))).toBe("contract_overlaps startsOn");
   });
   test.each<[string, Parameters<typeof written>[0]]>([
     ["another product", { products: [as("platform"), as("chat")] }],

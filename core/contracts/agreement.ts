@@ -51,7 +51,10 @@ export function checkAgreement(
   if (!sound.ok) return sound;
   const named = checkNames(new Set(namedContacts).size, terms);
   if (!named.ok) return named;
-  const like = overlapWanted ? undefined : contracts.find((one) => isLike(one, agreement));
+  const versions = [{ version: 1, from: startsOn, terms }];
+  const like = overlapWanted
+    ? undefined
+    : contracts.find((one) => isLike(one, { ...agreement, endedEarlyOn: null, versions }));
   if (like !== undefined)
     return refuse("contract_overlaps", { field: "startsOn", params: { sku: like.sku } });
   return ok(undefined);
@@ -83,13 +86,18 @@ export function checkNames(
   return refuse("too_many_named_contacts", { field: "namedContacts", params: { limit } });
 }
 
+type Likened = Pick<
+  Subscription,
+  "partner" | "products" | "startsOn" | "endsOn" | "endedEarlyOn" | "versions"
+>;
+
 /** Same products through the same partner under the same offer on a common day: most likely written down twice. */
-function isLike(one: Subscription, agreement: Agreement): boolean {
-  const dated = { ...agreement, endedEarlyOn: null };
+export function isLike(one: Likened, other: Likened): boolean {
+  const common = isBefore(one.startsOn, other.startsOn) ? other.startsOn : one.startsOn;
   return (
-    one.partner === agreement.partner &&
-    overlap(one, dated) &&
-    new Set(one.products).symmetricDifference(new Set(agreement.products)).size === 0 &&
-    termsOn(one, agreement.startsOn)?.terms.offer === agreement.terms.offer
+    one.partner === other.partner &&
+    overlap(one, other) &&
+    new Set(one.products).symmetricDifference(new Set(other.products)).size === 0 &&
+    termsOn(one, common)?.terms.offer === termsOn(other, common)?.terms.offer
   );
 }

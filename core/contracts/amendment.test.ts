@@ -129,18 +129,59 @@ test("terms are kept as text and read back as they were", () => {
 });
 
 describe("an early end", () => {
+  const ending = (one: Subscription, on: Temporal.PlainDate, ...contracts: Subscription[]) =>
+    endEarly(one, on, { contracts, overlapWanted: false });
   test.each([
     ["2026-01-01", "2026-01-01"],
     ["2026-12-31", "2026-12-31"],
     ["2025-12-31", "outside_contract"],
-    ["2027-01-01", "outside_contract"],
+    ["2027-01-01", "nothing_changes"],
+    ["2027-01-02", "outside_contract"],
   ])("on %s: %s", (on, expected) => {
-    expect(String(answer(endEarly(contract, day(on))))).toBe(expected);
+    expect(String(answer(ending(contract, day(on), contract)))).toBe(expected);
   });
-  test("twice on one day is none; on another it is corrected", () => {
+  test("twice on one day is none; on another it is corrected; on the end that was agreed it is taken back", () => {
     const ended = { ...contract, endedEarlyOn: day("2026-05-01") };
-    expect(answer(endEarly(ended, day("2026-05-01")))).toBe("nothing_changes");
-    expect(endEarly(ended, day("2026-06-01")).ok).toBe(true);
+    expect(answer(ending(ended, day("2026-05-01")))).toBe("nothing_changes");
+    expect(answer(ending(ended, day("2026-06-01"), ended))).toEqual(day("2026-06-01"));
+    expect(answer(ending(ended, day("2027-01-01"), ended))).toBeNull();
+    expect(answer(ending(ended, day("2027-01-02"), ended))).toBe("outside_contract");
+  });
+
+  const ended = { ...contract, endedEarlyOn: day("2026-05-01") };
+  const beside = (differing: Partial<Subscription>, from = "2026-06-01"): Subscription => ({
+    ...contract,
+    id: as("other"),
+    sku: "ENT-500-2Y",
+    startsOn: day(from),
+    endsOn: day("2028-01-01"),
+    versions: [{ version: 1, from: day(from), terms: standard }],
+    ...differing,
+  });
+  test.each([
+    ["its like", beside({}), "contract_overlaps"],
+    ["its like from the early end on", beside({}, "2026-05-01"), "contract_overlaps"],
+    ["another product", beside({ products: [as("other")] }), "null"],
+    ["another partner", beside({ partner: null }), "null"],
+    [
+      "another offer",
+      beside({ versions: [{ version: 1, from: day("2026-06-01"), terms: premium }] }),
+      "null",
+    ],
+    ["its like that began before the early end", beside({}, "2026-03-01"), "contract_overlaps"],
+    ["its like, after its end", beside({}, "2027-01-01"), "null"],
+  ])("does not move later over days of %s: %s", (_, other, expected) => {
+    expect(String(answer(ending(ended, day("2027-01-01"), ended, other)))).toBe(expected);
+  });
+  test("moves later up to the day of its like, and earlier whatever stands around", () => {
+    const next = beside({});
+    expect(ending(ended, day("2026-06-01"), ended, next).ok).toBe(true);
+    expect(ending(ended, day("2026-06-02"), ended, next)).toMatchObject({
+      refusal: { code: "contract_overlaps", field: "endsOn", params: { sku: "ENT-500-2Y" } },
+    });
+    expect(ending(ended, day("2026-04-01"), ended, next).ok).toBe(true);
+    const both = { contracts: [ended, next], overlapWanted: true };
+    expect(answer(endEarly(ended, day("2027-01-01"), both))).toBeNull();
   });
 });
 

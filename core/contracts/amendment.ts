@@ -1,6 +1,6 @@
 import { canonical } from "../kit/canonical.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
-import { checkNames } from "./agreement.ts";
+import { checkNames, isLike, type Surroundings } from "./agreement.ts";
 import { checkTerms, type TermsRefusal } from "./check-terms.ts";
 import { plainGrant } from "./offer.ts";
 import { coveredUntil, isBefore } from "./span.ts";
@@ -40,15 +40,27 @@ export function amend(
   return ok({ version: lastVersion(contract) + 1, from, terms });
 }
 
-/** The first day that is not covered any more, for a contract that ends before it was to. */
+/**
+ * When a contract ends early, as `endedEarlyOn`: the first day that is not covered any more, or null for the day on which it
+ * was to end, which takes the early end back. Days that are covered again are not those of its like, unless both are wanted.
+ */
 export function endEarly(
-  { startsOn, endsOn, endedEarlyOn }: Subscription,
+  contract: Subscription,
   day: Temporal.PlainDate,
-): Result<Temporal.PlainDate, "outside_contract" | "nothing_changes"> {
-  if (isBefore(day, startsOn) || !isBefore(day, endsOn))
+  { contracts, overlapWanted }: Pick<Surroundings, "contracts" | "overlapWanted">,
+): Result<Temporal.PlainDate | null, "outside_contract" | "nothing_changes" | "contract_overlaps"> {
+  const { id, startsOn, endsOn } = contract;
+  if (isBefore(day, startsOn) || isBefore(endsOn, day))
     return refuse("outside_contract", { field: "endsOn" });
-  if (endedEarlyOn?.equals(day) === true) return refuse("nothing_changes");
-  return ok(day);
+  const until = coveredUntil(contract);
+  if (until.equals(day)) return refuse("nothing_changes");
+  const regained = { ...contract, startsOn: until, endsOn: day, endedEarlyOn: null };
+  const like = overlapWanted
+    ? undefined
+    : contracts.find((one) => one.id !== id && isLike(one, regained));
+  if (like !== undefined)
+    return refuse("contract_overlaps", { field: "endsOn", params: { sku: like.sku } });
+  return ok(day.equals(endsOn) ? null : day);
 }
 
 export interface AmendmentPreview {

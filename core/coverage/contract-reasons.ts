@@ -22,14 +22,14 @@ export function contractReasons(
   ].filter((reason) => reason !== undefined);
 }
 
-/** R-12-01: the product is one of the contract's, and the instant is inside it. */
+/** R-12-01: the product, where it is told, is one of the contract's, and the instant is inside it. */
 function inactive(
   contract: Subscription,
   { zone }: Terms,
   { product, at }: CoverageQuestion,
 ): Reason | undefined {
   const code = { code: "no_active_subscription", clause: "R-12-01" } as const;
-  if (!contract.products.includes(product))
+  if (product !== null && !contract.products.includes(product))
     return { ...code, because: "other_product", on: null, cure: "add_product" };
   const day = dayOf(at, zone);
   const { startsOn } = contract;

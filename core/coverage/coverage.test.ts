@@ -261,3 +261,18 @@ describe("R-12-01 a contract that is named speaks alone", () => {
 test("what comes by no door of an offer has no channel to be judged by", () => {
   expect([offerChannelOf("portal"), offerChannelOf("found_by_desk")]).toEqual(["portal", null]);
 });
+
+test("where no product is told each contract is judged for its own: one to come takes nothing from one in force", () => {
+  const toCome = contract({
+    id: as<"SubscriptionId">("to-come"),
+    products: [as<"ProductId">("other")],
+    startsOn: day("2026-09-01"),
+    endsOn: day("2028-09-01"),
+  });
+  const asked = question({ product: null, environment: null, nature: "clarification" });
+  expect(coverageOf(asked, known(toCome, contract()))).toMatchObject({
+    covered: true,
+    ground: { subscription: "subscription" },
+  });
+  expect(coverageOf(asked, known(toCome)).reasons).toMatchObject([{ because: "not_started" }]);
+});

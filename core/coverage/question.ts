@@ -16,7 +16,8 @@ export interface CoverageQuestion {
   readonly subscription: SubscriptionId | null;
   /** Null: not told yet. */
   readonly environment: Pick<Environment, "kind" | "facts"> | null;
-  readonly product: ProductId;
+  /** Null: not told; each contract is judged for its own products then. */
+  readonly product: ProductId | null;
   readonly nature: Nature;
   /** Null: not told yet. */
   readonly severity: Severity | null;

@@ -2,7 +2,7 @@ import { lineOfRelease, supportedRelease } from "#core/catalogue/supported-relea
 import type { OfferChannel } from "#core/contracts/vocabulary.ts";
 import { coverageOf, withoutTerms, type Coverage } from "#core/coverage/coverage.ts";
 import type { CoverageKnowledge } from "#core/coverage/question.ts";
-import { as, type ContactId, type OrganisationId } from "#core/kit/brand.ts";
+import type { ContactId, OrganisationId } from "#core/kit/brand.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Membership } from "#core/people/actor.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
@@ -59,7 +59,6 @@ export async function judge(
   if (side === undefined) return refuse("unknown_organisation", { field: "organisation" });
   const system = environment.value;
   if (isElsewhere(system, chosen)) return refuse("unknown_environment", { field: "environment" });
-  const product = system?.product ?? (chosen ?? contracts[0])?.products[0];
   const known = await knowledgeOf(queries, system);
   const coverage = coverageOf(
     {
@@ -68,7 +67,7 @@ export async function judge(
       partner: side.partner,
       subscription: chosen?.id ?? null,
       environment: system ?? null,
-      product: product ?? as<"ProductId">(""),
+      product: system?.product ?? null,
       nature: asking.nature,
       severity: asking.severity,
       channel: asking.channel,

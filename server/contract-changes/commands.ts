@@ -145,7 +145,11 @@ export async function endContract(database: Bases, asked: AskedOf, body: Body<"e
     if (!before.ok || before.value !== undefined) return before;
     const contract = await lockSeen(tx, asked);
     if (!contract.ok) return contract;
-    const ended = endEarly(contract.value, Temporal.PlainDate.from(body.endsOn));
+    const { organisation } = contract.value;
+    await lockBeneficiary(tx, organisation);
+    const contracts = await listContractsOf(tx, organisation);
+    const around = { contracts, overlapWanted: body.overlapWanted };
+    const ended = endEarly(contract.value, Temporal.PlainDate.from(body.endsOn), around);
     if (!ended.ok) return ended;
     await saveEarlyEnd(tx, asked.id, ended.value);
     await note(tx, asked, contract.value, "ended", body.why);

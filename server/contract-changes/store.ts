@@ -35,14 +35,15 @@ export async function countProducts(tx: Transaction, ids: readonly string[]): Pr
   return rows[0]?.count ?? 0;
 }
 
+/** Null takes an early end back. */
 export async function saveEarlyEnd(
   tx: Transaction,
   id: string,
-  endedEarlyOn: Temporal.PlainDate,
+  endedEarlyOn: Temporal.PlainDate | null,
 ): Promise<void> {
   await tx
     .updateTable("subscription")
-    .set({ ended_early_on: endedEarlyOn.toString() })
+    .set({ ended_early_on: endedEarlyOn?.toString() ?? null })
     .where("id", "=", id)
     .execute();
 }

@@ -250,3 +250,32 @@ test("R-12-01 a ticket says until when its contract covers, also where that ende
   const ticket = valueOf(await world.as("claire")(getTicket, { params: { reference } }));
   expect(ticket.subscription?.endsOn).toBe(inDays(5));
 });
+
+describe("an early end that is corrected", () => {
+  test("moves later over no day of its like unless both are wanted, and is taken back whole", async () => {
+    const { id, version } = valueOf(
+      await agreeing.create({ startsOn: inDays(1400), endsOn: inDays(1800) }),
+    );
+    const end = (endsOn: string, ifMatch: string, overlapWanted = false) =>
+      world.as("manager")(api.endContract, {
+        params: { subscription: id },
+        ifMatch,
+        body: { endsOn, overlapWanted },
+      });
+    const ended = valueOf(await end(inDays(1500), version));
+    const like = { startsOn: inDays(1500), endsOn: inDays(1900), sku: "LIKE" };
+    valueOf(await agreeing.create({ ...like, overlapWanted: false }));
+    expect(await end(inDays(1799), ended.version)).toMatchObject(
+      refused("contract_overlaps", "endsOn"),
+    );
+    expect(await end(inDays(1800), ended.version)).toMatchObject(
+      refused("contract_overlaps", "endsOn"),
+    );
+    expect(await end(inDays(1801), ended.version, true)).toMatchObject(
+      refused("outside_contract", "endsOn"),
+    );
+    const back = valueOf(await end(inDays(1800), ended.version, true));
+    expect(back).toMatchObject({ endedEarlyOn: null, coveredUntil: inDays(1800) });
+    expect(await end(inDays(1800), back.version)).toMatchObject(refused("nothing_changes"));
+  });
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as contactsApi from "#api/contacts.ts";
 import { askCoverage } from "#api/coverage.ts";
 import * as organisationsApi from "#api/organisations.ts";
+import { addProduct } from "#api/programme-sheets.ts";
 import type { GivenBody } from "#api/route.ts";
 import { inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { valueOf } from "#test/harness/case.ts";
@@ -76,6 +77,21 @@ describe("R-12-01 coverage is told before anything is filed", () => {
     expect(JSON.stringify(answer)).not.toContain(named);
   });
 
+  test("where no contract is named, a later one for another product takes nothing from the one in force", async () => {
+    const { organisation, contacts } = await newCustomer("Maison Opale");
+    const [contact] = contacts;
+    const made = valueOf(await agreeing.create({ organisation, namedContacts: [contact] }));
+    const asked = { organisation, contact, nature: "clarification", severity: 3 } as const;
+    const covered = { covered: true, ground: { subscription: made.id }, reasons: [] };
+    expect(valueOf(await ask("nadia", asked))).toMatchObject(covered);
+    const { id: product } = valueOf(
+      await world.as("admin")(addProduct, { body: { name: "eXo Opale" } }),
+    );
+    const days = { startsOn: inDays(60), endsOn: inDays(900) };
+    valueOf(await agreeing.create({ organisation, products: [product], ...days }));
+    expect(valueOf(await ask("nadia", asked))).toMatchObject(covered);
+  });
+
   test("of an organisation without any contract, with the way to one", async () => {
     const { numerika: organisation } = world.organisations;
     expect(valueOf(await ask("partner", { organisation }))).toMatchObject({
@@ -87,9 +103,9 @@ describe("R-12-01 coverage is told before anything is filed", () => {
   });
 });
 
-async function newCustomer() {
+async function newCustomer(named = "Maison Quartz") {
   const manager = world.as("manager");
-  const body = { name: "Maison Quartz", kind: "customer" as const };
+  const body = { name: named, kind: "customer" as const };
   const { id: organisation } = valueOf(
     await manager(organisationsApi.createOrganisation, { body }),
   );
@@ -97,7 +113,12 @@ async function newCustomer() {
     valueOf(
       await manager(contactsApi.addContact, {
         params: { organisation },
-        body: { name, email: `${name}@quartz.example`, language: "fr", timeZone: "UTC" },
+        body: {
+          name,
+          email: `${name}@${named.replace(" ", "-").toLowerCase()}.example`,
+          language: "fr",
+          timeZone: "UTC",
+        },
       }),
     ).id;
   return { organisation, contacts: [await add("ana"), await add("bob")] as const };

@@ -1,11 +1,12 @@
-/** EndDialog { contract, onClose }: ends a contract before its time, from a day on, with the reason that is kept. */
+/** EndDialog { contract, onClose }: ends a contract before its time, from a day on, with the reason that is kept; corrects or takes back such an end. */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContractView } from "#api/contract-views.ts";
 import { endContract } from "#api/contracts.ts";
-import { todayIn } from "#web/contracts/days.ts";
+import { todayIn, useDays } from "#web/contracts/days.ts";
 import { ask } from "#web/session/ask.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
+import { Refused } from "#web/session/refused.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { TextField } from "../forms/controls.tsx";
 import { useContractChange } from "./use-contract-change.ts";
@@ -13,25 +14,30 @@ import { useContractChange } from "./use-contract-change.ts";
 export function EndDialog({ contract, onClose }: { contract: ContractView; onClose: () => void }) {
   const { t } = useTranslation("contracts");
   const words = useProblemWords();
-  const [endsOn, setEndsOn] = useState(todayIn(contract.zone));
+  const { day } = useDays();
+  const [early] = useState(contract.endedEarlyOn);
+  const [endsOn, setEndsOn] = useState(early ?? todayIn(contract.zone));
+  const [overlapWanted, setOverlapWanted] = useState(false);
   const [why, setWhy] = useState("");
   const [seen] = useState(contract.version);
   const ending = useContractChange(
     () =>
       ask(endContract, {
         params: { subscription: contract.id },
-        body: { endsOn, why },
+        body: { endsOn, overlapWanted, why },
         ifMatch: seen,
       }),
-    t("form.ended"),
+    t(early === null ? "form.ended" : "form.endCorrected"),
     onClose,
   );
+  const cause = ending.error;
+  const overlaps = cause instanceof Refused && cause.problem.code === "contract_overlaps";
   return (
     <ConfirmDialog
       opened
       danger
-      title={t("form.endTitle")}
-      confirmLabel={t("form.end")}
+      title={t(early === null ? "form.endTitle" : "desk.correctEnd")}
+      confirmLabel={t(early === null ? "form.end" : "desk.correctEnd")}
       busy={ending.isPending}
       problem={ending.error ? words(ending.error) : undefined}
       onConfirm={() => ending.mutate()}
@@ -43,6 +49,8 @@ export function EndDialog({ contract, onClose }: { contract: ContractView; onClo
           label={t("form.endsAt")}
           value={endsOn}
           onChange={setEndsOn}
+          max={contract.endsOn}
+          hint={early === null ? undefined : t("form.endBack", { day: day(contract.endsOn) })}
           error={fieldProblem(ending.error, "endsOn")}
         />
         <TextField
@@ -52,6 +60,16 @@ export function EndDialog({ contract, onClose }: { contract: ContractView; onClo
           onChange={setWhy}
           maxLength={1000}
         />
+        {overlaps || overlapWanted ? (
+          <label className="row" style={{ gap: "0.375rem" }}>
+            <input
+              type="checkbox"
+              checked={overlapWanted}
+              onChange={(event) => setOverlapWanted(event.currentTarget.checked)}
+            />
+            {t("form.overlap")}
+          </label>
+        ) : null}
       </div>
     </ConfirmDialog>
   );

@@ -100,7 +100,7 @@ function Contract({ contract }: { contract: ContractView }) {
 function Actions({ contract, onEnd }: { contract: ContractView; onEnd: () => void }) {
   const { t } = useTranslation("contracts");
   const navigate = useNavigate();
-  const { id, state, renewedBy } = contract;
+  const { id, state, renewedBy, endedEarlyOn } = contract;
   return (
     <>
       {state === "ended" ? null : (
@@ -119,9 +119,9 @@ function Actions({ contract, onEnd }: { contract: ContractView; onEnd: () => voi
           {t("desk.renew")}
         </Button>
       ) : null}
-      {state === "active" ? (
+      {state === "active" || endedEarlyOn !== null ? (
         <Button variant="default" onClick={onEnd}>
-          {t("desk.end")}
+          {t(endedEarlyOn === null ? "desk.end" : "desk.correctEnd")}
         </Button>
       ) : null}
     </>

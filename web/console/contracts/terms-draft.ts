@@ -2,6 +2,7 @@
 import type { OfferView, TermsView } from "#api/contract-views.ts";
 import type { GivenBody } from "#api/route.ts";
 import type { amendContract } from "#api/contracts.ts";
+import { limitBeyond } from "#core/kit/our-times.ts";
 
 type GivenTerms = GivenBody<typeof amendContract>;
 export type Point = {
@@ -47,14 +48,17 @@ export function draftOf(terms: TermsView, offers: readonly OfferView[]): TermsDr
     extras: terms.extras.map(({ kind, lines, from, until, detail }) => ({
       kind,
       lines: lines.join(", "),
-      from: from ?? "",
-      until: until ?? "",
+      from: within(from),
+      until: within(until),
       detail,
     })),
     refresh: false,
     why: "",
   };
 }
+
+/** Days that were kept before there were bounds would have every amendment refused. */
+const within = (day: string | null): string => (day === null ? "" : (limitBeyond(day) ?? day));
 
 /** What a renewal keeps without anybody typing it: what was granted under an offer that stays. */
 export function keptOf(terms: TermsView, offers: readonly OfferView[], offer: string) {

@@ -21,6 +21,7 @@ import { oneOf } from "../one-of.ts";
 import { subscriptionsQuery } from "../queries.ts";
 import { useFields } from "../use-fields.ts";
 import { ContactPicker } from "./contact-picker.tsx";
+import { contractChoice } from "./contract-choice.ts";
 import { useBeneficiaries } from "./use-beneficiaries.ts";
 import { useFiling } from "./use-filing.ts";
 
@@ -50,7 +51,7 @@ export function FileForm({
   const { t } = useTranslation(["console", "lifecycle"]);
   const words = useProblemWords();
   const draft = `file:${follows ?? ""}`;
-  const { values, set, kept, forget } = useFields(draft, {
+  const { values, set, setAll, kept, forget } = useFields(draft, {
     ...nothing,
     followUpOf: follows ?? "",
   });
@@ -59,12 +60,12 @@ export function FileForm({
   const beneficiaries = useBeneficiaries(contact);
   const organisation =
     beneficiaries.find(({ id }) => id === values.organisation)?.id ?? beneficiaries[0]?.id ?? "";
-  const subscriptions = useQuery(subscriptionsQuery(organisation)).data?.items ?? [];
-  const subscription =
-    values.subscription || (subscriptions.find(({ active }) => active)?.id ?? "");
+  const listed = useQuery(subscriptionsQuery(organisation));
+  const subscriptions = listed.data?.items ?? [];
+  const subscription = contractChoice(subscriptions, values.subscription);
   const severity = oneOf(SEVERITIES, values.severity);
   const nature = oneOf(NATURES, values.nature) ?? "problem_report";
-  const under = subscription === "" || subscription === "none" ? null : subscription;
+  const under = subscription === "none" ? null : subscription;
   const told = readTold(parsed(values.told));
   const intake = useIntake(
     { nature, description: values.description, told, environment: values.environment },
@@ -79,7 +80,11 @@ export function FileForm({
   });
   const error = (field: string) => fieldProblem(filing.error, field);
   const ready =
-    contact !== undefined && organisation !== "" && severity !== undefined && files.settled;
+    contact !== undefined &&
+    organisation !== "" &&
+    !listed.isLoading &&
+    severity !== undefined &&
+    files.settled;
   const send = () => {
     if (!ready || filing.isPending) return;
     filing.mutate({
@@ -115,7 +120,10 @@ export function FileForm({
         <ContactPicker
           label={t("file.contact")}
           value={contact}
-          onChange={setContact}
+          onChange={(next) => {
+            if (next?.id !== contact?.id) set("subscription", "");
+            setContact(next);
+          }}
           error={error("filer")}
         />
         <SelectField
@@ -134,13 +142,13 @@ export function FileForm({
           label={t("file.organisation")}
           empty={contact ? undefined : t("file.contactFirst")}
           value={organisation}
-          onChange={(value) => set("organisation", value)}
+          onChange={(value) => setAll({ organisation: value, subscription: "" })}
           error={error("organisation")}
           options={beneficiaries.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <SelectField
           label={t("file.subscription")}
-          value={subscription || "none"}
+          value={subscription}
           onChange={(value) => set("subscription", value)}
           error={error("subscription")}
           options={[
