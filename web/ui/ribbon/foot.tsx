@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlacedItem } from "./layout.ts";
 import type { RibbonLane, RibbonMark } from "./ribbon-data.ts";
@@ -15,6 +16,8 @@ type FootProps = {
 export function RibbonFoot({ said, lanes, marks, now }: FootProps) {
   const { t } = useTranslation("ui");
   const words = useWords(now);
+  // As long as nobody reads the table, its rows are not there: a long ticket has hundreds.
+  const [tableIsOpen, setTableIsOpen] = useState(false);
   const [what, ...rest] = said ? words(said) : [];
   return (
     <>
@@ -35,11 +38,11 @@ export function RibbonFoot({ said, lanes, marks, now }: FootProps) {
           </div>
         ) : null}
       </div>
-      <details>
+      <details onToggle={(event) => setTableIsOpen(event.currentTarget.open)}>
         <summary>{t("ribbon.table")}</summary>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways on a narrow page */}
         <div className="ribbon-table" tabIndex={0} role="group" aria-label={t("ribbon.table")}>
-          <RibbonTable lanes={lanes} marks={marks} now={now} />
+          {tableIsOpen ? <RibbonTable lanes={lanes} marks={marks} now={now} /> : null}
         </div>
       </details>
     </>
