@@ -130,6 +130,7 @@ const doorStatuses = {
   idempotency_key_reused: 422,
   unknown_reference: 422,
   unknown_contact: 422,
+  nobody_to_remind: 409,
   unknown_agent: 422,
   unknown_release: 422,
   unknown_subscription: 422,

@@ -219,6 +219,7 @@ function problemsOf(command: CommandType): readonly ProblemCode[] {
     ...(withAttachments.includes(command) ? (["unknown_attachment"] as const) : []),
     ...(withRecorded.includes(command) ? (["unknown_contact"] as const) : []),
     ...(command === "assign" ? (["unknown_agent"] as const) : []),
+    ...(command === "remind" ? (["nobody_to_remind"] as const) : []),
     ...(command === "conclude" ? (["unknown_release"] as const) : []),
     ...(command === "reject" ? (["unknown_reference"] as const) : []),
     ...row.refusals,

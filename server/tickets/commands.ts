@@ -13,6 +13,7 @@ import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/ticket
 import { awaitsEnvironment, type Ticket } from "#core/tickets/ticket.ts";
 import { seenIn, versionFor } from "#core/tickets/version.ts";
 import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
+import { listBeneficiaryReaders } from "#server/letters/index.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import type { Claim } from "#server/platform/idempotency.ts";
@@ -191,9 +192,13 @@ async function named(tx: Transaction, refusal: Refusal<ProblemCode>): Promise<Re
 async function checkReferences(
   tx: Transaction,
   command: Command,
-  { ticket, reference }: StoredTicket,
+  { id, ticket, reference }: StoredTicket,
 ): Promise<Result<true, ProblemCode>> {
   switch (command.type) {
+    case "remind":
+      return command.channel === "letter" && (await listBeneficiaryReaders(tx, id)).length === 0
+        ? refuse("nobody_to_remind", { field: "channel" })
+        : ok(true);
     case "assign":
       return (await findWorkingAgent(tx, command.assignee)) === undefined
         ? refuse("unknown_agent", { field: "assignee" })

@@ -5,6 +5,7 @@ import { remindDue } from "#server/reminders/index.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { complete } from "#test/harness/hands.ts";
 import { openPostedWorld } from "#test/harness/posted-world.ts";
+import { refused } from "#test/harness/refused.ts";
 import { speakAll } from "#test/harness/said-in.ts";
 import { setProcedure } from "#test/harness/set-procedure.ts";
 
@@ -153,6 +154,10 @@ describe("what stays unanswered after all attempts", () => {
       expect(await remindAt(`2027-${day}T10:00:00Z`)).toEqual([]);
     expect(await attempts(reference)).toEqual([]);
     expect(await stateOf(reference)).toBe("suspended");
+    const letter = { channel: "letter" } as const;
+    expect(await hands.give("nadia", reference, "remind", letter)).toMatchObject(
+      refused("nobody_to_remind", "channel"),
+    );
     await signsIn(true);
     expect(await remindAt("2027-03-18T10:00:00Z")).toHaveLength(1);
     expect(await attempts(reference)).toMatchObject([{ payload: { attempt: 1, counts: true } }]);
