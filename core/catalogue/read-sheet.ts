@@ -1,6 +1,6 @@
 import { hiddenIn } from "../kit/hidden.ts";
 import { limitBeyond } from "../kit/our-times.ts";
-import { checkMilestones, isOutBefore } from "./milestones.ts";
+import { checkMilestones } from "./milestones.ts";
 import type { SetDay } from "./milestone-rules.ts";
 import type { AddOnEntry, StackEntry } from "./release-line.ts";
 import {
@@ -81,9 +81,8 @@ const LINE_SHAPE = /^(?:0|[1-9]\d{0,3})\.(?:0|[1-9]\d{0,3})$/u;
 
 /**
  * Reads a product's programme from the rows of a file (YAML or CSV alike). Every row is judged, and every fault told with
- * its place; days are ISO 8601, periods too (`P36M`). Versions are of their line, nothing stands twice, no release comes
- * before its line's first day where that was written down, and the days of a life are in its order. At most 5,000 rows and
- * 300 lines: what comes after is one fault.
+ * its place; days are ISO 8601, periods too (`P36M`). Versions are of their line, nothing stands twice, and the days of a
+ * life are in its order. At most 5,000 rows and 300 lines: what comes after is one fault.
  */
 export function readSheet(given: readonly SheetRow[]): SheetReading {
   const faults: SheetFault[] = [];
@@ -112,7 +111,7 @@ export function readSheet(given: readonly SheetRow[]): SheetReading {
   const lines = [...new Set(good.map(({ line }) => line).filter((line) => line !== ""))];
   const [releasesOf, daysOf] = [byLine(releases), byLine(days)];
   const [stackOf, addOnsOf] = [byLine(stack), byLine(addOns)];
-  faults.push(...lines.flatMap((line) => lifeFaults(daysOf(line), releasesOf(line))));
+  faults.push(...lines.flatMap((line) => lifeFaults(daysOf(line))));
   return {
     sheet: {
       rules: rules.map(({ value }) => value),
@@ -243,27 +242,16 @@ function readRule({ item, name, value, source }: SheetRow): Read<SheetRule> {
   return { value: { kind: item, after: name, period: Temporal.Duration.from(value), source } };
 }
 
-/** The days of one line's life are in order, and nothing of it is out before it is. */
-function lifeFaults(
-  days: readonly Placed<SetDay>[],
-  releases: readonly Placed<SheetRelease>[],
-): readonly SheetFault[] {
+/** The days of one line's life are in order. */
+function lifeFaults(days: readonly Placed<SetDay>[]): readonly SheetFault[] {
   const placeOf = (kind: MilestoneKind) => days.find(({ value }) => value.kind === kind)?.row;
   const ordered = checkMilestones(days.map(({ value }) => ({ ...value, origin: "set" as const })));
   const isLate = !ordered.ok && ordered.refusal.code === "milestones_out_of_order";
   const late = isLate && MILESTONES.find((kind) => kind === ordered.refusal.params?.["kind"]);
   const row = late ? placeOf(late) : undefined;
-  const first = days.find(({ value }) => value.kind === "general_availability")?.value.on ?? null;
-  return [
-    ...(row === undefined
-      ? []
-      : [{ at: row.at, column: "day", code: "out_of_order", value: row.day } as const]),
-    ...releases
-      .filter(({ value }) => isOutBefore(value.version, value.on, first))
-      .map(
-        ({ row: { at, day } }) => ({ at, column: "day", code: "before_line", value: day }) as const,
-      ),
-  ];
+  return row === undefined
+    ? []
+    : [{ at: row.at, column: "day", code: "out_of_order", value: row.day }];
 }
 
 function dayOf(text: string): Read<Temporal.PlainDate> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { DerivedLife } from "./life-change.ts";
 import { readSheet } from "./read-sheet.ts";
-import { derivedFaults, keptAs, keptFaults, withoutKnown, type DerivedLife } from "./sheet-life.ts";
+import { derivedFaults, earlyFaults, keptAs, longFaults } from "./sheet-life.ts";
 import type { SheetRow } from "./sheet.ts";
 
 const row = (at: number, kind: string, more: Partial<SheetRow>): SheetRow => ({
@@ -84,7 +85,7 @@ describe("R-12-12 a programme once a file is kept", () => {
       ["6.4", ["2020-01-01"]],
       ["6.5", ["2022-01-01", "2022-07-01"]],
     ]);
-    expect(keptFaults([], kept, before)).toEqual([]);
+    expect(earlyFaults([], kept, before)).toEqual([]);
   });
 
   test("has the file's rules and its new lines", () => {
@@ -96,8 +97,20 @@ describe("R-12-12 a programme once a file is kept", () => {
 
   test("has no release that was out before the first day that the file sets: told at that day", () => {
     const rows = [day(7, "6.5", "general_availability", "2022-03-01")];
-    expect(keptFaults(rows, keptAs(before, sheetOf(...rows)), before)).toEqual([
+    expect(earlyFaults(rows, keptAs(before, sheetOf(...rows)), before)).toEqual([
       { at: 7, column: "day", code: "before_line", value: "6.5.0 (2022-01-01)" },
+    ]);
+  });
+
+  test("no release is out before its line is, but for what comes before a release: told at its own row", () => {
+    const rows = [
+      day(2, "6.5", "general_availability", "2024-03-01"),
+      release(3, "6.5", "6.5.0-M17", "2023-11-01"),
+      release(4, "6.5", "6.5.0", "2024-03-01"),
+      release(5, "6.5", "6.5.1", "2024-02-29"),
+    ];
+    expect(earlyFaults(rows, keptAs(before, sheetOf(...rows)), before)).toEqual([
+      { at: 5, column: "day", code: "before_line", value: "2024-02-29" },
     ]);
   });
 
@@ -106,21 +119,22 @@ describe("R-12-12 a programme once a file is kept", () => {
       day(1, "6.5", "general_availability", "2022-03-01"),
       release(2, "6.5", "6.5.0", "2022-01-01"),
     ];
-    const { sheet: wrong, faults } = readSheet(rows);
-    expect(faults).toMatchObject([{ at: 2, code: "before_line" }]);
-    expect(withoutKnown(faults, rows, wrong, wrong)).toEqual([]);
-    expect(withoutKnown(faults, rows, wrong, before)).toEqual(faults);
-    expect(keptFaults([], wrong, wrong)).toEqual([]);
-    expect(keptFaults([], wrong, before)).toMatchObject([{ at: 1, code: "before_line" }]);
+    const wrong = sheetOf(...rows);
+    const moved = sheetOf(day(1, "6.5", "general_availability", "2022-03-02"));
+    expect(earlyFaults(rows, wrong, wrong)).toEqual([]);
+    expect(earlyFaults([], keptAs(wrong, moved), wrong)).toMatchObject([
+      { at: 1, code: "before_line" },
+    ]);
+    expect(earlyFaults(rows, wrong, before)).toMatchObject([{ at: 2, code: "before_line" }]);
   });
 
   test("is not too long, where each file was not", () => {
     const many = Array.from({ length: 300 }, (_, minor) =>
       release(minor, `7.${minor}`, `7.${minor}.0`, "2024-01-01"),
     );
-    expect(keptFaults(many, keptAs(before, sheetOf(...many)), before)).toMatchObject([
+    expect(longFaults(many, keptAs(before, sheetOf(...many)))).toMatchObject([
       { at: 297, code: "too_many", value: "300" },
     ]);
-    expect(keptFaults([], keptAs(before, sheetOf(...many)), before)).toMatchObject([{ at: 1 }]);
+    expect(longFaults([], keptAs(before, sheetOf(...many)))).toMatchObject([{ at: 1 }]);
   });
 });

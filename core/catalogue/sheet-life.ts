@@ -1,7 +1,6 @@
-import type { HeldDays } from "./milestone-rules.ts";
-import { checkMilestones, isMoreDisordered, isOutBefore } from "./milestones.ts";
+import { worsened, type DerivedLife } from "./life-change.ts";
+import { isOutBefore } from "./milestones.ts";
 import { readSheet, type SheetFault } from "./read-sheet.ts";
-import type { ReleaseLine } from "./release-line.ts";
 import { writeSheet, type ProgrammeSheet, type SheetRow } from "./sheet.ts";
 
 /** The programme once a file is kept: lines that it does not name stay, as do releases, and rules where it has none. */
@@ -20,50 +19,33 @@ export function keptAs(before: ProgrammeSheet, file: ProgrammeSheet): ProgrammeS
 }
 
 /**
- * What no row of a file gets wrong by itself: a release that was known is out before the first day that the file sets.
- * What was so before is no fault of the file.
+ * Releases that a file has come out before the first day of their line, each at its own row, or at that day's where they were
+ * known. What was so before is no fault of the file.
  */
-export function keptFaults(
+export function earlyFaults(
   rows: readonly SheetRow[],
   kept: ProgrammeSheet,
   before: ProgrammeSheet,
 ): readonly SheetFault[] {
   const was = new Set(tooEarlyIn(before).map(({ text }) => text));
-  const early = tooEarlyIn(kept)
+  return tooEarlyIn(kept)
     .filter(({ text }) => !was.has(text))
     .map(({ line, version, on }): SheetFault => {
-      const row = rowOfLife(rows, line, "general_availability");
-      return {
-        at: row?.at ?? 1,
-        column: "day",
-        code: "before_line",
-        value: `${version} (${on.toString()})`,
-      };
+      const own = rows.find((row) => row.kind === "release" && row.version === version);
+      const row = own ?? rowOfLife(rows, line, "general_availability");
+      const value = own?.day ?? `${version} (${on.toString()})`;
+      return { at: row?.at ?? 1, column: "day", code: "before_line", value };
     });
-  return [...early, ...longFaults(rows, kept)];
 }
 
 /** More rows or lines than a programme holds, where each file had fewer. */
-function longFaults(rows: readonly SheetRow[], kept: ProgrammeSheet): readonly SheetFault[] {
+export function longFaults(rows: readonly SheetRow[], kept: ProgrammeSheet): readonly SheetFault[] {
   const whole = writeSheet(kept).map((row, at) => ({ ...row, at }));
   const long = readSheet(whole).faults.filter(({ code }) => code === "too_many");
   return long.map((fault) => {
     const first = rowOfLife(rows, whole[fault.at]?.line ?? "", "general_availability");
     return { ...fault, at: (first ?? rows.at(-1))?.at ?? 1 };
   });
-}
-
-/** The faults of a file's rows without the releases that were out too early before it, on lines where it adds none. */
-export function withoutKnown<Fault extends { readonly at: number; readonly code: string }>(
-  faults: readonly Fault[],
-  rows: readonly SheetRow[],
-  file: ProgrammeSheet,
-  before: ProgrammeSheet,
-): readonly Fault[] {
-  const was = new Set(tooEarlyIn(before).map(({ text }) => text));
-  const made = new Set(tooEarlyIn(file).flatMap(({ line, text }) => (was.has(text) ? [] : [line])));
-  const lineAt = (at: number) => rows.find((row) => row.at === at)?.line ?? "";
-  return faults.filter(({ at, code }) => code !== "before_line" || made.has(lineAt(at)));
 }
 
 /** Releases that are out before the first day that is written down of their line; `text` tells one from every other. */
@@ -81,11 +63,6 @@ function tooEarlyIn({ lines }: ProgrammeSheet) {
   });
 }
 
-/** A line's life with the days that rules derive. */
-export interface DerivedLife extends Pick<ReleaseLine, "line" | "milestones"> {
-  readonly beyond: HeldDays["beyond"];
-}
-
 /**
  * Lines that a file puts out of order, or further out of it than they were, and those whose derived days it leads beyond
  * 2200; each at the row that has most to do with it. `lives`: as they would be, newest first; `were`: as they are.
@@ -96,30 +73,22 @@ export function derivedFaults(
   were: readonly DerivedLife[],
 ): readonly SheetFault[] {
   return lives.flatMap((life, index) => {
-    const { line } = life;
-    const was = were.find((one) => one.line === line);
     const next = lives[index - 1]?.line ?? "";
-    return faultsOfLife(life, was).map(({ code, kind }) => {
+    const { late, beyond } = worsened(life, were);
+    const faults = [
+      ...(late === undefined ? [] : [{ code: "derived_out_of_order", kind: late } as const]),
+      ...beyond.map((kind) => ({ code: "derived_out_of_range", kind }) as const),
+    ];
+    return faults.map(({ code, kind }) => {
       const row =
-        rowOfLife(rows, line, kind) ??
+        rowOfLife(rows, life.line, kind) ??
         rows.find((one) => one.kind === "rule" && one.item === kind) ??
         rowOfLife(rows, next, "general_availability") ??
         rows[0];
       const column = row?.kind === "rule" ? "value" : "day";
-      return { at: row?.at ?? 1, column, code, value: line } as const;
+      return { at: row?.at ?? 1, column, code, value: life.line } as const;
     });
   });
-}
-
-function faultsOfLife(life: DerivedLife, was: DerivedLife | undefined) {
-  const ordered = checkMilestones(life.milestones);
-  const isWorse = !ordered.ok && isMoreDisordered(was?.milestones ?? [], life.milestones);
-  const late = isWorse ? [String(ordered.refusal.params?.["kind"])] : [];
-  const beyond = life.beyond.filter((kind) => was?.beyond.includes(kind) !== true);
-  return [
-    ...late.map((kind) => ({ code: "derived_out_of_order", kind }) as const),
-    ...beyond.map((kind) => ({ code: "derived_out_of_range", kind }) as const),
-  ];
 }
 
 /** The row of that day; else another day of the line, else its first. */

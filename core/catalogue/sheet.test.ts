@@ -147,18 +147,6 @@ describe("a programme is read from rows", () => {
     ]);
   });
 
-  test("no release is out before its line is, but for what comes before a release", () => {
-    const ga = milestone(2, "general_availability", "2024-03-01");
-    expect(
-      faultsOf(
-        ga,
-        release(3, "6.5.0-M17", { day: "2023-11-01" }),
-        release(4, "6.5.0", { day: "2024-03-01" }),
-        release(5, "6.5.1", { day: "2024-02-29" }),
-      ),
-    ).toEqual([[5, "day", "before_line"]]);
-  });
-
   test("the days of a life are in its order; those of another line say nothing about it", () => {
     expect(
       faultsOf(

@@ -1,8 +1,8 @@
 import type { importProgramme, ProgrammeImportView } from "#api/programme-sheets.ts";
 import type { BodyOf } from "#api/route.ts";
 import { rulesChange, sheetChanges, writtenAsKnown } from "#core/catalogue/sheet-changes.ts";
-import { derivedFaults, keptAs, keptFaults, withoutKnown } from "#core/catalogue/sheet-life.ts";
-import { writeSheet, type ProgrammeSheet, type SheetRow } from "#core/catalogue/sheet.ts";
+import { derivedFaults, earlyFaults, keptAs, longFaults } from "#core/catalogue/sheet-life.ts";
+import { writeSheet, type ProgrammeSheet } from "#core/catalogue/sheet.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
@@ -16,7 +16,7 @@ import {
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import { transact } from "#server/platform/transact.ts";
-import { readFile, type FileFault } from "./reads.ts";
+import { readFile, type FileFault, type FileReading } from "./reads.ts";
 import { insertProduct, replaceRules, saveSheetLine } from "./store.ts";
 
 type Refused = "forbidden" | "not_found" | "version_conflict";
@@ -64,8 +64,7 @@ export async function importSheet(
     if (!(await lockProduct(tx, product))) return refuse("not_found");
     const before = await sheetOf(tx, product);
     const sheet = writtenAsKnown(before, read.sheet);
-    const wrong = withoutKnown(read.faults, read.rows, sheet, before);
-    const faults = wrong.length > 0 ? wrong : faultsTogether(read.rows, before, sheet);
+    const faults = faultsOf(read, before, sheet);
     const told = {
       moreFaults: Math.max(0, faults.length - FAULTS_TOLD),
       faults: faults.slice(0, FAULTS_TOLD).map((fault) => ({ ...fault, detail: say(fault) })),
@@ -84,18 +83,21 @@ function versionOf(sheet: ProgrammeSheet): string {
   return sha256(JSON.stringify(writeSheet(sheet)));
 }
 
-/** What a file whose rows are right makes wrong, once it stands beside what is there and rules derive their days. */
-function faultsTogether(
-  rows: readonly SheetRow[],
+/** What a file gets wrong, and what it makes wrong of the rest once its rows are right and rules derive their days. */
+function faultsOf(
+  { rows, faults }: FileReading,
   before: ProgrammeSheet,
   file: ProgrammeSheet,
 ): readonly FileFault[] {
   const kept = keptAs(before, file);
-  const faults = [
-    ...keptFaults(rows, kept, before),
-    ...derivedFaults(rows, linesAsWritten(kept), linesAsWritten(before)),
-  ];
-  return faults.toSorted((a, b) => a.at - b.at);
+  const together =
+    faults.length > 0
+      ? faults
+      : [
+          ...longFaults(rows, kept),
+          ...derivedFaults(rows, linesAsWritten(kept), linesAsWritten(before)),
+        ];
+  return [...together, ...earlyFaults(rows, kept, before)].toSorted((a, b) => a.at - b.at);
 }
 
 async function keep(
