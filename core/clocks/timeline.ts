@@ -1,5 +1,5 @@
 import { momentOf, type Moment } from "../calendars/moment.ts";
-import type { TicketEvent } from "../tickets/events.ts";
+import { isFoundByDesk, type TicketEvent } from "../tickets/events.ts";
 import { apply } from "../tickets/fold.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { ConclusionKind, Delivery, Severity } from "../tickets/vocabulary.ts";
@@ -163,7 +163,7 @@ export function isAnswer({ type, actor, payload }: TicketEvent): boolean {
 /** What the beneficiary said, or what an agent wrote down for them; what the desk found out by itself asks for no response. */
 function isMessage(event: TicketEvent): boolean {
   const { type, actor } = event;
-  if (event.type === "information-provided") return event.payload.recorded?.saidBy !== null;
+  if (event.type === "information-provided") return !isFoundByDesk(event.payload.recorded);
   if (type === "conclusion-refused") return true;
   return actor.kind === "contact" && (type === "reply-added" || type === "severity-declared");
 }

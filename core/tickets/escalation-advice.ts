@@ -1,7 +1,7 @@
 import { WHOLE } from "../clocks/clock.ts";
 import type { ProcedureSettings } from "../procedure/settings.ts";
 import { openEscalation } from "./escalation.ts";
-import type { EventType } from "./events.ts";
+import { isFoundByDesk, type EventType } from "./events.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** What of a history tells whether it goes on: public events, oldest first. */
@@ -51,15 +51,6 @@ function isDeskSpeaking({ type, actor }: Told): boolean {
 function isAnswer({ type, actor, payload }: Told): boolean {
   if (type === "information-provided") return !isFoundByDesk(payload["recorded"]);
   return type === "reply-added" && actor.kind === "contact";
-}
-
-function isFoundByDesk(recorded: unknown): boolean {
-  return (
-    typeof recorded === "object" &&
-    recorded !== null &&
-    "saidBy" in recorded &&
-    recorded.saidBy === null
-  );
 }
 
 /** How far a ticket's clocks have come: the highest share of a target that one which runs has used, in percent, and since when. */

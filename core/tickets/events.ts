@@ -53,6 +53,16 @@ export interface ToldIntake {
   readonly files: readonly { readonly attachment: AttachmentId; readonly kind: FileKind }[];
 }
 
+/** Whether nobody said it: the desk found it out by itself. @param recorded of an event, as kept. */
+export function isFoundByDesk(recorded: unknown): boolean {
+  return (
+    typeof recorded === "object" &&
+    recorded !== null &&
+    "channel" in recorded &&
+    recorded.channel === "found_by_desk"
+  );
+}
+
 type Recordable = { readonly recorded: RecordedRef | null };
 
 /** What happened, without words: payloads hold facts only, so that erasing a text breaks no hash. */

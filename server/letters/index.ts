@@ -1,3 +1,8 @@
 export { letterHandlers, queueLetters } from "./jobs.ts";
 export { oneLine } from "./mail.ts";
-export { findToldEvent, listBeneficiaryReaders, type ToldEvent } from "./store.ts";
+export {
+  findToldEvent,
+  hasBeneficiaryReader,
+  listBeneficiaryReaders,
+  type ToldEvent,
+} from "./store.ts";

@@ -44,6 +44,14 @@ export async function findToldEvent(
   return rows[0];
 }
 
+/** Of contact `c` by membership `m`: may read letters of ticket `t`, as its filer who still belongs to it, or as a lead. */
+const isReader = sql`c.active and c.user_id is not null and m.organisation_id in (t.organisation_id, t.partner_id)
+  and (c.id = t.filer_id or (m.organisation_id = t.organisation_id and m.role = 'lead'))`;
+
+/** Of ticket `t`: whether a letter to its beneficiary has a reader. */
+export const hasBeneficiaryReader = sql`exists (
+  select from membership m join contact c on c.id = m.contact_id where ${isReader})`;
+
 /** The filer who can still sign in and belongs to the ticket, or else the active leads of its organisation. */
 export async function listBeneficiaryReaders(
   db: Queries,
@@ -53,10 +61,8 @@ export async function listBeneficiaryReaders(
     select distinct c.name, c.email, c.language, c.time_zone, c.id = t.filer_id as is_filer
     from ticket t
     join membership m on m.organisation_id in (t.organisation_id, t.partner_id)
-    join contact c on c.id = m.contact_id and c.active and c.user_id is not null
-    where t.id = ${ticket} and (c.id = t.filer_id or (m.organisation_id = t.organisation_id and m.role = 'lead'))`.execute(
-    db,
-  );
+    join contact c on c.id = m.contact_id
+    where t.id = ${ticket} and ${isReader}`.execute(db);
   const filer = rows.filter((row) => row.is_filer);
   return filer.length > 0 ? filer : rows;
 }

@@ -9,7 +9,6 @@ import { happensAt } from "#core/tickets/happens-at.ts";
 import { authorizeSchedule } from "#core/tickets/policy.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { nextReminder } from "#core/tickets/waiting.ts";
-import { listBeneficiaryReaders } from "#server/letters/index.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
@@ -26,7 +25,8 @@ const PAGE = 500;
 /**
  * Reminds every beneficiary whom it is time to remind (R-32-27, R-32-28): once for each waiting time that is over, however
  * late the schedule comes, and only while the desk serves. Then closes what stayed unanswered after all attempts, where the
- * settings let it (R-32-10, R-32-19). Where neither the filer nor a lead can sign in, it leaves the ticket alone. What fails for one ticket keeps no other from its reminder.
+ * settings let it (R-32-10, R-32-19). Where neither the filer nor a lead can sign in, an attempt would reach nobody: it is not
+ * made, and nothing is closed. What fails for one ticket keeps no other from its reminder.
  * @throws AggregateError of all that failed, when the rest is done: another run tries those again.
  */
 export async function remindDue(deps: ReminderDeps, now: Temporal.Instant): Promise<void> {
@@ -91,8 +91,6 @@ async function actOn(round: Round, act: Act, reference: string): Promise<void> {
   await transact(round.desk, async (tx) => {
     const { stored } = await lockTicket(tx, reference, undefined);
     if (stored === undefined || !isTimeFor(round, act, stored.ticket)) return ok(undefined);
-    // An attempt that reaches nobody is none: it neither counts nor closes, until somebody can read it again.
-    if ((await listBeneficiaryReaders(tx, stored.id)).length === 0) return ok(undefined);
     const { scope, as } = authorizeSchedule(stored.ticket);
     const decision = decide(stored.ticket, as, COMMANDS[act], {
       ...round,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Attempt, Ticket } from "#core/tickets/ticket.ts";
+import { hasBeneficiaryReader } from "#server/letters/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
 import { trusted } from "#server/platform/trusted.ts";
@@ -25,7 +26,10 @@ interface WaitingRow extends Pick<Waiting, "reference" | "id"> {
   readonly attempts: readonly (Omit<Attempt, "at"> & { readonly at: string })[];
 }
 
-/** Tickets that wait for the beneficiary, the longest waiting first; whoever escalated is not silent. */
+/**
+ * Tickets that wait for the beneficiary, the longest waiting first. Whoever escalated is not silent; where nobody can
+ * read a letter, none is missed.
+ */
 export async function listWaiting(
   desk: Queries,
   { before, attempts, after, limit }: Wanted,
@@ -38,11 +42,11 @@ export async function listWaiting(
     "fewerThan" in attempts ? sql`< ${attempts.fewerThan}` : sql`>= ${attempts.atLeast}`;
   const { rows } = await sql<WaitingRow>`
     select id, reference, state, waiting_since as "waitingSince", facts -> 'attempts' as attempts
-    from ticket
+    from ticket t
     where waiting_on = 'beneficiary' and state in ('suspended', 'resolved') and escalated_at is null
       and waiting_since <= ${dateOf(before)}
       and jsonb_array_length(jsonb_path_query_array(facts, '$.attempts[*] ? (@.counts == true)')) ${counted}
-      and ${behind}
+      and ${behind} and ${hasBeneficiaryReader}
     order by waiting_since, id limit ${limit}`.execute(desk);
   return rows.map((row) => ({
     ...row,

@@ -181,7 +181,7 @@ describe("R-12-02 a contract that is renewed takes its systems along", () => {
 });
 
 describe("R-31-09 who confirms a system answers their own side's cases", () => {
-  test("R-31-09 a partner none that its customer filed for itself (decision 34)", async () => {
+  test("R-31-09 a partner none that its customer filed for itself (decision 33)", async () => {
     const under = { subscription: world.subscriptions.kerlann, name: "Partagé", facts: {} };
     const { id, version } = await openEnvironment(world, "kerlann", "kerlann", under);
     const { reference } = valueOf(await file("kerlann", "kerlann", null, id));

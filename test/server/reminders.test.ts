@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { remindDue } from "#server/reminders/index.ts";
+import { settingsInForce } from "#server/procedure-settings/index.ts";
+import { readReminderMoves, remindDue } from "#server/reminders/index.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { complete } from "#test/harness/hands.ts";
 import { openPostedWorld } from "#test/harness/posted-world.ts";
@@ -147,6 +148,14 @@ describe("what stays unanswered after all attempts", () => {
           world.context.database.desk,
         );
     };
+    const { desk } = world.context.database;
+    const before = await settingsInForce(desk);
+    /** Whose reminder would move with the waiting time. */
+    const foreseen = async () => {
+      const after = { ...before, waitingTimeInBusinessDays: 9 };
+      const { reminders } = await readReminderMoves(desk, { before, after }, clock.now());
+      return reminders.map((one) => one.reference);
+    };
     clock.stopAt("2027-03-01T09:00:00Z");
     const reference = await reach.suspended();
     await signsIn(false);
@@ -154,11 +163,13 @@ describe("what stays unanswered after all attempts", () => {
       expect(await remindAt(`2027-${day}T10:00:00Z`)).toEqual([]);
     expect(await attempts(reference)).toEqual([]);
     expect(await stateOf(reference)).toBe("suspended");
+    expect(await foreseen()).not.toContain(reference);
     const letter = { channel: "letter" } as const;
     expect(await hands.give("nadia", reference, "remind", letter)).toMatchObject(
       refused("nobody_to_remind", "channel"),
     );
     await signsIn(true);
+    expect(await foreseen()).toContain(reference);
     expect(await remindAt("2027-03-18T10:00:00Z")).toHaveLength(1);
     expect(await attempts(reference)).toMatchObject([{ payload: { attempt: 1, counts: true } }]);
     await hands.does("claire", reference, "provide-information", { text: "Voilà." });

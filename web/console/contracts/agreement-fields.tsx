@@ -2,8 +2,9 @@
 import "../forms/forms.css";
 import { useTranslation } from "react-i18next";
 import { fieldProblem } from "#web/session/problem-words.ts";
-import { Refused } from "#web/session/refused.ts";
 import { SelectField, TextField } from "../forms/controls.tsx";
+import { Choices } from "../offers/choices.tsx";
+import { OverlapTick } from "./overlap-tick.tsx";
 import type { AgreementDraft } from "./agreement-draft.ts";
 
 type Named = { id: string; name: string };
@@ -19,31 +20,15 @@ export function AgreementFields({ draft, partners, products, cause, onChange }: 
   const { t } = useTranslation("contracts");
   const set = (part: Partial<AgreementDraft>) => onChange({ ...draft, ...part });
   const problem = (field: string) => fieldProblem(cause, field);
-  const overlaps = cause instanceof Refused && cause.problem.code === "contract_overlaps";
   return (
     <>
-      <fieldset className="contract-rows">
-        <legend>{t("form.products")}</legend>
-        <div className="row wrap">
-          {products.map(({ id, name }) => (
-            <label key={id} className="row" style={{ gap: "0.375rem" }}>
-              <input
-                type="checkbox"
-                checked={draft.products.includes(id)}
-                onChange={(event) =>
-                  set({
-                    products: event.currentTarget.checked
-                      ? [...draft.products, id]
-                      : draft.products.filter((one) => one !== id),
-                  })
-                }
-              />
-              {name}
-            </label>
-          ))}
-        </div>
-        {problem("products") ? <span className="bad">{problem("products")}</span> : null}
-      </fieldset>
+      <Choices
+        legend={t("form.products")}
+        options={products.map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={draft.products}
+        onChange={(chosen) => set({ products: chosen })}
+        error={problem("products")}
+      />
       <div className="fields">
         <SelectField
           label={t("form.partner")}
@@ -83,16 +68,11 @@ export function AgreementFields({ draft, partners, products, cause, onChange }: 
           error={problem("zone")}
         />
       </div>
-      {overlaps || draft.overlapWanted ? (
-        <label className="row" style={{ gap: "0.375rem" }}>
-          <input
-            type="checkbox"
-            checked={draft.overlapWanted}
-            onChange={(event) => set({ overlapWanted: event.currentTarget.checked })}
-          />
-          {t("form.overlap")}
-        </label>
-      ) : null}
+      <OverlapTick
+        cause={cause}
+        wanted={draft.overlapWanted}
+        onChange={(overlapWanted) => set({ overlapWanted })}
+      />
     </>
   );
 }

@@ -6,9 +6,9 @@ import { endContract } from "#api/contracts.ts";
 import { todayIn, useDays } from "#web/contracts/days.ts";
 import { ask } from "#web/session/ask.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
-import { Refused } from "#web/session/refused.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { TextField } from "../forms/controls.tsx";
+import { OverlapTick } from "./overlap-tick.tsx";
 import { useContractChange } from "./use-contract-change.ts";
 
 export function EndDialog({ contract, onClose }: { contract: ContractView; onClose: () => void }) {
@@ -30,8 +30,6 @@ export function EndDialog({ contract, onClose }: { contract: ContractView; onClo
     t(early === null ? "form.ended" : "form.endCorrected"),
     onClose,
   );
-  const cause = ending.error;
-  const overlaps = cause instanceof Refused && cause.problem.code === "contract_overlaps";
   return (
     <ConfirmDialog
       opened
@@ -60,16 +58,7 @@ export function EndDialog({ contract, onClose }: { contract: ContractView; onClo
           onChange={setWhy}
           maxLength={1000}
         />
-        {overlaps || overlapWanted ? (
-          <label className="row" style={{ gap: "0.375rem" }}>
-            <input
-              type="checkbox"
-              checked={overlapWanted}
-              onChange={(event) => setOverlapWanted(event.currentTarget.checked)}
-            />
-            {t("form.overlap")}
-          </label>
-        ) : null}
+        <OverlapTick cause={ending.error} wanted={overlapWanted} onChange={setOverlapWanted} />
       </div>
     </ConfirmDialog>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { EXTRAS } from "#core/contracts/vocabulary.ts";
 import { fieldProblem } from "#web/session/problem-words.ts";
 import { TextField } from "../forms/controls.tsx";
+import { Tick } from "../forms/tick.tsx";
 import type { Extra } from "./terms-draft.ts";
 
 type Props = { extras: readonly Extra[]; cause: unknown; onChange: (extras: Extra[]) => void };
@@ -24,14 +25,12 @@ export function ExtrasFields({ extras, cause, onChange }: Props) {
       <legend>{t("form.extras")}</legend>
       <div className="row wrap">
         {EXTRAS.map((kind) => (
-          <label key={kind} className="row" style={{ gap: "0.375rem" }}>
-            <input
-              type="checkbox"
-              checked={extras.some((extra) => extra.kind === kind)}
-              onChange={(event) => toggle(kind, event.currentTarget.checked)}
-            />
-            {t(`extras.${kind}`)}
-          </label>
+          <Tick
+            key={kind}
+            label={t(`extras.${kind}`)}
+            checked={extras.some((extra) => extra.kind === kind)}
+            onChange={(isAgreed) => toggle(kind, isAgreed)}
+          />
         ))}
       </div>
       {extras.map((extra, at) => (

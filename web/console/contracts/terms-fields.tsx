@@ -6,6 +6,7 @@ import { sameGrant } from "#core/contracts/offer.ts";
 import { APPLIERS } from "#core/tickets/vocabulary.ts";
 import { fieldProblem } from "#web/session/problem-words.ts";
 import { SelectField, TextField } from "../forms/controls.tsx";
+import { Tick } from "../forms/tick.tsx";
 import { oneOf } from "../one-of.ts";
 import { ExtrasFields } from "./extras-fields.tsx";
 import { PointsFields } from "./points-fields.tsx";
@@ -90,14 +91,7 @@ function Refresh({ offer, wanted, onChange }: RefreshProps) {
   const { t } = useTranslation("contracts");
   return (
     <div className="stack" style={{ gap: "0.25rem" }}>
-      <label className="row" style={{ gap: "0.375rem" }}>
-        <input
-          type="checkbox"
-          checked={wanted}
-          onChange={(event) => onChange(event.currentTarget.checked)}
-        />
-        {t("form.refresh")}
-      </label>
+      <Tick label={t("form.refresh")} checked={wanted} onChange={onChange} />
       <span className="small muted">{t("form.refreshHint", { offer })}</span>
     </div>
   );

@@ -1,5 +1,6 @@
 /** Choices { legend, options: { value, label }[], chosen, onChange, error? }: any of a few, as boxes to tick. */
 import "../contracts/contract-form.css";
+import { Tick } from "../forms/tick.tsx";
 
 type Props<Value extends string> = {
   legend: string;
@@ -16,20 +17,14 @@ export function Choices<Value extends string>(props: Props<Value>) {
       <legend>{legend}</legend>
       <div className="row wrap">
         {options.map(({ value, label }) => (
-          <label key={value} className="row" style={{ gap: "0.375rem" }}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(value)}
-              onChange={(event) =>
-                onChange(
-                  event.currentTarget.checked
-                    ? [...chosen, value]
-                    : chosen.filter((one) => one !== value),
-                )
-              }
-            />
-            {label}
-          </label>
+          <Tick
+            key={value}
+            label={label}
+            checked={chosen.includes(value)}
+            onChange={(isChosen) =>
+              onChange(isChosen ? [...chosen, value] : chosen.filter((one) => one !== value))
+            }
+          />
         ))}
       </div>
       {error ? <span className="bad">{error}</span> : null}

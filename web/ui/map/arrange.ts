@@ -71,8 +71,11 @@ export function arrange(props: LifecycleMapProps): Drawing {
 
 const letterMax = 14;
 
-/** From one line of a way's words to the next. @param fontSize of the states. */
-export const lineOf = (fontSize: number): number => fontSize * 0.87 * 1.2;
+/** How large a way's words are, and from one line of them to the next. @param fontSize of the states. */
+export function wordsOf(fontSize: number): { size: number; line: number } {
+  const size = fontSize * 0.87;
+  return { size, line: size * 1.2 };
+}
 
 /** The small map has no room for long words on one line. */
 function linesOf(label: string): string[] {
@@ -118,9 +121,10 @@ function placeLabel(
 ): Box | undefined {
   const { curve, labels } = edge;
   const { fontSize } = measures;
+  const words = wordsOf(fontSize);
   if (labels.length === 0) return undefined;
   const width = Math.max(...labels.map((label) => label.length)) * fontSize * 0.5 + 6;
-  const height = (labels.length - 1) * lineOf(fontSize) + fontSize * 0.87;
+  const height = (labels.length - 1) * words.line + words.size;
   const onCurve = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74].map((t) =>
     pointOn(curve, t),
   );

@@ -8,7 +8,7 @@ import "../ribbon/kinds.css";
 import "./lifecycle-map.css";
 import { useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { arrange, lineOf } from "./arrange.ts";
+import { arrange, wordsOf } from "./arrange.ts";
 import type { DrawnEdge, DrawnNode } from "./arrange.ts";
 import { useWidth } from "../use-width.ts";
 import type { LifecycleMapProps } from "./map-data.ts";
@@ -107,10 +107,10 @@ function Edge({ edge, id }: { edge: DrawnEdge; id: string }) {
 function EdgeLabel({ edge, fontSize }: { edge: DrawnEdge; fontSize: number }) {
   if (!edge.words) return null;
   const { x, y, width, height } = edge.words;
-  const step = lineOf(fontSize);
+  const { size, line: step } = wordsOf(fontSize);
   const top = y + height / 2 - ((edge.labels.length - 1) * step) / 2;
   return (
-    <text className="map-label" data-active={edge.active || undefined} fontSize={fontSize * 0.87}>
+    <text className="map-label" data-active={edge.active || undefined} fontSize={size}>
       {edge.labels.map((label, line) => (
         <tspan key={`${line} ${label}`} x={x + width / 2} y={top + line * step} dy="0.35em">
           {label}
