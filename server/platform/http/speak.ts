@@ -44,7 +44,8 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
       : detail(code, language, params);
   /** What people call a field; one that they never see keeps the name that programs know. */
   const nameOf = (field: string, language: Language): string => {
-    const key = `name.${field.replaceAll(".", "_")}`;
+    // Which one of several it is stands beside it; what it is has a name.
+    const key = `name.${field.replaceAll(/\.\d+(?=\.|$)/gu, "").replaceAll(".", "_")}`;
     return words[language].exists(`problems:${key}`) ? say(key, language) : field;
   };
   return {

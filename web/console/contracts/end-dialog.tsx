@@ -33,7 +33,7 @@ export function EndDialog({ contract, onClose }: { contract: ContractView; onClo
   return (
     <ConfirmDialog
       opened
-      danger
+      danger={early === null}
       title={t(early === null ? "form.endTitle" : "desk.correctEnd")}
       confirmLabel={t(early === null ? "form.end" : "desk.correctEnd")}
       busy={ending.isPending}
