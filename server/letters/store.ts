@@ -7,6 +7,7 @@ export interface ToldEvent {
   readonly payload: Record<string, unknown>;
   /** Empty for the schedule. */
   readonly actor: string;
+  readonly isBySchedule: boolean;
   readonly texts: Record<string, string | null>;
   readonly files: number;
   readonly reference: string;
@@ -28,7 +29,8 @@ export async function findToldEvent(
   sequence: number,
 ): Promise<ToldEvent | undefined> {
   const { rows } = await sql<ToldEvent>`
-    select e.type, e.payload, coalesce(a.name, c.name, '') as actor, t.reference, t.subject, t.severity, o.name as organisation,
+    select e.type, e.payload, coalesce(a.name, c.name, '') as actor,
+      e.actor ->> 'kind' = 'schedule' as "isBySchedule", t.reference, t.subject, t.severity, o.name as organisation,
       coalesce((
         select jsonb_object_agg(x.name, x.text) from event_text x
         where x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence

@@ -41,7 +41,7 @@ const CRONTAB = [
 /**
  * Every job that the desk queues, with what carries it out.
  * @param listening the address of the web process beside, where there is one: letters link to it.
- * @param clock the present of whatever looks at clocks.
+ * @param clock the present of whatever looks at clocks or service hours.
  */
 export function handlersOf(context: Context, listening?: string, clock = now): Handlers {
   const { config } = context;
@@ -50,7 +50,7 @@ export function handlersOf(context: Context, listening?: string, clock = now): H
     ...signInHandlers({ ...context, publicUrl }),
     ...attachmentHandlers(context),
     ...draftHandlers(context),
-    ...letterHandlers({ ...context, publicUrl }),
+    ...letterHandlers({ ...context, publicUrl, clock }),
     ...escalationHandlers({ ...context, publicUrl }),
     ...alertingHandlers(context),
     ...noticeHandlers({

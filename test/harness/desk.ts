@@ -63,7 +63,7 @@ export async function openDesk(
     app,
     context,
     client: (headers = {}) => makeClient({ fetch: fetchFrom(app), headers }),
-    work: () => workOff(context),
+    work: () => workOff(context, clock),
     async close() {
       await close();
       await context.notices.close();
@@ -99,8 +99,8 @@ function watchCodes(app: FastifyInstance): ReadonlySet<string> {
 }
 
 /** Works until nothing is due: a job may leave others, as a delivery leaves its letter. */
-async function workOff(context: Context): Promise<void> {
-  const handlers = Object.entries(handlersOf(context));
+async function workOff(context: Context, clock: () => Temporal.Instant): Promise<void> {
+  const handlers = Object.entries(handlersOf(context, undefined, clock));
   const taskList = Object.fromEntries(
     handlers.map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
   );

@@ -103,6 +103,31 @@ describe("R-32-28 a ticket whose solution waits for an answer", () => {
     ).toEqual([]);
   });
 
+  test("R-32-28 a reminder whose letter is late waits for the desk to open, one that a person sent does not", async () => {
+    clock.stopAt("2027-06-07T09:00:00Z");
+    const [late, byHand] = [await reach.resolved(), await reach.resolved()];
+    await letters();
+    clock.stopAt("2027-06-10T16:55:00Z");
+    await hands.does("nadia", byHand, "remind", { channel: "letter" });
+    await remindDue(world.context, clock.now());
+    clock.stopAt("2027-06-11T00:30:00Z");
+    expect((await letters()).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining(byHand),
+    ]);
+    const { rows } = await sql<{ at: Date }>`select run_at as at from graphile_worker.jobs`.execute(
+      world.context.database.desk,
+    );
+    expect(rows.map(({ at }) => at.toISOString())).toContain("2027-06-11T08:00:00.000Z");
+    clock.stopAt("2027-06-11T08:00:00Z");
+    await sql`update graphile_worker._private_jobs set run_at = now()`.execute(
+      world.context.database.desk,
+    );
+    expect((await letters()).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining(late),
+    ]);
+    for (const reference of [late, byHand]) await hands.does("claire", reference, "accept", {});
+  });
+
   test("an answer that comes before the letter has left makes it needless", async () => {
     clock.stopAt("2027-03-01T09:00:00Z");
     const reference = await reach.resolved();
