@@ -2,7 +2,7 @@ import type { Readers } from "./people.ts";
 
 export interface Measure {
   readonly name: string;
-  readonly port: "bare" | "desk";
+  readonly port: "bare" | "desk" | "forgetful";
   readonly requests: readonly string[];
   readonly status: number;
   /** The measure that it is compared with, and how many times its cost is allowed. */
@@ -20,14 +20,11 @@ const text = "Nous avons reproduit ce que vous décrivez ; la suite demain matin
 
 export function measuresOf(readers: Readers): readonly Measure[] {
   const { agent, contact } = readers;
-  const page = (reference: string) => `/api/v1/tickets/${reference}`;
-  const pages = (references: readonly string[], cookie: string) =>
-    references.map((reference) => get(page(reference), cookie));
   const queue = [get("/api/v1/tickets?queue=waiting_desk", agent)];
   const rows = readers.ticketIds.map((id) => get(`/row/${id}`));
   const replies = (preferring: string) =>
     readers.talking.map((reference) =>
-      post(`${page(reference)}/reply`, { text }, agent, preferring),
+      post(`${pageOf(reference)}/reply`, { text }, agent, preferring),
     );
   const bare = { port: "bare", status: 200 } as const;
   const read = { port: "desk", status: 200, base: ROW } as const;
@@ -42,20 +39,7 @@ export function measuresOf(readers: Readers): readonly Measure[] {
     { name: "queue page of an agent", ...read, base: QUEUE_ROWS, requests: queue, most: 3 },
     ...ofTheDesk(agent, { ...read, base: QUEUE_ROWS }),
     { name: "list page of a contact", ...read, base: QUEUE_ROWS, requests: listed },
-    {
-      name: "ticket page of an agent",
-      ...read,
-      base: HISTORY_ROWS,
-      requests: pages(readers.tickets, agent),
-      most: 4,
-    },
-    {
-      name: "ticket page of a contact",
-      ...read,
-      base: HISTORY_ROWS,
-      requests: pages(readers.ticketsOfContact, contact),
-      most: 4,
-    },
+    ...ofTickets(readers),
     ...customersOf(readers, read),
     { name: LINE, ...bare, requests: [post("/line", { text })] },
     {
@@ -73,6 +57,25 @@ export function measuresOf(readers: Readers): readonly Measure[] {
       base: LINE,
       requests: replies(""),
     },
+  ];
+}
+
+const pageOf = (reference: string) => `/api/v1/tickets/${reference}`;
+
+/** A page that was read before, and one that never was. */
+function ofTickets(readers: Readers): readonly Measure[] {
+  const pages = (references: readonly string[], cookie: string) =>
+    references.map((reference) => get(pageOf(reference), cookie));
+  const ofAgent = pages(readers.tickets, readers.agent);
+  const ofContact = pages(readers.ticketsOfContact, readers.contact);
+  const kept = { port: "desk", status: 200, base: HISTORY_ROWS, most: 4 } as const;
+  const unkept = { port: "forgetful", status: 200, base: HISTORY_ROWS } as const;
+  const suffix = "where none is kept";
+  return [
+    { name: "ticket page of an agent", ...kept, requests: ofAgent },
+    { name: "ticket page of a contact", ...kept, requests: ofContact },
+    { name: `ticket page of an agent, ${suffix}`, ...unkept, requests: ofAgent },
+    { name: `ticket page of a contact, ${suffix}`, ...unkept, requests: ofContact },
   ];
 }
 

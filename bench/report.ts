@@ -126,7 +126,8 @@ access, row-level security for contacts, checked answers. The reply is one trans
 letters and notice. What is promised of it is the command, whose caller prefers no body (RFC 7240) as the INSERT answers none
 to speak of; answering it with the ticket's page, as the browser asks, costs that page more and is told beside it. An agent's queue is
 made of lines kept from the page before (decision 16), and so are the desk's lists of contracts and systems, of which there are
-20,000 and 30,000 of 10,000 customers. No worker runs meanwhile.
+20,000 and 30,000 of 10,000 customers. What a ticket's page says beside its row is kept from one reading to the next (decision 34),
+and that is what is promised; what it costs the first time, or after each change, is told where none is kept. No worker runs meanwhile.
 
 ## Rules by themselves
 

@@ -58,6 +58,8 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
   const tickets = await fill(context, flags.tickets, closers.check);
   const web = await startWeb(context);
   closers.add("web", () => web.close());
+  const forgetful = await startWeb({ ...context, config: { ...config, pagesKeptBytes: 0 } });
+  closers.add("forgetful web", () => forgetful.close());
   const bare = await serveBare(context.database);
   closers.add("bare", () => bare.close());
   const yearly = await measureYearlyReport(context.database, tickets);
@@ -72,7 +74,7 @@ async function bench({ closers, fail }: Session, flags: Flags): Promise<void> {
     milliseconds: flags.seconds * 1000,
     connections: flags.connections,
     busyConnections: flags.busyConnections,
-    ports: { bare: bare.port, desk: web.address.port },
+    ports: { bare: bare.port, desk: web.address.port, forgetful: forgetful.address.port },
     onRound(round) {
       closers.check();
       console.log(`round ${round} of ${flags.rounds}`);

@@ -36,6 +36,7 @@ import { settingsDoors } from "#server/settings-changes/index.ts";
 import { reportScheduleDoors } from "#server/report-schedules/index.ts";
 import { signInDoors, type openSignIn } from "#server/sign-in/index.ts";
 import { subscriptionEscalationDoors } from "#server/subscription-escalations/index.ts";
+import { openTicketPages } from "#server/opened-tickets/index.ts";
 import { ticketPageDoors, viewTicket, type Asked } from "#server/ticket-pages/index.ts";
 import { ticketObjectiveDoors } from "#server/ticket-objectives/index.ts";
 import { escalationDoors, ticketDoors, type Within } from "#server/tickets/index.ts";
@@ -68,7 +69,8 @@ export function openDoors(
   };
   const nameMilestone: CatalogueDeps["nameMilestone"] = (kind, language) =>
     speaker.word(`lifecycle:milestones.${kind}`, language);
-  const showTicket = (asked: Asked, within?: Within) => viewTicket(desk, asked, within);
+  const reading = { ...desk, pages: openTicketPages(config.pagesKeptBytes) };
+  const showTicket = (asked: Asked, within?: Within) => viewTicket(reading, asked, within);
   const doors = [
     ...signInDoors(signIn),
     ...organisationDoors(signIn),
@@ -93,7 +95,7 @@ export function openDoors(
     ...queueDoors(desk),
     ...filingDoors({ ...desk, showTicket }),
     ...subscriptionEscalationDoors({ ...desk, showTicket }),
-    ...ticketPageDoors(desk),
+    ...ticketPageDoors(reading),
     ...timeDoors(desk),
     ...callingDoors(context),
     ...reportDoors({ database, word: speaker.word }),

@@ -25,6 +25,8 @@ export interface Config {
   /** Addresses or networks of the proxies in front, which may say who the caller is; nobody else may. */
   readonly trustedProxies: readonly string[];
   readonly fileMaxBytes: number;
+  /** Of ticket pages in memory, about; 0 keeps none. */
+  readonly pagesKeptBytes: number;
   /** With which what is pushed to browsers is vouched for, 32 bytes in base64. */
   readonly pushKey: string | undefined;
   /** Networks that alerts may be sent to although they are no part of the Internet. */
@@ -67,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     signingKeysKnown: values.SIGNING_KEYS_KNOWN?.split(",") ?? [],
     trustedProxies: values.TRUSTED_PROXIES?.split(",") ?? [],
     fileMaxBytes: values.FILE_MAX_BYTES,
+    pagesKeptBytes: values.PAGES_KEPT_BYTES,
     pushKey: values.PUSH_KEY,
     outgoingNetworks: values.OUTGOING_NETWORKS?.split(",") ?? [],
   });

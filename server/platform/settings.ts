@@ -53,6 +53,7 @@ export const settings = {
     .regex(/^[0-9A-Fa-f.:/]+(,[0-9A-Fa-f.:/]+)*$/, { error: "10.0.0.1,10.1.0.0/16" })
     .optional(),
   FILE_MAX_BYTES: whole(1, 10 * 1024 ** 3).default(50 * 1024 ** 2),
+  PAGES_KEPT_BYTES: whole(0, 10 * 1024 ** 3).default(32 * 1024 ** 2),
 } as const;
 
 export type SettingName = keyof typeof settings;

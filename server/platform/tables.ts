@@ -326,6 +326,8 @@ export interface NamedContact {
 }
 
 export interface Naming {
+  /** How often something was changed, names apart, that ticket pages say beside their own row. */
+  standing: Generated<Int8>;
   version: Int8;
 }
 

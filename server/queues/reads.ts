@@ -3,7 +3,7 @@ import type { Actor } from "#core/people/actor.ts";
 import type { Database, Queries } from "#server/platform/database.ts";
 import type { KeptLines, LinedPage } from "#server/platform/kept-lines.ts";
 import { readLines } from "#server/ticket-lines/index.ts";
-import { asReader } from "#server/ticket-pages/index.ts";
+import { asReader } from "#server/opened-tickets/index.ts";
 import { readCounting, type LeftKey } from "#server/time-left/index.ts";
 import {
   countQueues as countStanding,

@@ -1,9 +1,9 @@
 import { getTicket, listTicketEvents } from "#api/tickets.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { cursorInstant, readCursor, writeCursor } from "#server/platform/http/cursor.ts";
+import type { HistoryKey } from "#server/opened-tickets/index.ts";
 import { door } from "#server/platform/http/door.ts";
 import { findHistory, findView, type ReadDeps } from "./reads.ts";
-import type { HistoryKey } from "./store.ts";
 
 /** One ticket as its reader may see it, and what came before the page. */
 export function ticketPageDoors(deps: ReadDeps) {

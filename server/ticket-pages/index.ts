@@ -1,2 +1,2 @@
 export { ticketPageDoors } from "./http.ts";
-export { asReader, viewTicket, type Asked } from "./reads.ts";
+export { viewTicket, type Asked } from "./reads.ts";

@@ -6,28 +6,28 @@ import type { Refusal } from "#core/kit/result.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
 import type { SettingsInForce } from "#core/procedure/settings.ts";
 import { offers } from "#core/tickets/guard.ts";
-import { authorizeOnTicket } from "#core/tickets/policy.ts";
-import type { Authorized } from "#core/people/authorized.ts";
-import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
 import { attemptsSoFar } from "#core/tickets/waiting.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { adviceFor, viewEscalations } from "#server/escalations/index.ts";
-import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
+import {
+  forgetTicket,
+  openTicket,
+  type HistoryKey,
+  type HistoryRow,
+  type Opened,
+  type PageRow,
+  type TicketPages,
+} from "#server/opened-tickets/index.ts";
+import type { Database } from "#server/platform/database.ts";
 import { instantOf, isoOf } from "#server/platform/time.ts";
 import type { Within } from "#server/tickets/index.ts";
 import { trusted } from "#server/platform/trusted.ts";
-import {
-  findTicketPage,
-  type HistoryKey,
-  type HistoryPart,
-  type HistoryRow,
-  type PageRow,
-} from "./store.ts";
 
 export interface ReadDeps {
   readonly database: Database;
+  readonly pages: TicketPages;
   /** The sentence of a refusal in the reader's language. */
   readonly say: (code: ProblemCode, language: Language, params?: Refusal["params"]) => string;
 }
@@ -45,28 +45,18 @@ export type View = AnsweredBy<typeof getTicket>;
 
 const EVENTS_MAX = 500;
 
-/** Runs a question under the role of whoever asks: a contact's never leaves the portal's own. */
-export function asReader<Answer>(
-  database: Pick<Database, "desk" | "portal">,
-  actor: Actor,
-  read: (db: Queries) => Promise<Answer>,
-): Promise<Answer> {
-  return actor.kind === "contact" ? inPortal(database, actor.id, read) : read(database.desk);
-}
-
 /** One ticket as this reader may see it; undefined where it does not exist for them. */
 export async function findView(
   deps: ReadDeps,
   asked: Asked,
   within?: Within,
 ): Promise<View | undefined> {
-  const { actor } = asked;
   const { desk, settings } = within ?? {
     desk: deps.database.desk,
     settings: await settingsInForce(deps.database.desk),
   };
-  const part = { internal: actor.kind === "agent", before: undefined, limit: EVENTS_MAX + 1 };
-  const found = await openPage({ desk, portal: deps.database.portal }, asked, part);
+  const part = { before: undefined, limit: EVENTS_MAX + 1 };
+  const found = await openTicket({ desk, portal: deps.database.portal }, asked, part, deps.pages);
   if (found === undefined) return undefined;
   const events = found.history
     .slice(0, EVENTS_MAX)
@@ -75,28 +65,9 @@ export async function findView(
   return viewOf({ ...deps, settings }, asked, found, events, found.history.length > EVENTS_MAX);
 }
 
-/** A ticket's page that policy let this reader open, and their standing there. */
-interface OpenPage {
-  readonly row: PageRow;
-  readonly ticket: Authorized<Ticket, "act">;
-  readonly standing: TicketActor;
-  /** Newest first. */
-  readonly history: readonly HistoryRow[];
-}
-
-async function openPage(
-  database: Pick<Database, "desk" | "portal">,
-  { actor, reference }: Pick<Asked, "actor" | "reference">,
-  part: HistoryPart,
-): Promise<OpenPage | undefined> {
-  const page = await asReader(database, actor, (db) => findTicketPage(db, reference, part));
-  if (page === undefined) return undefined;
-  const access = authorizeOnTicket(actor, page.ticket);
-  return access.ok ? { ...page, ticket: access.value.scope, standing: access.value.as } : undefined;
-}
-
 /** The ticket that the reader has just changed or filed. */
 export async function viewTicket(deps: ReadDeps, asked: Asked, within?: Within): Promise<View> {
+  forgetTicket(deps.pages, asked);
   const view = await findView(deps, asked, within);
   if (view === undefined)
     throw new Error(`${asked.reference} is gone for whoever has just changed it`);
@@ -106,12 +77,11 @@ export async function viewTicket(deps: ReadDeps, asked: Asked, within?: Within):
 /** A page of the history before a key, oldest first; undefined where the ticket does not exist for the reader. */
 export async function findHistory(
   deps: ReadDeps,
-  { actor, reference }: Asked,
+  asked: Asked,
   before: HistoryKey | undefined,
   limit: number,
 ) {
-  const part = { internal: actor.kind === "agent", before, limit: limit + 1 };
-  const page = await openPage(deps.database, { actor, reference }, part);
+  const page = await openTicket(deps.database, asked, { before, limit: limit + 1 }, undefined);
   if (page === undefined) return undefined;
   const shown = page.history.slice(0, limit);
   const last = shown.at(-1);
@@ -153,7 +123,7 @@ function detailOf({ actor, level }: HistoryRow, ticket: PageRow): string | null 
 function viewOf(
   deps: ViewDeps,
   asked: Asked,
-  page: OpenPage,
+  page: Opened,
   events: EventView[],
   earlier: boolean,
 ): View {
@@ -284,7 +254,7 @@ function closureOf({ closure }: Ticket, textOf: TextOf): View["closure"] {
 function mayOf(
   { settings, say }: ViewDeps,
   { language, now }: Asked,
-  { row, ticket, standing }: OpenPage,
+  { row, ticket, standing }: Opened,
 ): View["may"] {
   return offers(ticket, standing, { now, settings }).map(({ command, allowed, refusal }) => {
     if (refusal === undefined) return { command, allowed, reason: null };

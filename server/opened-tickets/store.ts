@@ -1,7 +1,14 @@
+import type { Ticket } from "#core/tickets/ticket.ts";
 import type { PointsByTerms } from "#server/escalations/index.ts";
 import { ticketOf, type TicketRow } from "#server/ticket-rows/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { fixed, together } from "#server/platform/driver.ts";
+
+/** Changes with whatever a page says, but for how near a target is. */
+const STAMP = "t.xmin || ' ' || (select version || ' ' || standing from naming)";
+
+const WARNED = `(select jsonb_build_object('threshold', d.warned, 'since', d.warned_at) from ticket_due d
+  where d.ticket_id = t.id and d.warned is not null)`;
 
 /**
  * Everything about one ticket but its history; the role that asks decides whether it is there. How long the internal
@@ -10,7 +17,7 @@ import { fixed, together } from "#server/platform/driver.ts";
  */
 const pageQuery = (internalSequence: string, warned: string) =>
   fixed<PageRow>(`
-    select t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
+    select ${STAMP} as stamp, t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
       t.follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
       t.environment_id, t.environment_version, t.covered, t.facts, o.name as organisation_name, c.name as filer_name, a.name as assignee_name,
@@ -34,16 +41,29 @@ const pageQuery = (internalSequence: string, warned: string) =>
         else terms_at_filing(t.subscription_id, t.filed_at) end
     where t.reference = $1`);
 const pageQueries = {
-  desk: pageQuery(
-    "t.internal_sequence",
-    `(select jsonb_build_object('threshold', d.warned, 'since', d.warned_at) from ticket_due d
-      where d.ticket_id = t.id and d.warned is not null)`,
-  ),
+  desk: pageQuery("t.internal_sequence", WARNED),
   portal: pageQuery("0", "null::jsonb"),
 };
 
+const stampQuery = (warned: string) =>
+  fixed<Pick<PageRow, "stamp" | "warned">>(
+    `select ${STAMP} as stamp, ${warned} as warned from ticket t where t.reference = $1`,
+  );
+const stampQueries = { desk: stampQuery(WARNED), portal: stampQuery("null::jsonb") };
+
+/** Whether a page that was read before still says what it would now; undefined where the ticket is not there for who asks. */
+export async function findStamp(db: Queries, reference: string, internal: boolean) {
+  const asked = stampQueries[internal ? "desk" : "portal"](reference);
+  const { rows } = await db.executeQuery(asked);
+  return rows[0];
+}
+
 /** One ticket with as much of its history as is asked for, in one round; undefined where it is not there for who asks. */
-export async function findTicketPage(db: Queries, reference: string, part: HistoryPart) {
+export async function findTicketPage(
+  db: Queries,
+  reference: string,
+  part: HistoryPart,
+): Promise<TicketPage | undefined> {
   const { internal, before, limit } = part;
   const role = internal ? "desk" : "portal";
   const key = [before?.at ?? null, before?.chain ?? null, before?.sequence ?? null];
@@ -56,10 +76,19 @@ export async function findTicketPage(db: Queries, reference: string, part: Histo
   return { row, ticket: ticketOf(row), history: historyOf(said) };
 }
 
+export interface TicketPage {
+  readonly row: PageRow;
+  readonly ticket: Ticket;
+  /** Newest first. */
+  readonly history: readonly HistoryRow[];
+}
+
 export interface PageRow extends Omit<
   TicketRow,
   "public_head" | "internal_head" | "coverage" | "escalated_at" | "acknowledged_at"
 > {
+  /** What the page was made from. */
+  readonly stamp: string;
   readonly organisation_name: string;
   readonly filer_name: string;
   readonly assignee_name: string | null;

@@ -1,0 +1,9 @@
+export {
+  asReader,
+  forgetTicket,
+  openTicket,
+  openTicketPages,
+  type Opened,
+  type TicketPages,
+} from "./reads.ts";
+export type { HistoryKey, HistoryRow, PageRow } from "./store.ts";
