@@ -29,7 +29,7 @@ interface Options {
   readonly secure: boolean;
 }
 
-const SESSION_COOKIE = "permanence_session";
+export const SESSION_COOKIE = "permanence_session";
 const LASTS_IN_SECONDS = 14 * 24 * 3_600;
 
 /**

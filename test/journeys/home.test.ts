@@ -34,6 +34,19 @@ test("a manager lands on the desk at a glance, and each number leads to what it 
   await judge(helene);
 });
 
+test("loaded anew, the page asks who is there while it reads the program, and once", async () => {
+  await helene.goto("/");
+  await helene.getByRole("heading", { level: 1, name: "Le support d’un coup d’œil" }).waitFor();
+  const asked = await helene.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => name.endsWith("/api/v1/me"))
+      .map((entry) => (entry instanceof PerformanceResourceTiming ? entry.initiatorType : "")),
+  );
+  expect(asked).toEqual(["link"]);
+  await helene.goBack();
+});
+
 test("g h goes back without a mouse, and what Minh holds is handed over, each ticket in sight", async () => {
   await helene.keyboard.press("g");
   await helene.keyboard.press("h");

@@ -41,3 +41,12 @@ test("what nobody but a scanner asks for is not there", async () => {
   ])
     expect([url, await get(url)]).toEqual([url, 404]);
 });
+
+test("whoever has a session is asked for while the program is read, and nobody else", async () => {
+  const linked = async (cookie: string) =>
+    (await app.inject({ url: "/tickets/new", headers: { cookie } })).headers["link"];
+  expect(await linked("a=b; permanence_session=t.s")).toBe(
+    "</api/v1/me>; rel=preload; as=fetch; crossorigin",
+  );
+  expect(await linked("a=b")).toBeUndefined();
+});

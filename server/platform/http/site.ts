@@ -3,10 +3,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import files from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { API_BASE } from "#api/contract-base.ts";
+import { getMe } from "#api/session.ts";
+import { SESSION_COOKIE } from "#server/platform/sessions.ts";
 
 /** What a browser runs to show what is pushed to it. */
 const WORKER = "push-worker.js";
 const ONE_YEAR_IN_SECONDS = 31_536_000;
+/** The browser asks it while it reads the program, which needs it first and asks in the same manner. */
+const ASKS_WHO_IS_THERE = `<${API_BASE}${getMe.path}>; rel=preload; as=fetch; crossorigin`;
 
 /**
  * Serves the built web app: hashed files for ever, and its one page for every address that a person may open.
@@ -41,8 +46,13 @@ export async function bindSite(
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === "GET" && mayBePage(request.url);
     if (!isPage || page === undefined) return onUnknownRoute(request, reply);
+    if (holdsSession(request)) void reply.header("link", ASKS_WHO_IS_THERE);
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
   });
+}
+
+function holdsSession(request: FastifyRequest): boolean {
+  return request.headers.cookie?.includes(`${SESSION_COOKIE}=`) ?? false;
 }
 
 /** No address of a page names a file or hides itself: whoever asks for `/.env` or `/wp-login.php` finds nothing. */
