@@ -148,6 +148,26 @@ test("a follow-up, a note and a near target are on the next page", async () => {
   expect((await read(agent(), kerlann)).answered?.row.warned).toMatchObject({ threshold: 80 });
 });
 
+test("whatever a transaction changes is counted once, and what is taken back not at all", async () => {
+  const { desk } = world.context.database;
+  const counted = async () => {
+    const { rows } = await sql<{ standing: number }>`select standing from naming`.execute(desk);
+    return rows[0]?.standing ?? 0;
+  };
+  const before = await counted();
+  await desk.transaction().execute(async (tx) => {
+    await sql`update membership set role = role`.execute(tx);
+    await sql`update agent set level = level`.execute(tx);
+  });
+  expect(await counted()).toBe(before + 1);
+  const takenBack = desk.transaction().execute(async (tx) => {
+    await sql`update membership set role = role`.execute(tx);
+    throw new Error("Taken back");
+  });
+  await expect(takenBack).rejects.toThrow("Taken back");
+  expect(await counted()).toBe(before + 1);
+});
+
 test("what is kept opens no ticket to whoever has left", async () => {
   const reading = [contact("claire", "arvor"), arvor.reference] as const;
   expect((await read(...reading)).answered).toBeDefined();
