@@ -96,7 +96,12 @@ export const fileTicket = route({
   access: "signed-in",
   body: z.strictObject({
     organisation: id.describe("The beneficiary for whom it is filed"),
-    subscription: id.nullable().default(null),
+    subscription: id
+      .nullable()
+      .default(null)
+      .describe(
+        "The contract; left out, the one in force that coverage names, if the filer's own side holds it",
+      ),
     environment: id.nullable().default(null).describe("The system that it is about"),
     nature,
     severity,

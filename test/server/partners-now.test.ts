@@ -2,11 +2,14 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as contactsApi from "#api/contacts.ts";
 import * as contractsApi from "#api/contracts.ts";
+import { getTicketCoverage } from "#api/coverage.ts";
 import * as api from "#api/environments.ts";
 import * as organisationsApi from "#api/organisations.ts";
+import { fileTicket } from "#api/tickets.ts";
 import { inPortal } from "#server/platform/database.ts";
 import { inDays, openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
-import { openEnvironment, valueOf, WHOLE } from "#test/harness/case.ts";
+import { openEnvironment, openLine, valueOf, WHOLE } from "#test/harness/case.ts";
+import { refused } from "#test/harness/refused.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
 let world: World;
@@ -14,8 +17,57 @@ let agreeing: Agreeing;
 beforeAll(async () => {
   world = await openWorld();
   agreeing = await openAgreeing(world);
+  const product_id = await openLine(world, "6.5");
+  await world.context.database.desk
+    .insertInto("line_part")
+    .values({
+      product_id,
+      line: "6.5",
+      component: "app_server",
+      standing: "supported",
+      place: 0,
+      name: "Tomcat",
+      version: "9.0",
+    })
+    .execute();
 });
 afterAll(() => world.close());
+
+const coverage = async (person: PersonKey, reference: string) =>
+  valueOf(await world.as(person)(getTicketCoverage, { params: { reference } }));
+const file = async (person: PersonKey, subscription: string, environment: string) => {
+  const body = {
+    organisation: world.organisations.kerlann,
+    subscription,
+    environment,
+    severity: 2,
+    nature: "problem_report",
+    subject: "Plus de recherche",
+    description: "Depuis hier",
+  } as const;
+  return valueOf(await world.as(person)(fileTicket, { body })).reference;
+};
+
+describe("R-12-02 a partner reads nothing of what does not go through it now", () => {
+  test("of a system that left its contract no present fact, on the tickets that it filed either", async () => {
+    const { kerlann: subscription } = world.subscriptions;
+    const under = { subscription, name: "Sorti" };
+    const { id, version } = await openEnvironment(world, "kerlann", "kerlann", under);
+    const reference = await file("partner", subscription, id);
+    const facts = { app_server: { name: "WebLogic", version: "14" } };
+    const body = { subscription: null, facts };
+    const left = { params: { environment: id }, ifMatch: version, body };
+    valueOf(await world.as("kerlann")(api.changeEnvironment, left));
+    const read = await world.as("partner")(api.getEnvironment, { params: { environment: id } });
+    expect(read).toMatchObject(refused("not_found"));
+    expect((await coverage("kerlann", reference)).now?.reasons.map(({ code }) => code)).toContain(
+      "app_server_not_eligible",
+    );
+    const told = await coverage("partner", reference);
+    expect(told.now).toMatchObject({ ground: { subscription }, unknown: ["environment"] });
+    expect(JSON.stringify(told)).not.toContain("WebLogic");
+  });
+});
 
 /** Another partner of the city, with a contact who signed in. */
 async function openHalden(): Promise<{ id: string; contact: string }> {
