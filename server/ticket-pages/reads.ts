@@ -9,7 +9,7 @@ import { offers } from "#core/tickets/guard.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
-import type { Ticket } from "#core/tickets/ticket.ts";
+import { answerName, type Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
 import { attemptsSoFar } from "#core/tickets/waiting.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
@@ -185,7 +185,13 @@ function viewOf(
         item,
         text: textOf(sequence, `item-${item}`),
         answered: answeredIn !== null,
-        answer: answeredIn === null ? null : textOf(answeredIn, `answer-${item}`),
+        answer:
+          answeredIn === null
+            ? null
+            : textOf(
+                answeredIn,
+                answerName(ticket.requests, { request: sequence, item }, answeredIn),
+              ),
       })),
     })),
     conclusions: ticket.conclusions.map((conclusion) => conclusionView(conclusion, textOf)),
