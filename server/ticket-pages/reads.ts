@@ -9,7 +9,7 @@ import { offers } from "#core/tickets/guard.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import type { Authorized } from "#core/people/authorized.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
-import { answerName, type Ticket } from "#core/tickets/ticket.ts";
+import { answerName, type AskedItem, type Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
 import { attemptsSoFar } from "#core/tickets/waiting.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
@@ -161,6 +161,7 @@ function viewOf(
   const openly = events.filter(({ chain }) => chain === "public");
   const said = new Map(openly.map((event) => [event.sequence, event]));
   const textOf = (sequence: number, name: string) => said.get(sequence)?.texts[name] ?? null;
+  const given = (to: AskedItem, at: number) => textOf(at, answerName(ticket.requests, to, at));
   return {
     ...summaryOf(row, ticket),
     version: versionFor(asked.actor.kind, ticket),
@@ -185,13 +186,7 @@ function viewOf(
         item,
         text: textOf(sequence, `item-${item}`),
         answered: answeredIn !== null,
-        answer:
-          answeredIn === null
-            ? null
-            : textOf(
-                answeredIn,
-                answerName(ticket.requests, { request: sequence, item }, answeredIn),
-              ),
+        answer: answeredIn === null ? null : given({ request: sequence, item }, answeredIn),
       })),
     })),
     conclusions: ticket.conclusions.map((conclusion) => conclusionView(conclusion, textOf)),
