@@ -112,7 +112,10 @@ export const askCoverage = route({
   summary: "Whether the contract would cover a request, and every reason against with its cure",
   body: z.strictObject({
     organisation: id.describe("The beneficiary"),
-    subscription: id.nullable().default(null).describe("Whose product it is about"),
+    subscription: id
+      .nullable()
+      .default(null)
+      .describe("The contract; left out, the one in force that speaks for it, as at the filing"),
     environment: id.nullable().default(null).describe("The system that it is about"),
     nature,
     severity: severity.nullable().default(null),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_ITEMS } from "#core/intake/items.ts";
 import { NATURES } from "#core/tickets/vocabulary.ts";
 import { intakeItem, intakeKey } from "./intake-views.ts";
 import { reading, writing } from "./people-problems.ts";
@@ -55,7 +56,7 @@ export const writeIntakeForm = route({
   summary: "Write a form anew; tickets keep the one that they were filed under",
   params: z.object({ nature }),
   body: z.strictObject({
-    items: z.array(intakeItem).max(60),
+    items: z.array(intakeItem).max(MOST_ITEMS),
     why: words(1000).default("").describe("Kept with the version"),
   }),
   answer: intakeForm,
@@ -66,6 +67,7 @@ export const writeIntakeForm = route({
     "version_required",
     "version_conflict",
     "item_twice",
+    "item_key_reserved",
     "item_words_required",
   ],
 });

@@ -61,7 +61,7 @@ export const changeObjectives = route({
         z.strictObject({
           severity,
           clock: z.enum(CLOCKS),
-          amount: z.number().int().max(100_000),
+          amount: z.number().int().min(-100_000).max(100_000),
           unit: z.enum(TARGET_UNITS),
           hours: z.enum(SERVICE_HOURS),
         }),

@@ -152,6 +152,7 @@ const doorStatuses = {
   setup_closed: 410,
   // Forms
   item_twice: 422,
+  item_key_reserved: 422,
   item_words_required: 422,
   // The settings of the procedure
   thresholds_out_of_order: 422,

@@ -38,6 +38,9 @@ export const search = z
   .refine((value) => !isUnwelcome(value), asCode("wrong_format"))
   .optional();
 
+/** What the database counts: versions, places in a history. */
+export const count = z.number().int().min(0).max(2_147_483_647);
+
 export const id = z.uuid();
 export const instant = z.iso
   .datetime()

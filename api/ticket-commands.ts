@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_ASKED } from "#core/intake/items.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import type { CommandType } from "#core/tickets/commands.ts";
 import {
@@ -19,7 +20,7 @@ import { BODY_PROBLEMS, COMMON_PROBLEMS, type ProblemCode } from "./problems.ts"
 import { intakeKey } from "./intake-views.ts";
 import type { Access } from "./route.ts";
 import { route } from "./route.ts";
-import { givenInstant, id, line, prose, reference, words } from "./shapes.ts";
+import { count, givenInstant, id, line, prose, reference, words } from "./shapes.ts";
 import { qualification, severity, ticketView } from "./ticket-views.ts";
 
 const attachments = z.array(id).max(20).default([]);
@@ -77,17 +78,17 @@ const commandBodies = {
   "declare-severity": z.strictObject({ severity, why: prose(5000) }),
   "request-information": z.strictObject({
     text: prose().optional(),
-    items: z.array(prose(2000)).max(30),
+    items: z.array(prose(2000)).max(MOST_ASKED),
     environmentItem: z
       .number()
       .int()
       .min(1)
-      .max(30)
+      .max(MOST_ASKED)
       .optional()
       .describe("The item that confirming the environment answers"),
     keys: z
       .array(intakeKey.nullable())
-      .max(30)
+      .max(MOST_ASKED)
       .optional()
       .describe("Item by item, the key of the form that it asks for; null where it is one's own"),
     attachments,
@@ -95,8 +96,14 @@ const commandBodies = {
   "provide-information": z.strictObject({
     text: prose().optional(),
     answers: z
-      .array(z.strictObject({ item: z.number().int().min(1).max(30), text: prose().optional() }))
-      .max(30)
+      .array(
+        z.strictObject({
+          item: z.number().int().min(1).max(MOST_ASKED),
+          text: prose().optional(),
+          request: count.optional().describe("`sequence` of the request; left out, the last one"),
+        }),
+      )
+      .max(2 * MOST_ASKED)
       .default([]),
     attachments,
     recorded: recorded.optional(),

@@ -4,7 +4,18 @@ import { CHANNELS } from "#core/tickets/vocabulary.ts";
 import { intakeKey } from "./intake-views.ts";
 import { BODY_PROBLEMS, COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
-import { cursor, id, instant, limit, line, page, prose, reference, search } from "./shapes.ts";
+import {
+  count,
+  cursor,
+  id,
+  instant,
+  limit,
+  line,
+  page,
+  prose,
+  reference,
+  search,
+} from "./shapes.ts";
 import { TARGET_FILTERS, targetLeft } from "./time-left.ts";
 import { eventView, nature, severity, state, ticketSummary, ticketView } from "./ticket-views.ts";
 
@@ -96,7 +107,12 @@ export const fileTicket = route({
   access: "signed-in",
   body: z.strictObject({
     organisation: id.describe("The beneficiary for whom it is filed"),
-    subscription: id.nullable().default(null),
+    subscription: id
+      .nullable()
+      .default(null)
+      .describe(
+        "The contract; left out, the one in force that coverage names, if the filer's own side holds it",
+      ),
     environment: id.nullable().default(null).describe("The system that it is about"),
     nature,
     severity,
@@ -104,7 +120,7 @@ export const fileTicket = route({
     description: prose(100_000),
     intake: z
       .strictObject({
-        form: z.number().int().min(0).describe("Version of the form that was filled in"),
+        form: count.describe("Version of the form that was filled in"),
         texts: z.record(intakeKey, prose(20_000)).default({}),
         circumstances: z.array(z.enum(CIRCUMSTANCES)).max(CIRCUMSTANCES.length).default([]),
         files: z

@@ -29,10 +29,7 @@ export type Coverage =
       readonly unknown: readonly Unknown[];
     };
 
-/**
- * What is said of a request that names no contract, when it is filed: without terms nothing is promised, though one of the
- * beneficiary's contracts would have covered it.
- */
+/** What is said of a request under no contract: nothing is promised, though one of the beneficiary's would have covered it. */
 export function withoutTerms(coverage: Coverage): Coverage {
   if (!coverage.covered) return { ...coverage, ground: null };
   const reason: Reason = {
@@ -43,6 +40,27 @@ export function withoutTerms(coverage: Coverage): Coverage {
     cure: "choose_contract",
   };
   return { covered: false, ground: null, reasons: [reason], unknown: coverage.unknown };
+}
+
+/** The answer, with the contract that the request then stands under. */
+export interface Standing {
+  readonly coverage: Coverage;
+  /** Null: under none. */
+  readonly subscription: SubscriptionId | null;
+}
+
+/**
+ * A request whose filer names no contract (`question.subscription` is then its system's, if anything) stands under the one in
+ * force that speaks for it, of those that the filer's own side holds. One through a partner shows the request to that
+ * partner: the beneficiary's own people name it, or stand under none.
+ */
+export function coverageUnnamed(question: CoverageQuestion, known: CoverageKnowledge): Standing {
+  const ofTheirs = known.subscriptions.filter(({ partner }) => partner === question.partner);
+  const coverage = coverageOf(question, { ...known, subscriptions: ofTheirs });
+  const { ground } = coverage;
+  return ground !== null && isInForce(coverage)
+    ? { coverage, subscription: ground.subscription }
+    : { coverage: withoutTerms(coverageOf(question, known)), subscription: null };
 }
 
 interface Judged {
@@ -123,7 +141,7 @@ function inOrder(a: Judged, b: Judged): number {
   );
 }
 
-function isInForce({ reasons }: Judged): boolean {
+function isInForce({ reasons }: Pick<Coverage, "reasons">): boolean {
   return reasons.every(({ code }) => code !== "no_active_subscription");
 }
 

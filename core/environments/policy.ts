@@ -1,6 +1,6 @@
 import type { OrganisationId } from "../kit/brand.ts";
 import { refuse, ok, type Result } from "../kit/result.ts";
-import type { Actor } from "../people/actor.ts";
+import type { Actor, Membership } from "../people/actor.ts";
 import { authorized, type Authorized } from "../people/authorized.ts";
 import { mayAsStaff } from "../people/policy.ts";
 
@@ -22,9 +22,17 @@ export function authorizeKeeping<Sides extends EnvironmentSides>(
     return mayAsStaff(actor, "environments.keep")
       ? ok(authorized(environment))
       : refuse("forbidden");
-  const { organisation, partner } = environment;
-  const isTheirs = actor.memberships.some(
+  return keepsAsMember(actor.memberships, environment)
+    ? ok(authorized(environment))
+    : refuse("not_found");
+}
+
+/** Whether somebody of these organisations sees and keeps a system, and so may name it in a request. */
+export function keepsAsMember(
+  memberships: readonly Membership[],
+  { organisation, partner }: EnvironmentSides,
+): boolean {
+  return memberships.some(
     (membership) => membership.organisation === organisation || membership.organisation === partner,
   );
-  return isTheirs ? ok(authorized(environment)) : refuse("not_found");
 }

@@ -75,6 +75,17 @@ describe("a form that somebody writes", () => {
     });
   });
 
+  test("asks for nothing under the key of the system's confirmation", () => {
+    expect(checkForm([own, { ...own, key: "environment" }])).toEqual({
+      ok: false,
+      refusal: {
+        code: "item_key_reserved",
+        field: "items.1.key",
+        params: { key: "environment" },
+      },
+    });
+  });
+
   test.each([
     ["without any", null],
     ["with a blank label", { fr: { ...words, label: " " }, en: words }],

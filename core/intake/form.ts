@@ -11,7 +11,10 @@ export interface IntakeForm {
   readonly items: readonly IntakeItem[];
 }
 
-export type FormRefusal = "item_twice" | "item_words_required";
+export type FormRefusal = "item_twice" | "item_key_reserved" | "item_words_required";
+
+/** Under which the confirmation of the whole system is asked for, beside the keys of forms. */
+export const ENVIRONMENT_KEY = "environment";
 
 /** The form that holds until somebody writes another. */
 export function firstForm(nature: Nature): IntakeForm {
@@ -26,7 +29,7 @@ export const STANDARD_KEYS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether a form can be put to people: each key once, and words in both languages for every item that is not a standard
+ * Whether a form can be put to people: each key once, none that the desk itself asks by, and words in both languages for every item that is not a standard
  * one. `field` of a refusal is the place in the list.
  */
 export function checkForm(items: readonly IntakeItem[]): Result<true, FormRefusal> {
@@ -36,6 +39,12 @@ export function checkForm(items: readonly IntakeItem[]): Result<true, FormRefusa
     return refuse("item_twice", {
       field: `items.${twice}.key`,
       params: { key: keys[twice] ?? "" },
+    });
+  const reserved = keys.indexOf(ENVIRONMENT_KEY);
+  if (reserved !== -1)
+    return refuse("item_key_reserved", {
+      field: `items.${reserved}.key`,
+      params: { key: ENVIRONMENT_KEY },
     });
   const wordless = items.findIndex(({ key, words }) =>
     words === null

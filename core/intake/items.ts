@@ -10,6 +10,11 @@ export type FileKind = (typeof FILE_KINDS)[number];
 export const CIRCUMSTANCES = ["through_the_interface", "with_data", "slow", "going_on"] as const;
 export type Circumstance = (typeof CIRCUMSTANCES)[number];
 
+/** How many items a form has at most. */
+export const MOST_ITEMS = 60;
+/** How many one request asks for at most: all of a form, and the confirmation of the system. */
+export const MOST_ASKED = MOST_ITEMS + 1;
+
 /** The words of an item that the desk added or reworded, in one language. */
 export interface ItemWords {
   /** What it is, in a few words. */

@@ -17,6 +17,7 @@ import type {
   InteractionKind,
   InteractionOutcome,
   Nature,
+  PublicSequence,
   Qualification,
   RecordedChannel,
   RejectionReason,
@@ -67,6 +68,13 @@ export interface GivenIntake {
 type WithFiles = { readonly attachments?: readonly AttachmentId[] };
 type MayBeRecorded = { readonly recorded?: Recorded };
 
+export interface GivenAnswer {
+  readonly item: number;
+  readonly text?: string;
+  /** The request that asks for the item, by its sequence; left out for the last. */
+  readonly request?: PublicSequence;
+}
+
 /** Everything that can be asked of a ticket that exists. Texts are Markdown; numbers of items start at 1. */
 export type Command =
   | { readonly type: "take" }
@@ -90,7 +98,7 @@ export type Command =
   | ({
       readonly type: "provide-information";
       readonly text?: string;
-      readonly answers?: readonly { readonly item: number; readonly text?: string }[];
+      readonly answers?: readonly GivenAnswer[];
     } & WithFiles &
       MayBeRecorded)
   | { readonly type: "start-work"; readonly override?: string }

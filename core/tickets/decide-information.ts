@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from "../kit/result.ts";
-import type { CommandOf } from "./commands.ts";
+import type { CommandOf, GivenAnswer } from "./commands.ts";
 import { blank } from "./conclusion.ts";
 import { environmentPresent, informationPresent } from "./guard.ts";
 import { given, moveOf, recordedBy, tell, type Act, type Decision } from "./telling.ts";
-import { unansweredItems } from "./ticket.ts";
+import { answerName, unansweredItems, type AskedItem, type Ticket } from "./ticket.ts";
+import type { PublicSequence } from "./vocabulary.ts";
 
 /** R-32-05, R-32-14: asking suspends the ticket and says exactly what is needed, item by item. */
 export function decideRequest(act: Act, command: CommandOf<"request-information">): Decision {
@@ -53,36 +54,74 @@ export function decideProvision(act: Act, command: CommandOf<"provide-informatio
   const request = act.ticket.requests.at(-1);
   const recorded = recordedBy(act, command.recorded, request?.at ?? act.ticket.filedAt);
   if (!recorded.ok) return recorded;
-  const answers = command.answers ?? [];
+  const placed = placeAnswers(act.ticket, command.answers ?? []);
+  if (!placed.ok) return placed;
+  const answers = placed.value;
   const attachments = command.attachments ?? [];
-  const asked = request?.items.map((item) => item.item) ?? [];
-  const stray = answers.find((answer) => !asked.includes(answer.item));
-  if (stray !== undefined)
-    return refuse("unknown_item", { field: "answers", params: { item: stray.item } });
   const saidSomething =
     answers.some((answer) => !blank(answer.text)) || !blank(command.text) || attachments.length > 0;
   if (!saidSomething) return refuse("nothing_provided");
   const answered = answers.filter(({ text }) => !blank(text) || attachments.length > 0);
-  const texts = Object.fromEntries(
-    asked.map((item) => [
-      `answer-${item}`,
-      // One item answered twice says both: nothing that was sent is dropped.
-      answers
-        .flatMap((answer) => (answer.item === item && !blank(answer.text) ? [answer.text] : []))
-        .join("\n\n"),
-    ]),
-  );
   return ok([
     tell(act, {
       type: "information-provided",
       payload: {
-        items: [...new Set(answered.map((answer) => answer.item))].sort((a, b) => a - b),
+        ...itemsOf(answered, request?.sequence),
         recorded: recorded.value,
       },
-      texts: given({ text: command.text, ...texts }),
+      texts: given({ text: command.text, ...wordsOf(act.ticket, answers) }),
       attachments,
     }),
   ]);
+}
+
+type PlacedAnswer = AskedItem & Pick<GivenAnswer, "text">;
+
+/** Each answer beside the request whose item it answers: the last one, or an earlier one that it names. */
+function placeAnswers(
+  { requests }: Ticket,
+  answers: readonly GivenAnswer[],
+): Result<readonly PlacedAnswer[], "unknown_item"> {
+  const last = requests.at(-1)?.sequence;
+  const placed = answers.flatMap(({ item, text, request = last }) => {
+    const asked = requests.find(({ sequence }) => sequence === request);
+    return asked?.items.some((one) => one.item === item) === true
+      ? [{ request: asked.sequence, item, ...(text === undefined ? {} : { text }) }]
+      : [];
+  });
+  if (placed.length === answers.length) return ok(placed);
+  const stray = answers.find(
+    ({ item, request = last }) =>
+      !placed.some((one) => one.item === item && one.request === request),
+  );
+  return refuse("unknown_item", { field: "answers", params: { item: stray?.item ?? 0 } });
+}
+
+function itemsOf(answered: readonly PlacedAnswer[], last: PublicSequence | undefined) {
+  const of = (request: PublicSequence | undefined) => {
+    const items = answered.filter((one) => one.request === request).map(({ item }) => item);
+    return [...new Set(items)].toSorted((a, b) => a - b);
+  };
+  const before = answered.map(({ request }) => request).filter((request) => request !== last);
+  const earlier = [...new Set(before)]
+    .toSorted((a, b) => a - b)
+    .map((request) => ({ request, items: of(request) }));
+  return { items: of(last), ...(earlier.length === 0 ? {} : { earlier }) };
+}
+
+/** One item answered twice says both: nothing that was sent is dropped. */
+function wordsOf(
+  { requests, publicSequence }: Ticket,
+  answers: readonly PlacedAnswer[],
+): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const { text, ...asked } of answers) {
+    if (text === undefined || blank(text)) continue;
+    const name = answerName(requests, asked, publicSequence + 1);
+    const before = words[name];
+    words[name] = before === undefined ? text : `${before}\n\n${text}`;
+  }
+  return words;
 }
 
 /** R-32-08: enough information and no solution at hand: the ticket enters level 2. */

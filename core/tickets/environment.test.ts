@@ -3,9 +3,10 @@ import { as } from "#core/kit/brand.ts";
 import { aTicket, complete, ines, maya, phonedAt } from "#test/harness/one-ticket.ts";
 import { decide } from "./decide.ts";
 import { fold } from "./fold.ts";
-import { awaitsEnvironment } from "./ticket.ts";
+import { environmentItems, type Ticket } from "./ticket.ts";
 import { SEVERITIES } from "./vocabulary.ts";
 
+const awaitsEnvironment = (ticket: Ticket): boolean => environmentItems(ticket).length > 0;
 const environment = { id: as<"EnvironmentId">("intranet"), version: 3 };
 const about = (severity: 1 | 2 | 3 | 4 = 2) =>
   aTicket({ filing: { environment, covered: true, severity } }).does(ines, complete.take);
@@ -118,9 +119,26 @@ describe("R-31-09 the case shows that it waits for its environment", () => {
     expect(awaitsEnvironment(ticket)).toBe(false);
   });
 
-  test("a later request that asks for other things waits for those", () => {
-    const again = about().does(ines, ask).does(ines, complete["request-information"]);
-    expect(awaitsEnvironment(again.ticket)).toBe(false);
+  test("a later request that asks for other things takes nothing of it back", () => {
+    const first = about().does(ines, ask);
+    const again = first.does(ines, complete["request-information"]);
+    const asked = { request: first.ticket.publicSequence, item: 2 };
+    expect(environmentItems(again.ticket)).toEqual([asked]);
+    const answered = again.does(maya, {
+      type: "provide-information",
+      answers: [
+        { ...asked, text: "Confirmed" },
+        { item: 1, text: "x" },
+      ],
+    });
+    expect(environmentItems(answered.ticket)).toEqual([]);
+    const { payload, texts } = answered.events.at(-1) ?? {};
+    expect(payload).toMatchObject({
+      items: [1],
+      earlier: [{ request: asked.request, items: [2] }],
+    });
+    expect(texts).toEqual({ "answer-1": "x", [`answer-${asked.request}-2`]: "Confirmed" });
+    expect(fold(answered.events)).toStrictEqual(answered.ticket);
   });
 
   test.each([0, 3, 1.5])("item %s is none of those asked", (environmentItem) => {

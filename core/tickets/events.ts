@@ -27,6 +27,7 @@ import type {
   InteractionKind,
   InteractionOutcome,
   Nature,
+  PublicSequence,
   Qualification,
   RecordedChannel,
   Severity,
@@ -107,7 +108,15 @@ export interface Payloads {
     /** Item by item, the key of the form that it asks for; null where it is the agent's own. Absent where all are. */
     readonly keys?: readonly (string | null)[];
   };
-  "information-provided": { readonly items: readonly number[] } & Recordable;
+  "information-provided": {
+    /** Of the last request. */
+    readonly items: readonly number[];
+    /** Of requests before it, each by its sequence; absent where none of theirs is answered. */
+    readonly earlier?: readonly {
+      readonly request: PublicSequence;
+      readonly items: readonly number[];
+    }[];
+  } & Recordable;
   "work-started": { readonly from: State; readonly to: State; readonly overridden: boolean };
   "work-resumed": { readonly from: State; readonly to: State; readonly overridden: boolean };
   "override-explained": Record<string, never>;

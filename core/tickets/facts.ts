@@ -32,7 +32,7 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
   },
   "severity-declared": { before: true, after: true },
   "information-requested": { ...move, items: true, environmentItem: true, keys: true },
-  "information-provided": { items: true, recorded: true },
+  "information-provided": { items: true, earlier: true, recorded: true },
   "work-started": { ...move, overridden: true },
   "work-resumed": { ...move, overridden: true },
   "override-explained": {},

@@ -1,6 +1,13 @@
 import { CHAIN_OF, type TicketEvent, type TicketEventOf } from "./events.ts";
 import { endedByClosing, escalated } from "./fold-escalation.ts";
-import type { Attempt, Closure, OpenTicket, ProposedConclusion, Ticket } from "./ticket.ts";
+import type {
+  Attempt,
+  Closure,
+  InformationRequest,
+  OpenTicket,
+  ProposedConclusion,
+  Ticket,
+} from "./ticket.ts";
 import type { Severity, State } from "./vocabulary.ts";
 
 /** The ticket that a history tells. Throws on a history that no life cycle could have made. */
@@ -176,15 +183,19 @@ function receptionOf(
 
 function provided(ticket: OpenTicket, event: TicketEventOf<"information-provided">): OpenTicket {
   const latest = ticket.requests.length - 1;
+  const { items, earlier = [] } = event.payload;
   const requests = ticket.requests.map((request, index) =>
-    index === latest ? { ...request, items: request.items.map(answered) } : request,
+    index === latest
+      ? answeredIn(request, items)
+      : answeredIn(request, earlier.find((one) => one.request === request.sequence)?.items ?? []),
   );
   return { ...handed(ticket, "desk", receptionOf(ticket, event)), requests, providedSince: true };
 
-  function answered(item: { item: number; answeredIn: number | null }) {
-    return event.payload.items.includes(item.item)
-      ? { ...item, answeredIn: ticket.publicSequence }
-      : item;
+  function answeredIn(request: InformationRequest, given: readonly number[]): InformationRequest {
+    const answered = request.items.map((one) =>
+      given.includes(one.item) ? { ...one, answeredIn: ticket.publicSequence } : one,
+    );
+    return { ...request, items: answered };
   }
 }
 

@@ -122,18 +122,28 @@ describe("information is provided", () => {
     });
   });
 
-  test("answering an earlier request does not answer the later one", () => {
+  test("items of an earlier request are answered where the answer names it, and no others are", () => {
     const twice = moments().asked.does(ines, ask("Only the version"));
-    const second = { type: "provide-information", answers: [{ item: 2, text: "x" }] } as const;
-    expect(twice.refused(maya, second).code).toBe("unknown_item");
-    const { ticket } = twice.does(maya, {
-      type: "provide-information",
-      answers: [{ item: 1, text: "6.5.2" }],
-    });
-    expect(ticket.requests.map(({ items }) => items.filter((item) => item.answeredIn))).toEqual([
-      [],
-      [{ item: 1, answeredIn: ticket.publicSequence }],
-    ]);
+    const [first] = twice.ticket.requests;
+    const give = (...answers: { item: number; text: string; request?: number }[]) =>
+      ({ type: "provide-information", answers }) as const;
+    expect(twice.refused(maya, give({ item: 2, text: "x" })).code).toBe("unknown_item");
+    for (const stray of [
+      { item: 9, request: first?.sequence ?? 0 },
+      { item: 1, request: 999 },
+    ])
+      expect(twice.refused(maya, give({ ...stray, text: "x" }))).toEqual({
+        code: "unknown_item",
+        field: "answers",
+        params: { item: stray.item },
+      });
+    const answeredIn = ({ ticket }: typeof twice) =>
+      ticket.requests.map(({ items }) => items.flatMap((one) => (one.answeredIn ? one.item : [])));
+    const later = twice.does(maya, give({ item: 1, text: "6.5.2" }));
+    expect(answeredIn(later)).toEqual([[], [1]]);
+    expect(later.events.at(-1)?.payload).not.toHaveProperty("earlier");
+    const both = later.does(maya, give({ item: 2, text: "6.5.2", request: first?.sequence ?? 0 }));
+    expect(answeredIn(both)).toEqual([[2], [1]]);
   });
 });
 

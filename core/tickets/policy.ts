@@ -16,9 +16,17 @@ export interface TicketScope {
 /** The one rule of sight, for every door. A contact sees by membership; what is not theirs does not exist for them. */
 export function seesTicket(actor: Actor, scope: TicketScope): boolean {
   if (actor.kind === "agent") return mayAsStaff(actor, "tickets.work");
-  return actor.memberships.some(
-    (membership) =>
-      concerns(membership, scope) && (seesAll(membership) || scope.filer === actor.id),
+  return contactSees(actor.id, actor.memberships, scope);
+}
+
+/** The same of a contact in whose name somebody else acts. */
+export function contactSees(
+  contact: ContactId,
+  memberships: readonly Membership[],
+  scope: TicketScope,
+): boolean {
+  return memberships.some(
+    (membership) => concerns(membership, scope) && (seesAll(membership) || scope.filer === contact),
   );
 }
 

@@ -136,10 +136,33 @@ export function unansweredItems(ticket: Ticket): readonly number[] {
     : latest.items.filter((item) => item.answeredIn === null).map((item) => item.item);
 }
 
-/** Whether the ticket waits for its environment to be confirmed: asked for, and not answered yet (R-31-09). */
-export function awaitsEnvironment(ticket: Ticket): boolean {
-  const asked = ticket.requests.at(-1)?.environmentItem ?? null;
-  return ticket.state === "suspended" && asked !== null && unansweredItems(ticket).includes(asked);
+/** An item by the request that asks for it. */
+export interface AskedItem {
+  readonly request: PublicSequence;
+  readonly item: number;
+}
+
+/**
+ * What confirming the environment answers while the ticket is suspended: asked for, and not answered yet (R-31-09). To ask
+ * for something else since takes nothing of it back.
+ */
+export function environmentItems(ticket: Ticket): readonly AskedItem[] {
+  if (ticket.state !== "suspended") return [];
+  return ticket.requests.flatMap(({ sequence, items, environmentItem }) =>
+    items
+      .filter(({ item, answeredIn }) => item === environmentItem && answeredIn === null)
+      .map(({ item }) => ({ request: sequence, item })),
+  );
+}
+
+/** Under which the words of an answer stand in its event: by the item alone where its request was the last one then. */
+export function answerName(
+  requests: readonly Pick<InformationRequest, "sequence">[],
+  { request, item }: AskedItem,
+  answeredIn: PublicSequence,
+): string {
+  const last = requests.findLast(({ sequence }) => sequence < answeredIn);
+  return last?.sequence === request ? `answer-${item}` : `answer-${request}-${item}`;
 }
 
 /** The conclusion that waits for an answer, or that closed the ticket. */

@@ -72,7 +72,8 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   environment_unnamed: "Leave `environmentItem` out.",
   environment_confirmed: "Leave `environmentItem` out: what is known of the environment is whole and recent.",
   production_taken: "One production environment for each product of a contract.",
-  unknown_item: "Items are numbered from 1 in the latest of the ticket's `requests`.",
+  unknown_item:
+    "Items are numbered from 1 in the latest of the ticket's `requests`, or in the one whose `sequence` an answer names as its `request`.",
   recorded_required:
     "Send `recorded` with `saidBy`, `channel` and `saidAt`; without `saidBy` where the channel is `found_by_desk`.",
   recorded_out_of_place: "Leave out what `field` names.",

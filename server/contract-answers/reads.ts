@@ -1,8 +1,15 @@
 import { lineOfRelease, supportedRelease } from "#core/catalogue/supported-release.ts";
 import type { OfferChannel } from "#core/contracts/vocabulary.ts";
-import { coverageOf, withoutTerms, type Coverage } from "#core/coverage/coverage.ts";
-import type { CoverageKnowledge } from "#core/coverage/question.ts";
-import type { ContactId, OrganisationId } from "#core/kit/brand.ts";
+import {
+  coverageOf,
+  coverageUnnamed,
+  withoutTerms,
+  type Coverage,
+  type Standing,
+} from "#core/coverage/coverage.ts";
+import type { CoverageKnowledge, CoverageQuestion } from "#core/coverage/question.ts";
+import { keepsAsMember } from "#core/environments/policy.ts";
+import type { ContactId, OrganisationId, SubscriptionId } from "#core/kit/brand.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Membership } from "#core/people/actor.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
@@ -18,20 +25,21 @@ import type { Reason } from "#core/coverage/reasons.ts";
 /** A request as far as its contract has a say in it. */
 export interface Asking {
   readonly contact: ContactId;
-  readonly memberships: readonly Membership[];
+  /** Null of a ticket that was filed: whoever filed it was let in then, and it is judged wherever they are now. */
+  readonly memberships: readonly Membership[] | null;
   readonly organisation: OrganisationId;
   readonly subscription: string | null;
   readonly environment: string | null;
   readonly nature: Nature;
   readonly severity: Severity | null;
   readonly channel: OfferChannel | null;
-  /** Whether a request without a contract is being filed, and not only asked about: then nothing is promised to it. */
-  readonly isFiled: boolean;
 }
 
 /** What the contract answers, with what it was asked about. */
 export interface Judgement {
   readonly coverage: Coverage;
+  /** The contract that it stands under: the one that is named, or else the one that speaks for it. */
+  readonly subscription: SubscriptionId | null;
   readonly contracts: readonly Subscription[];
   readonly environment: KnownEnvironment | undefined;
 }
@@ -50,38 +58,48 @@ export async function judge(
   const contracts = await readContractsOf(queries, asking.organisation);
   const environment = await systemOf(queries, asking);
   if (!environment.ok) return environment;
-  const named =
-    asking.subscription ?? (asking.isFiled ? null : (environment.value?.subscription ?? null));
+  const isFiled = asking.memberships === null;
+  const named = asking.subscription ?? (isFiled ? null : (environment.value?.subscription ?? null));
   const chosen = contracts.find(({ id }) => id === named);
   if (asking.subscription !== null && chosen === undefined)
     return refuse("unknown_subscription", { field: "subscription" });
-  const side = sideOf(asking.memberships, asking.organisation, chosen);
+  const side =
+    asking.memberships === null
+      ? { partner: null }
+      : sideOf(asking.memberships, asking.organisation, chosen);
   if (side === undefined) return refuse("unknown_organisation", { field: "organisation" });
   const system = environment.value;
-  if (isElsewhere(system, chosen)) return refuse("unknown_environment", { field: "environment" });
+  if (isElsewhere(system, chosen) || !mayName(asking.memberships, system))
+    return refuse("unknown_environment", { field: "environment" });
   const known = await knowledgeOf(queries, system);
-  const coverage = coverageOf(
-    {
-      contact: asking.contact,
-      organisation: asking.organisation,
-      partner: side.partner,
-      subscription: chosen?.id ?? null,
-      environment: system ?? null,
-      product: system?.product ?? null,
-      nature: asking.nature,
-      severity: asking.severity,
-      channel: asking.channel,
-      topic: null,
-      at: now,
-    },
-    { subscriptions: contracts, ...known },
-  );
-  const isBare = asking.isFiled && asking.subscription === null;
-  return ok({
-    coverage: isBare ? withoutTerms(coverage) : coverage,
-    contracts,
-    environment: system,
-  });
+  const question = {
+    contact: asking.contact,
+    organisation: asking.organisation,
+    partner: side.partner,
+    subscription: chosen?.id ?? null,
+    environment: system ?? null,
+    product: system?.product ?? null,
+    nature: asking.nature,
+    severity: asking.severity,
+    channel: asking.channel,
+    topic: null,
+    at: now,
+  };
+  const standing = standingOf(asking, question, { subscriptions: contracts, ...known });
+  return ok({ ...standing, contracts, environment: system });
+}
+
+/** The contract that is named speaks alone; a ticket that was filed under none stays so. */
+function standingOf(
+  { subscription, memberships }: Asking,
+  question: CoverageQuestion,
+  known: CoverageKnowledge,
+): Standing {
+  if (subscription !== null)
+    return { coverage: coverageOf(question, known), subscription: question.subscription };
+  return memberships === null
+    ? { coverage: withoutTerms(coverageOf(question, known)), subscription: null }
+    : coverageUnnamed(question, known);
 }
 
 async function systemOf(
@@ -118,6 +136,14 @@ function isElsewhere(
 ): boolean {
   const under = system?.subscription ?? null;
   return chosen !== undefined && under !== null && under !== chosen.id;
+}
+
+/** A system that whoever asks does not see is not there for them, whoever writes it down in their name. */
+function mayName(
+  memberships: readonly Membership[] | null,
+  system: KnownEnvironment | undefined,
+): boolean {
+  return memberships === null || system === undefined || keepsAsMember(memberships, system);
 }
 
 /** On which side somebody asks: of the beneficiary itself, or of the partner that a contract goes through (R-12-02). */

@@ -7,6 +7,7 @@ import type { Actor, Membership } from "#core/people/actor.ts";
 import { mayAsStaff } from "#core/people/policy.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
+import { readEnvironmentAsKnown } from "#server/environments/index.ts";
 import { inPortal, type Database } from "#server/platform/database.ts";
 import { membershipsOf } from "#server/standing/index.ts";
 import { findTicket } from "#server/ticket-rows/index.ts";
@@ -48,7 +49,7 @@ export async function readCoverage(
   const person = await personOf(database, actor, asked);
   if (!person.ok) return person;
   const channel = asked.channel ?? "portal";
-  const asking = { ...asked, ...person.value, channel, isFiled: false };
+  const asking = { ...asked, ...person.value, channel };
   const judged =
     actor.kind === "contact"
       ? await inPortal(database, actor.id, (db) => judge(db, asking, now))
@@ -72,21 +73,34 @@ export async function readTicketCoverage(
   if (ticket.state === "closed") return ok({ atFiling, now: null });
   const asking = {
     contact: ticket.filer,
-    memberships: await membershipsOf(database.desk, ticket.filer),
+    memberships: null,
     organisation: ticket.organisation,
     subscription: ticket.subscription,
     nature: ticket.nature,
     severity: ticket.severity,
     channel: offerChannelOf(ticket.channel),
-    isFiled: true,
   };
-  const environment = ticket.environment?.id ?? null;
+  const environment = await findSeen(database, actor, ticket.environment?.id);
   const judged = await judge(database.desk, { ...asking, environment }, now);
-  // A system that was removed meanwhile, or covered by another contract, speaks no more; the contract still does.
+  // A system that another contract covers now speaks no more; the contract still does.
   const again = judged.ok
     ? judged
     : await judge(database.desk, { ...asking, environment: null }, now);
   return ok({ atFiling, now: again.ok ? viewCoverage(again.value, ticket.severity, now) : null });
+}
+
+/** The ticket's system, where it is still there and the reader may see what is known of it now: a partner, while its contract lasts. */
+async function findSeen(
+  database: Database,
+  actor: Actor,
+  id: string | undefined,
+): Promise<string | null> {
+  if (id === undefined) return null;
+  const seen =
+    actor.kind === "contact"
+      ? await inPortal(database, actor.id, (db) => readEnvironmentAsKnown(db, id))
+      : await readEnvironmentAsKnown(database.desk, id);
+  return seen?.id ?? null;
 }
 
 interface Person {

@@ -141,7 +141,7 @@ export async function isProduct(tx: Transaction, id: string): Promise<boolean> {
 export async function listAwaiting(tx: Transaction, environment: string): Promise<string[]> {
   const { rows } = await sql<{ reference: string }>`
     select reference from ticket where environment_id = ${environment} and state = 'suspended'
-      and facts -> 'requests' -> -1 ->> 'environmentItem' is not null
+      and facts @? '$.requests[*].environmentItem ? (@ != null)'
     order by reference`.execute(tx);
   return rows.map(({ reference }) => reference);
 }

@@ -2,7 +2,6 @@ import type { CoverageView } from "#api/coverage.ts";
 import type { fileTicket as route } from "#api/tickets.ts";
 import { offerChannelOf } from "#core/coverage/question.ts";
 import type { EnvironmentAt } from "#core/environments/history.ts";
-import { authorizeKeeping, type EnvironmentSides } from "#core/environments/policy.ts";
 import type { ContactId, OrganisationId, Reference } from "#core/kit/brand.ts";
 import { as } from "#core/kit/brand.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
@@ -15,7 +14,7 @@ import { fold } from "#core/tickets/fold.ts";
 import {
   authorizeOnTicket,
   authorizeSchedule,
-  seesTicket,
+  contactSees,
   type TicketScope,
 } from "#core/tickets/policy.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
@@ -76,8 +75,14 @@ export function fileTicket(deps: FilingDeps, order: FilingOrder): Promise<Filed>
 export async function fileWithin(
   tx: Transaction,
   { prefix }: Pick<FilingDeps, "prefix">,
-  { actor, filing, idempotency, now }: Omit<FilingOrder, "actor"> & { readonly actor: FiledBy },
+  {
+    actor,
+    filing: given,
+    idempotency,
+    now,
+  }: Omit<FilingOrder, "actor"> & { readonly actor: FiledBy },
 ): Promise<Filed> {
+  const filing = await underContract(tx, actor, given, now);
   const entitled = await entitlement(tx, actor, filing);
   if (!entitled.ok) return entitled;
   const { filer, partner, memberships } = entitled.value;
@@ -93,9 +98,9 @@ export async function fileWithin(
     if (!claimed.ok) return claimed;
     if (claimed.value !== undefined) return filedBefore(tx, actor, claimed.value);
   }
-  const cited = await stateOfCited(tx, actor, filing);
+  const cited = await stateOfCited(tx, filing, { filer, memberships });
   if (!cited.ok) return cited;
-  const judged = await judgeFiling(tx, actor, filing, { filer, memberships, now });
+  const judged = await judgeFiling(tx, filing, { filer, memberships, now });
   if (!judged.ok) return judged;
   const { environment, coverage } = judged.value;
   const { covered } = coverage;
@@ -154,36 +159,40 @@ async function checkIntake(
 interface Filer {
   readonly filer: ContactId;
   readonly memberships: readonly Membership[];
-  readonly now: Temporal.Instant;
+}
+
+/** Who names no contract files under the one that speaks for the request, as coverage told them (decision 36). */
+async function underContract(
+  tx: Transaction,
+  actor: FiledBy,
+  filing: Filing,
+  now: Temporal.Instant,
+): Promise<Filing> {
+  const filer = actor.kind === "contact" ? actor.id : filing.filer;
+  if (filing.subscription !== null || filer === undefined) return filing;
+  const memberships = await membershipsOf(tx, filer);
+  const judged = await judge(tx, askingOf(filing, { filer, memberships }), now);
+  return judged.ok ? { ...filing, subscription: judged.value.subscription } : filing;
+}
+
+function askingOf(filing: Filing, { filer, memberships }: Filer) {
+  return { ...filing, contact: filer, memberships, channel: offerChannelOf(filing.channel) };
 }
 
 /** What the contract says of it now, kept with the ticket, and the system as it is known now (R-12-01, R-31-09). */
 async function judgeFiling(
   tx: Transaction,
-  actor: FiledBy,
   filing: Filing,
-  { filer, memberships, now }: Filer,
+  { now, ...filer }: Filer & { readonly now: Temporal.Instant },
 ): Promise<
   Result<
     { readonly coverage: CoverageView; readonly environment: EnvironmentAt | undefined },
     FilingCode
   >
 > {
-  const judged = await judge(
-    tx,
-    {
-      ...filing,
-      contact: filer,
-      memberships,
-      channel: offerChannelOf(filing.channel),
-      isFiled: true,
-    },
-    now,
-  );
+  const judged = await judge(tx, askingOf(filing, filer), now);
   if (!judged.ok) return judged;
   const { environment } = judged.value;
-  const mayName = environment === undefined || mayKeep(actor, environment);
-  if (!mayName) return refuse("unknown_environment", { field: "environment" });
   return ok({
     coverage: viewCoverage(judged.value, filing.severity, now),
     environment:
@@ -191,10 +200,6 @@ async function judgeFiling(
         ? undefined
         : { id: environment.id, version: environment.rowVersion },
   });
-}
-
-function mayKeep(actor: FiledBy, environment: EnvironmentSides): boolean {
-  return actor.kind === "schedule" || authorizeKeeping(actor, environment).ok;
 }
 
 function filerAs(actor: FiledBy): TicketActor {
@@ -210,14 +215,7 @@ async function filedBefore(tx: Transaction, actor: Actor, reference: string): Pr
   return { ok: true, value: { reference: known.reference, scope: access.value.scope } };
 }
 
-type Entitled = Result<
-  {
-    readonly filer: ContactId;
-    readonly memberships: readonly Membership[];
-    readonly partner: OrganisationId | null;
-  },
-  FilingCode
->;
+type Entitled = Result<Filer & { readonly partner: OrganisationId | null }, FilingCode>;
 
 /** For whom, by whom and through whom: a contact for the own organisation, or for one that the own partner serves. */
 async function entitlement(tx: Transaction, actor: FiledBy, filing: Filing): Promise<Entitled> {
@@ -276,19 +274,22 @@ function takesPart(
   );
 }
 
-/** A follow-up cites a closed ticket of the same beneficiary, which its filer sees (R-32-23). */
-async function stateOfCited(tx: Transaction, actor: FiledBy, filing: Filing) {
-  if (filing.followUpOf === null) return ok(null);
-  const cited = await findTicket(tx, filing.followUpOf);
+/** A follow-up cites a closed ticket of the same beneficiary, which its filer sees, whoever writes it down (R-32-23). */
+async function stateOfCited(
+  tx: Transaction,
+  { followUpOf, organisation }: Filing,
+  { filer, memberships }: Filer,
+) {
+  if (followUpOf === null) return ok(null);
+  const cited = await findTicket(tx, followUpOf);
   const isTheirs =
     cited !== undefined &&
-    cited.ticket.organisation === filing.organisation &&
-    actor.kind !== "schedule" &&
-    seesTicket(actor, cited.ticket);
+    cited.ticket.organisation === organisation &&
+    contactSees(filer, memberships, cited.ticket);
   if (!isTheirs)
     return refuse("unknown_reference" as const, {
       field: "followUpOf",
-      params: { reference: filing.followUpOf },
+      params: { reference: followUpOf },
     });
   return ok(cited.ticket.state);
 }

@@ -7,7 +7,7 @@ export interface FilingGround {
   readonly subscription: SubscriptionId;
   readonly organisation: OrganisationId;
   readonly partner: OrganisationId | null;
-  /** Its production system, where it has exactly one. */
+  /** Its production system, where it has exactly one, covers it now, and both of its sides may see it. */
   readonly system: string | null;
 }
 
@@ -23,7 +23,9 @@ export async function findGround(tx: Transaction, id: string): Promise<FilingGro
   const { rows } = await sql<Ground>`
     select s.id, s.organisation_id, s.partner_id,
       (select case when count(*) = 1 then min(e.id::text) end from environment e
-        where e.subscription_id = s.id and e.kind = 'production' and e.removed_at is null) as system
+        where e.subscription_id = s.id and e.kind = 'production' and e.removed_at is null
+          and contract_in_force(s.id) = s.id
+          and s.partner_id is not distinct from partner_in_force(s.id)) as system
     from subscription s where s.id = ${id}::uuid`.execute(tx);
   const [row] = rows;
   if (row === undefined) return undefined;

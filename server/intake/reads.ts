@@ -1,20 +1,21 @@
 import type { ConformityView, IntakeFormView } from "#api/intake.ts";
 import type { FactName } from "#core/environments/environment.ts";
-import { freshnessOf } from "#core/environments/freshness.ts";
+import { freshnessOf, REQUIRED_FACTS } from "#core/environments/freshness.ts";
 import { completenessOf, type JudgedItem } from "#core/intake/completeness.ts";
-import { firstForm, type IntakeForm } from "#core/intake/form.ts";
+import { ENVIRONMENT_KEY, firstForm, type IntakeForm } from "#core/intake/form.ts";
 import type { IntakeItem } from "#core/intake/items.ts";
 import type { GuideTopic } from "#core/intake/guide.ts";
 import { askedKeys, toldBy } from "#core/intake/told.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { authorizeOnTicket } from "#core/tickets/policy.ts";
+import { environmentItems } from "#core/tickets/ticket.ts";
 import { NATURES, type Nature } from "#core/tickets/vocabulary.ts";
 import { readEnvironmentAsKnown, type KnownEnvironment } from "#server/environments/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { findTicket } from "#server/ticket-rows/index.ts";
-import { findForm, listForms, readFiled } from "./store.ts";
+import { findForm, findFormAt, listForms, readFiled } from "./store.ts";
 
 /** The guide's topics, each with its explanations by place. */
 export type Guide = Readonly<
@@ -88,7 +89,10 @@ export async function readConformity(
     stored === undefined ? refuse("not_found") : authorizeOnTicket(actor, stored.ticket);
   if (!access.ok || stored === undefined) return refuse("not_found");
   const ticket = access.value.scope;
-  const form = await readForm(desk, ticket.nature, ticket.intake?.form ?? 0);
+  const form =
+    ticket.intake === null
+      ? await findFormAt(desk, ticket.nature, ticket.filedAt)
+      : await readForm(desk, ticket.nature, ticket.intake.form);
   const { items, version } = form ?? firstForm(ticket.nature);
   const filed = await readFiled(desk, stored.id);
   const environment =
@@ -100,11 +104,12 @@ export async function readConformity(
   const system = environment && { facts: environment.facts, old: freshness?.old ?? [] };
   const judged = completenessOf(items, toldBy(ticket, filed.files), system ?? null);
   const asked = askedKeys(ticket);
-  const waits = asked.includes(ENVIRONMENT);
+  const last = ticket.requests.at(-1)?.sequence;
+  const waits = environmentItems(ticket).some(({ request }) => request === last);
   const states = judged.map(({ key, state }) => ({
     key,
     state:
-      isLacking(state) && (asked.includes(key) || (waits && isOfSystem(items, key)))
+      isLacking(state) && (asked.includes(key) || (waits && isConfirmed(items, key)))
         ? ("asked" as const)
         : state,
   }));
@@ -127,9 +132,6 @@ export async function readConformity(
   });
 }
 
-/** Under which the confirmation of the whole system is asked for, beside the keys of forms. */
-const ENVIRONMENT = "environment";
-
 interface Lacking {
   readonly items: readonly IntakeItem[];
   readonly states: readonly { readonly key: string; readonly state: string }[];
@@ -147,7 +149,7 @@ function prepare(
   const rest = states.filter(
     ({ key, state }) =>
       (state === "missing" || state === "to_confirm") &&
-      (environment === undefined || !isOfSystem(items, key)),
+      (environment === undefined || !isConfirmed(items, key)),
   );
   const asked = rest.map(({ key }) => ({ key, text: wordsOf(deps, items, key, "ask", language) }));
   if (environment === undefined || lacking.length === 0 || waits)
@@ -156,7 +158,7 @@ function prepare(
   const confirm = deps.askEnvironment({ name: environment.name, facts }, language);
   return {
     language,
-    items: [{ key: ENVIRONMENT, text: confirm }, ...asked],
+    items: [{ key: ENVIRONMENT_KEY, text: confirm }, ...asked],
     environmentItem: 1,
   };
 }
@@ -165,8 +167,11 @@ function isLacking(state: JudgedItem["state"]): boolean {
   return state === "missing" || state === "to_confirm";
 }
 
-function isOfSystem(items: readonly IntakeItem[], key: string): boolean {
-  return items.some((item) => item.key === key && item.fact !== null);
+/** Whether confirming the system answers it: a fact that every system must have, and no other, waits for that. */
+function isConfirmed(items: readonly IntakeItem[], key: string): boolean {
+  return items.some(
+    (item) => item.key === key && item.fact !== null && REQUIRED_FACTS.includes(item.fact),
+  );
 }
 
 function wordsOf(

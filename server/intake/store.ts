@@ -25,6 +25,19 @@ export async function findForm(
   return rows[0];
 }
 
+/** The one that held at a moment; undefined where nobody had written one yet. */
+export async function findFormAt(
+  queries: Queries,
+  nature: Nature,
+  at: Temporal.Instant,
+): Promise<IntakeForm | undefined> {
+  const { rows } = await sql<{ nature: Nature; version: number; items: IntakeItem[] }>`
+    select nature, version, items from intake_form
+    where nature = ${nature} and written_at <= ${at.toString()}::timestamptz
+    order by version desc limit 1`.execute(queries);
+  return rows[0];
+}
+
 /** Number of the latest version, 0 where nobody wrote one; two who write at once wait for each other. */
 export async function lockVersion(tx: Transaction, nature: Nature): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${nature}, 7376142506))`.execute(tx);

@@ -6,7 +6,7 @@ import type { Refusal } from "#core/kit/result.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
 import type { SettingsInForce } from "#core/procedure/settings.ts";
 import { offers } from "#core/tickets/guard.ts";
-import type { Ticket } from "#core/tickets/ticket.ts";
+import { answerName, type AskedItem, type Ticket } from "#core/tickets/ticket.ts";
 import { versionFor } from "#core/tickets/version.ts";
 import { attemptsSoFar } from "#core/tickets/waiting.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
@@ -131,6 +131,7 @@ function viewOf(
   const openly = events.filter(({ chain }) => chain === "public");
   const said = new Map(openly.map((event) => [event.sequence, event]));
   const textOf = (sequence: number, name: string) => said.get(sequence)?.texts[name] ?? null;
+  const given = (to: AskedItem, at: number) => textOf(at, answerName(ticket.requests, to, at));
   return {
     ...summaryOf(row, ticket),
     version: versionFor(asked.actor.kind, ticket),
@@ -155,7 +156,7 @@ function viewOf(
         item,
         text: textOf(sequence, `item-${item}`),
         answered: answeredIn !== null,
-        answer: answeredIn === null ? null : textOf(answeredIn, `answer-${item}`),
+        answer: answeredIn === null ? null : given({ request: sequence, item }, answeredIn),
       })),
     })),
     conclusions: ticket.conclusions.map((conclusion) => conclusionView(conclusion, textOf)),

@@ -10,7 +10,7 @@ import { decide } from "#core/tickets/decide.ts";
 import { happensAt } from "#core/tickets/happens-at.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
 import { authorizeOnTicket, settlesTicket, type TicketScope } from "#core/tickets/policy.ts";
-import { awaitsEnvironment, type Ticket } from "#core/tickets/ticket.ts";
+import { environmentItems, type Ticket } from "#core/tickets/ticket.ts";
 import { seenIn, versionFor } from "#core/tickets/version.ts";
 import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/index.ts";
 import { listBeneficiaryReaders } from "#server/letters/index.ts";
@@ -124,21 +124,21 @@ interface EnvironmentAnswer {
 export async function answerEnvironment(
   tx: Transaction,
   settings: SettingsInForce,
-  { actor, reference, now: asked, text }: EnvironmentAnswer,
+  { actor, reference, now: since, text }: EnvironmentAnswer,
   authorize: (
     ticket: Ticket,
   ) => Result<{ readonly scope: Authorized<Ticket, "act">; readonly as: TicketActor }, "not_found">,
 ): Promise<void> {
   const { stored } = await lockTicket(tx, reference, undefined);
-  if (stored === undefined || !awaitsEnvironment(stored.ticket)) return;
+  if (stored === undefined) return;
+  const asked = environmentItems(stored.ticket);
   const access = authorize(stored.ticket);
-  const item = stored.ticket.requests.at(-1)?.environmentItem;
-  if (!access.ok || item === undefined || item === null) return;
-  const now = happensAt(asked, stored.ticket);
+  if (!access.ok || asked.length === 0) return;
+  const now = happensAt(since, stored.ticket);
   const found = { saidBy: null, channel: "found_by_desk", saidAt: now } as const;
   const command: Command = {
     type: "provide-information",
-    answers: [{ item, text }],
+    answers: asked.map((one) => ({ ...one, text })),
     ...(actor.kind === "agent" ? { recorded: found } : {}),
   };
   const decision = decide(stored.ticket, access.value.as, command, { now, settings });

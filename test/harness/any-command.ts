@@ -92,9 +92,11 @@ const conclusion = fc.oneof(
   }),
 );
 
-const answers = fc.array(fc.record({ item: fc.integer({ min: 1, max: 3 }), text: words }), {
-  maxLength: 2,
-});
+const answer = fc.record(
+  { item: fc.integer({ min: 1, max: 3 }), text: words, request: fc.integer({ min: 1, max: 6 }) },
+  { requiredKeys: ["item", "text"] },
+);
+const answers = fc.array(answer, { maxLength: 2 });
 
 /** What each command may say, lacking and superfluous parts included; `undefined` stands for what is left out. */
 const said: { [Type in Command["type"]]: Record<string, fc.Arbitrary<unknown>> } = {

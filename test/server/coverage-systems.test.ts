@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { changeContact } from "#api/contacts.ts";
 import { askCoverage, getTicketCoverage } from "#api/coverage.ts";
 import type { SaidFactsView } from "#api/environment-views.ts";
 import { getConformity } from "#api/intake.ts";
@@ -139,8 +140,8 @@ describe("only listed application servers are eligible", () => {
 });
 
 describe("R-12-01 not covered never means lost", () => {
-  const file = async (environment: string) =>
-    world.as("claire")(fileTicket, {
+  const file = async (environment: string, person: PersonKey = "claire") =>
+    world.as(person)(fileTicket, {
       body: {
         organisation: world.organisations.arvor,
         subscription: world.subscriptions.arvor,
@@ -183,6 +184,20 @@ describe("R-12-01 not covered never means lost", () => {
     expect([told.atFiling?.covered, told.now?.covered]).toEqual([true, false]);
     expect(told.now?.reasons).toMatchObject([{ code: "past_eosl", release: null }]);
     await line.set({ on_day: inDays(200) }).execute();
+  });
+
+  test("the contract goes on answering once whoever filed it can sign in no more", async () => {
+    const environment = await system({ release: "5.3.2" }, "acceptance");
+    const { reference } = valueOf(await file(environment, "own"));
+    const params = { contact: world.people.own.id };
+    const set = async (active: boolean) =>
+      valueOf(await world.as("manager")(changeContact, { params, body: { active } }));
+    await set(false);
+    for (const person of ["nadia", "lead"] as const) {
+      const told = valueOf(await coverage(person, reference));
+      expect(told.now?.reasons.map(({ code }) => code)).toEqual(["not_production", "past_eosl"]);
+    }
+    await set(true);
   });
 
   test("R-21-03 each of the nine exclusions is a reason that an agent can give", async () => {

@@ -9,10 +9,15 @@ import { noneToChoose } from "./none-to-choose.ts";
 /** What stands for "none of these", apart from "not chosen yet". */
 const NO_ENVIRONMENT = "none";
 
-type Place = { organisation: string; subscription: string | null };
+export type Place = {
+  organisation: string;
+  subscription: string | null;
+  /** The contracts whose systems whoever asks sees; left out, all of what the reader does. */
+  served?: readonly string[] | undefined;
+};
 
 /** The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen, none }. */
-export function useEnvironmentChoice({ organisation, subscription }: Place, value: string) {
+export function useEnvironmentChoice({ organisation, subscription, served }: Place, value: string) {
   const { t } = useTranslation("environments");
   const me = useSession();
   const list = useQuery({
@@ -20,7 +25,9 @@ export function useEnvironmentChoice({ organisation, subscription }: Place, valu
     enabled: organisation !== "",
   });
   // The system of another contract is not this one's to serve.
-  const read = list.data?.items ?? [];
+  const read = (list.data?.items ?? []).filter(
+    (one) => served === undefined || served.includes(one.subscription?.id ?? ""),
+  );
   const found = read.filter(
     (one) =>
       subscription === null || one.subscription === null || one.subscription.id === subscription,

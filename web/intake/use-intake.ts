@@ -5,7 +5,7 @@ import type { fileTicket } from "#api/tickets.ts";
 import type { GivenBody } from "#api/route.ts";
 import type { JudgedItem } from "#core/intake/completeness.ts";
 import { environmentQuery } from "#web/environments/environment-queries.ts";
-import { useEnvironmentChoice } from "#web/environments/environment-field.tsx";
+import { useEnvironmentChoice, type Place } from "#web/environments/environment-field.tsx";
 import type { Nature } from "#core/tickets/vocabulary.ts";
 import { formsQuery } from "./intake-queries.ts";
 import type { Form } from "./intake-queries.ts";
@@ -29,11 +29,7 @@ export type Intake = {
   given: (ids: readonly string[]) => GivenBody<typeof fileTicket>["intake"];
 };
 
-export function useIntake(
-  request: Written,
-  place: { organisation: string; subscription: string | null },
-  files: readonly NamedFile[],
-): Intake {
+export function useIntake(request: Written, place: Place, files: readonly NamedFile[]): Intake {
   const { data } = useQuery(formsQuery);
   const nature = request.nature ?? "problem_report";
   const form = data?.forms.find((one) => one.nature === nature);

@@ -113,22 +113,28 @@ function Body({ event, ticket, side }: Pick<Props, "event" | "ticket" | "side">)
   return <Texts event={event} />;
 }
 
-/** Each answer under what it answers: the items of the request that stood at that moment. */
+/** Each answer under what it answers: items of the request that stood at that moment, or of one before that it names. */
 function Answers({ event, ticket }: Pick<Props, "event" | "ticket">) {
   const { t } = useTranslation("tickets");
   const request = ticket.requests.findLast(({ sequence }) => sequence < event.sequence);
   const answers = Object.entries(event.texts).flatMap(([name, text]) => {
-    const item = Number(/^answer-(\d+)$/u.exec(name)?.[1] ?? Number.NaN);
-    return Number.isNaN(item) ? [] : [{ item, text }];
+    const named = /^answer-(?:(\d+)-)?(\d+)$/u.exec(name);
+    if (named === null) return [];
+    const item = Number(named[2]);
+    const asked =
+      named[1] === undefined
+        ? request
+        : ticket.requests.find(({ sequence }) => sequence === Number(named[1]));
+    return [{ name, item, text, asked: asked?.items.find((one) => one.item === item)?.text ?? "" }];
   });
   const { text } = event.texts;
   return (
     <>
-      {answers.map(({ item, text: answer }) => (
-        <div key={item} className="given">
+      {answers.map(({ name, item, text: answer, asked }) => (
+        <div key={name} className="given">
           <div className="given-item">
             <span>{t("item", { item })}</span>
-            <Markdown text={request?.items.find((one) => one.item === item)?.text ?? ""} />
+            <Markdown text={asked} />
           </div>
           {answer === null ? <Erased /> : <Markdown text={answer} />}
         </div>

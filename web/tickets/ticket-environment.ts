@@ -11,9 +11,12 @@ export function useTicketEnvironment({ environment }: Pick<TicketView, "environm
   return environment === null ? undefined : data;
 }
 
-/** Whether the ticket waits for just this: its environment to be confirmed (R-31-09). */
+/** Whether the ticket waits for its environment to be confirmed (R-31-09), whatever was asked for since. */
 export function awaitsConfirmation({ state, requests }: TicketView): boolean {
-  const latest = state === "suspended" ? requests.at(-1) : undefined;
-  const item = latest?.items.find((one) => one.item === latest.environmentItem);
-  return item !== undefined && !item.answered;
+  return (
+    state === "suspended" &&
+    requests.some(({ items, environmentItem }) =>
+      items.some(({ item, answered }) => item === environmentItem && !answered),
+    )
+  );
 }

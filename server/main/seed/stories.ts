@@ -78,7 +78,6 @@ async function judgeStory(
       nature: story.nature,
       severity: story.severity,
       channel: offerChannelOf(story.channel ?? "portal"),
-      isFiled: true,
     },
     filedAt,
   );

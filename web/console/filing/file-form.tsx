@@ -21,7 +21,7 @@ import { oneOf } from "../one-of.ts";
 import { subscriptionsQuery } from "../queries.ts";
 import { useFields } from "../use-fields.ts";
 import { ContactPicker } from "./contact-picker.tsx";
-import { contractChoice } from "./contract-choice.ts";
+import { contractChoice, servedThrough } from "./contract-choice.ts";
 import { useBeneficiaries } from "./use-beneficiaries.ts";
 import { useFiling } from "./use-filing.ts";
 
@@ -69,7 +69,11 @@ export function FileForm({
   const told = readTold(parsed(values.told));
   const intake = useIntake(
     { nature, description: values.description, told, environment: values.environment },
-    { organisation, subscription: under },
+    {
+      organisation,
+      subscription: under,
+      served: servedThrough(contact, organisation, subscriptions),
+    },
     files.arrived,
   );
   const environment = intake.environment?.id ?? null;

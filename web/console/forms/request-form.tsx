@@ -1,6 +1,7 @@
 /** RequestForm: what exactly is needed, item by item; Enter makes the next item. */
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
+import { MOST_ASKED } from "#core/intake/items.ts";
 import { ask } from "#web/session/ask.ts";
 import { Button } from "#web/ui/button.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
@@ -11,8 +12,6 @@ import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { useSees } from "./use-sees.ts";
-
-const itemsMax = 30;
 
 export function RequestForm(props: FormProps) {
   const { t } = useTranslation(["console", "lifecycle"]);
@@ -47,7 +46,7 @@ export function RequestForm(props: FormProps) {
           form.error("items") ?? items.map((_, index) => form.error(`items.${index}`)).find(Boolean)
         }
       />
-      {items.length < itemsMax ? (
+      {items.length < MOST_ASKED ? (
         <div>
           <Button size="xs" variant="subtle" onClick={() => setItems([...items, ""])}>
             {t("request.add")}
