@@ -11,7 +11,10 @@ const NO_ENVIRONMENT = "none";
 
 type Place = { organisation: string; subscription: string | null };
 
-/** The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen, none }. */
+/**
+ * The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen, none }. `pending`: they
+ * are not there yet, or did not come (`error`), and nobody knows which it is.
+ */
 export function useEnvironmentChoice({ organisation, subscription }: Place, value: string) {
   const { t } = useTranslation("environments");
   const me = useSession();
@@ -19,6 +22,7 @@ export function useEnvironmentChoice({ organisation, subscription }: Place, valu
     ...allEnvironmentsQuery({ organisation }),
     enabled: organisation !== "",
   });
+  const pending = list.data === undefined && organisation !== "";
   // The system of another contract is not this one's to serve.
   const read = list.data?.items ?? [];
   const found = read.filter(
@@ -34,7 +38,9 @@ export function useEnvironmentChoice({ organisation, subscription }: Place, valu
       ? undefined
       : (found.find(({ id }) => id === value) ?? (value === "" ? usual : undefined));
   return {
-    pending: list.isPending && organisation !== "",
+    pending,
+    error: pending ? list.error : null,
+    again: () => void list.refetch(),
     chosen,
     none: found.length > 0 ? undefined : t(noneToChoose(me, organisation, read.length)),
     isGone: value !== "" && value !== NO_ENVIRONMENT && list.isSuccess && chosen === undefined,

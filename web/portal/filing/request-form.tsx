@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { FileKinds } from "#web/intake/file-kinds.tsx";
 import { IntakeFields } from "#web/intake/intake-fields.tsx";
+import { NotLoaded } from "#web/intake/not-loaded.tsx";
+import { StrayAnswers } from "#web/intake/stray-answers.tsx";
 import { useIntake } from "#web/intake/use-intake.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { SeverityChooser } from "#web/tickets/severity-chooser.tsx";
@@ -63,16 +65,16 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
     setTried(true);
     if (!cover || !request.nature || !request.severity || Object.values(missing).some(Boolean))
       return showFirstFault(form);
-    if (!files.settled) return;
-    const { nature, severity, subject, description } = request;
+    if (!files.settled || intake.waits !== undefined) return;
+    const { nature, severity, subject } = request;
     filing.send({
       organisation: cover.organisation,
       subscription: cover.subscription,
-      environment: intake.environment?.id ?? null,
+      environment: intake.system,
       nature,
       severity,
       subject,
-      description,
+      description: intake.described(),
       followUpOf: cited?.reference ?? null,
       attachments: files.ids,
       intake: intake.given(files.ids),
@@ -149,6 +151,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
             )}
           </div>
         </Card>
+        <StrayAnswers stray={intake.stray} told={request.told} onTold={(told) => set({ told })} />
         <FilesField files={files} label={t("filing.files")} pasteWithin={form} />
         <FileKinds files={files.arrived} told={request.told} onTold={(told) => set({ told })} />
       </div>
@@ -159,7 +162,14 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
             {t("filing.incomplete")}
           </p>
         ) : null}
-        <Button type="submit" size="md" fullWidth loading={filing.busy} disabled={!files.settled}>
+        <NotLoaded waits={intake.waits} tried={tried} />
+        <Button
+          type="submit"
+          size="md"
+          fullWidth
+          loading={filing.busy}
+          disabled={!files.settled || intake.waits !== undefined}
+        >
           {t("lifecycle:commands.file.button")}
         </Button>
         {files.settled ? null : <p className="small muted">{t("tickets:filesUnderWay")}</p>}
