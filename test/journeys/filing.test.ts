@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
-import { judge, openVisitors, type Visitors } from "../harness/visitors.ts";
+import { judge, openVisitors, soon, type Visitors } from "../harness/visitors.ts";
 
 const desk = inject("desk");
 let visitors: Visitors;
@@ -23,6 +23,11 @@ async function begin(page: Page, about: string) {
   const kept = saved(page);
   await description(page).fill("Écrit d’abord.");
   await kept;
+}
+
+async function drop(page: Page) {
+  await page.getByRole("button", { name: "Effacer ce brouillon" }).click();
+  await expect.poll(() => subject(page).inputValue()).toBe("");
 }
 
 test("the system that is shown as chosen is the one that is sent, though its page has not come", async () => {
@@ -71,7 +76,7 @@ test("answers that the form asks for no longer are shown, and go along", async (
   };
   await page.request.put("/api/v1/drafts/request", {
     headers: { "x-permanence-csrf": "1", origin: visitors.address },
-    data: { content: JSON.stringify(draft) },
+    data: { since: null, content: JSON.stringify(draft) },
   });
   await page.goto("/tickets/new");
   const stray = page.getByRole("region", { name: "Réponses sans champ" });
@@ -83,4 +88,45 @@ test("answers that the form asks for no longer are shown, and go along", async (
   await page.getByRole("heading", { level: 1, name: "Vieux formulaire" }).waitFor();
   await page.getByText("Couleur du bouton").waitFor();
   await page.getByText("Le bleu").waitFor();
+});
+
+test("of two open pages neither overwrites the other, and the reader chooses", async () => {
+  const email = "julie.perrin@sicalor.example";
+  const [one, two] = [await visitors.enter(email), await visitors.enter(email)];
+  await begin(one, "Sicalor : deux pages");
+  await two.goto("/tickets/new");
+  await expect.poll(() => subject(two).inputValue()).toBe("Sicalor : deux pages");
+  const kept = saved(two);
+  await description(two).fill("Écrit ensuite, sur l’autre page.");
+  await kept;
+  await description(one).fill("Écrit d’abord, et encore.");
+  const alert = one.getByRole("alert").filter({ hasText: "modifié sur une autre page" });
+  await soon(alert.getByText("Écrit ensuite, sur l’autre page."));
+  expect(await description(one).inputValue()).toBe("Écrit d’abord, et encore.");
+  await judge(one);
+  await send(one).click();
+  await alert.waitFor();
+  await alert.getByRole("button", { name: "Prendre ce qui est là-bas" }).click();
+  await expect.poll(() => description(one).inputValue()).toBe("Écrit ensuite, sur l’autre page.");
+  await drop(one);
+  await two.close();
+});
+
+test("what was sent from another page is not sent again unawares", async () => {
+  const email = "julie.perrin@sicalor.example";
+  const [one, two] = [await visitors.enter(email), await visitors.enter(email)];
+  await begin(one, "Sicalor : une seule fois");
+  await two.goto("/tickets/new");
+  await expect.poll(() => subject(two).inputValue()).toBe("Sicalor : une seule fois");
+  await send(two).click();
+  await two.getByRole("heading", { level: 1, name: "une seule fois" }).waitFor();
+  await send(one).click();
+  const alert = one.getByRole("alert").filter({ hasText: "envoyé ou effacé" });
+  await alert.waitFor();
+  await judge(one);
+  expect(await subject(one).inputValue()).toBe("Sicalor : une seule fois");
+  await description(one).fill("Écrit d’abord. Autre chose encore.");
+  await alert.getByRole("button", { name: "Continuer, comme nouvelle demande" }).click();
+  await one.getByText("Brouillon gardé, aussi").waitFor();
+  await drop(one);
 });

@@ -1,4 +1,4 @@
-/** RequestForm { covers, cited, request, set, kept, onlyHere, forget, files }: one request being written; a double click files once. */
+/** RequestForm { covers, cited, request, set, kept, onlyHere, forget, files, shared }: one request being written; a double click files once. */
 import "./new-ticket-form.css";
 import { useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
@@ -21,7 +21,8 @@ import { NatureField } from "./nature-field.tsx";
 import { coverFor } from "./use-covers.ts";
 import type { Cover } from "./use-covers.ts";
 import { useFiling } from "./use-filing.ts";
-import type { Request } from "./use-request.ts";
+import { OtherPage } from "./other-page.tsx";
+import type { Request, Shared } from "./use-request.ts";
 import { WhereCard } from "./where-card.tsx";
 
 type Props = {
@@ -35,6 +36,7 @@ type Props = {
   forget: () => void;
   /** Under which its files are kept in this browser. */
   files: string;
+  shared: Shared;
 };
 
 export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...props }: Props) {
@@ -67,7 +69,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
       return showFirstFault(form);
     if (!files.settled || intake.waits !== undefined) return;
     const { nature, severity, subject } = request;
-    filing.send({
+    const body = {
       organisation: cover.organisation,
       subscription: cover.subscription,
       environment: intake.system,
@@ -78,6 +80,11 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
       followUpOf: cited?.reference ?? null,
       attachments: files.ids,
       intake: intake.given(files.ids),
+    };
+    // On another page it may have been written on, or handed in.
+    void props.shared.isLatest().then((isLatest) => {
+      if (isLatest) filing.send(body);
+      else form.current?.scrollIntoView({ block: "start" });
     });
   };
 
@@ -92,6 +99,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
       }}
     >
       <div className="stack">
+        <OtherPage {...props.shared} request={request} onErase={forget} />
         <WhereCard
           covers={covers}
           cover={cover}
