@@ -31,9 +31,9 @@ async function drop(page: Page) {
 }
 
 test("the system that is shown as chosen is the one that is sent, though its page has not come", async () => {
-  const page = await visitors.enter("julie.perrin@sicalor.example");
+  const page = await visitors.enter("amelie.joubert@orvalis.example");
   await page.route(/\/api\/v1\/environments\/[0-9a-f-]+$/, () => undefined);
-  await begin(page, "Sicalor : envoyé sans attendre");
+  await begin(page, "Orvalis : envoyé sans attendre");
   const where = page.getByRole("combobox", { name: "Au sujet de quel système" });
   const shown = await where.inputValue();
   expect(shown).not.toBe("none");
@@ -45,13 +45,13 @@ test("the system that is shown as chosen is the one that is sent, though its pag
 });
 
 test("nothing is sent before the form that it is told by is there", async () => {
-  const page = await visitors.enter("julie.perrin@sicalor.example");
+  const page = await visitors.enter("amelie.joubert@orvalis.example");
   const held = Promise.withResolvers<void>();
   await page.route(/\/intake\/forms$/, async (route) => {
     await held.promise;
     await route.continue();
   });
-  await begin(page, "Sicalor : formulaire lent");
+  await begin(page, "Orvalis : formulaire lent");
   expect(await send(page).isDisabled()).toBe(true);
   held.resolve();
   await expect.poll(() => send(page).isDisabled()).toBe(false);
@@ -62,7 +62,7 @@ test("nothing is sent before the form that it is told by is there", async () => 
 });
 
 test("answers that the form asks for no longer are shown, and go along", async () => {
-  const page = await visitors.enter("julie.perrin@sicalor.example");
+  const page = await visitors.enter("amelie.joubert@orvalis.example");
   const told = {
     texts: { own_41: "Le bleu", own_42: "Sans objet" },
     labels: { own_41: "Couleur du bouton", own_42: "Ancienne question" },
@@ -91,11 +91,11 @@ test("answers that the form asks for no longer are shown, and go along", async (
 });
 
 test("of two open pages neither overwrites the other, and the reader chooses", async () => {
-  const email = "julie.perrin@sicalor.example";
+  const email = "amelie.joubert@orvalis.example";
   const [one, two] = [await visitors.enter(email), await visitors.enter(email)];
-  await begin(one, "Sicalor : deux pages");
+  await begin(one, "Orvalis : deux pages");
   await two.goto("/tickets/new");
-  await expect.poll(() => subject(two).inputValue()).toBe("Sicalor : deux pages");
+  await expect.poll(() => subject(two).inputValue()).toBe("Orvalis : deux pages");
   const kept = saved(two);
   await description(two).fill("Écrit ensuite, sur l’autre page.");
   await kept;
@@ -113,18 +113,18 @@ test("of two open pages neither overwrites the other, and the reader chooses", a
 });
 
 test("what was sent from another page is not sent again unawares", async () => {
-  const email = "julie.perrin@sicalor.example";
+  const email = "amelie.joubert@orvalis.example";
   const [one, two] = [await visitors.enter(email), await visitors.enter(email)];
-  await begin(one, "Sicalor : une seule fois");
+  await begin(one, "Orvalis : une seule fois");
   await two.goto("/tickets/new");
-  await expect.poll(() => subject(two).inputValue()).toBe("Sicalor : une seule fois");
+  await expect.poll(() => subject(two).inputValue()).toBe("Orvalis : une seule fois");
   await send(two).click();
   await two.getByRole("heading", { level: 1, name: "une seule fois" }).waitFor();
   await send(one).click();
   const alert = one.getByRole("alert").filter({ hasText: "envoyé ou effacé" });
   await alert.waitFor();
   await judge(one);
-  expect(await subject(one).inputValue()).toBe("Sicalor : une seule fois");
+  expect(await subject(one).inputValue()).toBe("Orvalis : une seule fois");
   await description(one).fill("Écrit d’abord. Autre chose encore.");
   await alert.getByRole("button", { name: "Continuer, comme nouvelle demande" }).click();
   await one.getByText("Brouillon gardé, aussi").waitFor();
