@@ -33,6 +33,7 @@ export type FailureCode =
   | "database_holds_other_data"
   | "demo_on_public_address"
   | "disk_full"
+  | "kept_wrong"
   | "migration_changed"
   | "migration_failed"
   | "no_desk_here"
