@@ -4,6 +4,7 @@ import { findWrong } from "#server/due-checks/index.ts";
 import { Failure } from "#server/platform/failure.ts";
 import { readVersionInForce } from "#server/procedure-settings/index.ts";
 import { now, sleep } from "#server/platform/time.ts";
+import { readArguments } from "./arguments.ts";
 import { freeMebibytes } from "./data-directory.ts";
 import { sentence } from "#locales/terminal.js";
 import { open } from "./open.ts";
@@ -12,8 +13,9 @@ import { command, say } from "./terminal.ts";
 import type { Context } from "./context.ts";
 
 /** Says what is well here, and what is weaker than it could be. */
-export async function main(): Promise<void> {
+export async function main(args: readonly string[]): Promise<void> {
   await command(async ({ config, closers, fail }) => {
+    if (readArguments("doctor", args, { flags: [] }) === undefined) return;
     const context = await open({
       config,
       closers,

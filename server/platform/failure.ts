@@ -42,6 +42,9 @@ export type FailureCode =
   | "port_in_use"
   | "port_not_allowed"
   | "host_not_here"
+  | "argument_unexpected"
+  | "option_refused"
+  | "ticket_not_named"
   | "unknown_option"
   | "setting_wrong"
   | "ticket_unknown";
