@@ -9,6 +9,11 @@ const DRAFT_CHARACTERS_MAX = 600_000;
 /** `request`, `request:EXO-2026-000123`, `file:`. */
 const params = z.object({ key: z.string().regex(/^[a-z][a-z-]{0,30}(?::[A-Z0-9-]{0,30})?$/) });
 
+/** What was seen of it there: another page, or another device, may have written since. */
+const since = instant
+  .nullable()
+  .describe("`updatedAt` of what one has seen; null: that there is none");
+
 const draft = z.object({ content: z.string(), updatedAt: instant }).meta({ id: "Draft" });
 
 export const getDraft = route({
@@ -30,9 +35,10 @@ export const saveDraft = route({
   path: "/drafts/:key",
   tag: "drafts",
   access: "signed-in",
-  summary: "Keep what one has begun to write, for oneself alone; the latest is kept",
+  summary: "Keep what one has begun to write, for oneself alone, in the place of what one has seen",
   params,
   body: z.strictObject({
+    since,
     content: z
       .string()
       .max(DRAFT_CHARACTERS_MAX)
@@ -40,7 +46,7 @@ export const saveDraft = route({
   }),
   answer: draft,
   status: 200,
-  problems: [...writing],
+  problems: [...writing, "version_conflict"],
 });
 
 export const forgetDraft = route({
@@ -49,8 +55,11 @@ export const forgetDraft = route({
   path: "/drafts/:key",
   tag: "drafts",
   access: "signed-in",
-  summary: "Forget it; also where there is none",
+  summary: "Forget what one has seen; also where there is none",
   params,
+  query: z.object({
+    since: instant.describe("`updatedAt` of what one has seen: what was written since stays"),
+  }),
   status: 204,
-  problems: [...writing],
+  problems: [...writing, "version_conflict"],
 });

@@ -79,11 +79,30 @@ describe("a ticket", () => {
     expect(calls(severe.does(maya, complete.withdraw), "filed")).toBe(false);
   });
 
-  test("escalated calls once more, unless an agent who answered has it", () => {
+  test("answered while it was served by day calls once it is served day and night, or graver", () => {
+    const answered = minor.does(anAgent, complete.take).does(anAgent, complete.reply);
+    const night = answered.later({ hours: 9 }).does(maya, complete["declare-severity"]);
+    expect(calls(night, "severity")).toBe(true);
+    expect(calls(night.later({ hours: 1 }).does(anAgent, complete.reply), "severity")).toBe(false);
+    const second = answered.does(maya, { ...complete["declare-severity"], severity: 2 });
+    const spoken = second.does(anAgent, complete.reply);
+    expect(calls(spoken, "severity")).toBe(false);
+    expect(calls(spoken.does(maya, complete["declare-severity"]), "severity")).toBe(true);
+  });
+
+  test("that becomes less severe, and is served day and night still, calls nobody who was answered", () => {
+    const spoken = severe.does(anAgent, complete.take).does(anAgent, complete.reply);
+    const lower = { ...complete["declare-severity"], severity: 2 } as const;
+    expect(calls(spoken.does(maya, lower), "severity")).toBe(false);
+  });
+
+  test("escalated calls whoever has answered it, for its severity in force", () => {
     expect(calls(severe, "escalated")).toBe(true);
     const taken = severe.does(anAgent, complete.take).later({ hours: 1 });
     expect(calls(taken, "escalated")).toBe(true);
-    expect(calls(taken.does(anAgent, complete.reply), "escalated")).toBe(false);
+    expect(calls(taken.does(anAgent, complete.reply), "escalated")).toBe(true);
+    expect(calls(minor, "escalated")).toBe(false);
+    expect(calls(severe.does(maya, complete.withdraw), "escalated")).toBe(false);
   });
 
   test("may call by its filing, another severity, or an escalation of the beneficiary's, and by nothing else", () => {

@@ -16,13 +16,12 @@ import type { Ticket } from "#core/tickets/ticket.ts";
 import { readCalendars, withOther, type Calendars } from "#server/calendars/index.ts";
 import { openBreath } from "#server/platform/breath.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
-import { countingOf, findWrongTimers, type Counting } from "#server/warnings/index.ts";
+import { countingOf, type Counting } from "#server/warnings/index.ts";
 import {
   countKeptDues,
   findPromised,
   listKeptDues,
   listPromised,
-  placeOf,
   type Due,
   type Promised,
 } from "./store.ts";
@@ -210,43 +209,6 @@ function dueOf(computed: Computed, promised: Promised, now: Temporal.Instant): D
     left: timeLeftOf(clock, computed.promises, now),
     holdsUntil: instantOrNull(holdsUntil(clock, promised, now)),
   };
-}
-
-const PAGE = 500;
-
-/** References of tickets of which something is kept that is not what their history tells, and how many were looked at. */
-export interface Wrong {
-  readonly checked: number;
-  readonly dues: readonly string[];
-  readonly timers: readonly string[];
-}
-
-export async function findWrong(
-  desk: Queries,
-  thresholds: readonly number[],
-  now: Temporal.Instant,
-): Promise<Wrong> {
-  const calendars = await readCalendars(desk);
-  const [dues, timers]: [string[], string[]] = [[], []];
-  let checked = 0;
-  let after: string | undefined;
-  do {
-    const page = await listKeptDues(desk, after, PAGE);
-    const ids = page.map(({ id }) => id);
-    const kept = new Map(page.map((one) => [one.id, one]));
-    const counting: Counting[] = [];
-    for (const one of await listPromised(desk, ids)) {
-      const told = await keptOf(calendars, one, thresholds, now);
-      counting.push(...told.counting);
-      const before = kept.get(one.id);
-      if (before !== undefined && before.place !== placeOf(told.due)) dues.push(before.reference);
-    }
-    const wrong = await findWrongTimers(desk, ids, counting, now);
-    timers.push(...wrong.flatMap((id) => kept.get(id)?.reference ?? []));
-    checked += page.length;
-    after = page.length === PAGE ? page.at(-1)?.id : undefined;
-  } while (after !== undefined);
-  return { checked, dues, timers };
 }
 
 /** As it is told, with the events of the history that it was computed from. */

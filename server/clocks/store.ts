@@ -175,6 +175,10 @@ export async function listPassed(
 /** What is kept of a ticket's place, as one text that says all of it: two of them are the same or they are not. */
 export type KeptPlace = string;
 
+/** Of `d`, a row of ticket_due. */
+export const PLACE: RawBuilder<KeptPlace> = sql`concat_ws(' ', d.clock, extract(epoch from d.due_at)::numeric(20, 3),
+  d.offer_id, d.hours, d.calendar_version, d.amount, d.unit, d.length, d.standing, d.mark)`;
+
 export interface KeptDue {
   readonly id: string;
   readonly reference: string;
@@ -191,8 +195,7 @@ export async function listKeptDues(
 ): Promise<KeptDue[]> {
   const { rows } = await sql<KeptDue>`
     select t.id, t.reference, t.subject, jsonb_build_object('id', o.id, 'name', o.name) as organisation,
-      concat_ws(' ', d.clock, extract(epoch from d.due_at)::numeric(20, 3), d.offer_id, d.hours, d.calendar_version,
-        d.amount, d.unit, d.length, d.standing, d.mark) as place
+      ${PLACE} as place
     from ticket_due d join ticket t on t.id = d.ticket_id join organisation o on o.id = t.organisation_id
     where t.state <> 'closed' and ${after === undefined ? sql`true` : sql`t.id > ${after}::uuid`}
     order by t.id limit ${limit}`.execute(desk);

@@ -1,5 +1,5 @@
 import * as api from "#api/drafts.ts";
-import { ok } from "#core/kit/result.ts";
+import { ok, refuse } from "#core/kit/result.ts";
 import type { Database } from "#server/platform/database.ts";
 import { door, nothing } from "#server/platform/http/door.ts";
 import { deleteDraft, findDraft, keepDraft } from "./store.ts";
@@ -16,13 +16,22 @@ export function draftDoors({ database: { desk } }: { readonly database: Pick<Dat
       return ok({ draft: { content: draft.content, updatedAt: draft.updatedAt.toString() } });
     }),
     door(api.saveDraft, async ({ actor, params, body, now }) => {
-      const draft = { actor: actor.id, key: params.key, content: body.content, at: now };
-      await keepDraft(desk, draft, KEPT_OF_ONE_PERSON);
-      return ok({ content: body.content, updatedAt: now.toString() });
+      const { content } = body;
+      const since = body.since === null ? null : Temporal.Instant.from(body.since);
+      const draft = { actor: actor.id, key: params.key, content, since, at: now };
+      const kept = await keepDraft(desk, draft, KEPT_OF_ONE_PERSON);
+      return kept === undefined
+        ? refuse("version_conflict")
+        : ok({ content, updatedAt: kept.toString() });
     }),
-    door(api.forgetDraft, async ({ actor, params }) => {
-      await deleteDraft(desk, actor.id, params.key);
-      return nothing;
+    door(api.forgetDraft, async ({ actor, params, query }) => {
+      const isGone = await deleteDraft(
+        desk,
+        actor.id,
+        params.key,
+        Temporal.Instant.from(query.since),
+      );
+      return isGone ? nothing : refuse("version_conflict");
     }),
   ] as const;
 }

@@ -21,29 +21,55 @@ export async function findDraft(
   return row && { content: row.content, updatedAt: instantOf(row.updated_at) };
 }
 
-/** Keeps it in the place of the one before, and no more than `most` of one person: the oldest go first. */
-export async function keepDraft(
-  queries: Queries,
-  {
-    actor,
-    key,
-    content,
-    at,
-  }: { actor: string; key: string; content: string; at: Temporal.Instant },
-  most: number,
-): Promise<void> {
-  await sql`with kept as (
-      insert into draft (actor_id, key, content, updated_at)
-      values (${actor}, ${key}, ${content}, ${dateOf(at)})
-      on conflict (actor_id, key) do update set content = excluded.content, updated_at = excluded.updated_at
-    )
-    delete from draft where actor_id = ${actor} and key in (
-      select d.key from draft d where d.actor_id = ${actor} and d.key <> ${key}
-      order by d.updated_at desc offset ${most - 1})`.execute(queries);
+interface Written {
+  readonly actor: string;
+  readonly key: string;
+  readonly content: string;
+  /** What its writer has seen there; null: nothing. */
+  readonly since: Temporal.Instant | null;
+  readonly at: Temporal.Instant;
 }
 
-export async function deleteDraft(queries: Queries, actor: string, key: string): Promise<void> {
-  await queries.deleteFrom("draft").where("actor_id", "=", actor).where("key", "=", key).execute();
+/**
+ * Keeps it in the place of what its writer has seen, and no more than `most` of one person: the oldest go first. Each writing has an
+ * instant of its own. @returns that instant; undefined where something else is there, or nothing any more.
+ */
+export async function keepDraft(
+  queries: Queries,
+  { actor, key, content, since, at }: Written,
+  most: number,
+): Promise<Temporal.Instant | undefined> {
+  const keeping =
+    since === null
+      ? sql`insert into draft (actor_id, key, content, updated_at)
+          values (${actor}, ${key}, ${content}, ${dateOf(at)}) on conflict do nothing`
+      : sql`update draft set content = ${content},
+            updated_at = greatest(${dateOf(at)}::timestamptz, updated_at + interval '1 millisecond')
+          where actor_id = ${actor} and key = ${key} and updated_at = ${dateOf(since)}`;
+  const { rows } = await sql<{ updatedAt: Date }>`with kept as (${keeping} returning updated_at),
+    over as (
+      delete from draft where exists (select from kept) and actor_id = ${actor} and key in (
+        select d.key from draft d where d.actor_id = ${actor} and d.key <> ${key}
+        order by d.updated_at desc offset ${most - 1})
+    )
+    select updated_at as "updatedAt" from kept`.execute(queries);
+  const [kept] = rows;
+  return kept && instantOf(kept.updatedAt);
+}
+
+/** @returns false where something was written since, which stays. */
+export async function deleteDraft(
+  queries: Queries,
+  actor: string,
+  key: string,
+  since: Temporal.Instant,
+): Promise<boolean> {
+  const { rows } = await sql<{ stays: boolean }>`with gone as (
+      delete from draft where actor_id = ${actor} and key = ${key} and updated_at = ${dateOf(since)} returning key
+    )
+    select not exists (select from gone) and exists (
+      select from draft where actor_id = ${actor} and key = ${key}) as stays`.execute(queries);
+  return rows[0]?.stays !== true;
 }
 
 export async function deleteDraftsBefore(

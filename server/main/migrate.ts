@@ -1,8 +1,10 @@
+import { readArguments } from "./arguments.ts";
 import { open } from "./open.ts";
 import { command, say } from "./terminal.ts";
 
-export async function main(): Promise<void> {
+export async function main(args: readonly string[]): Promise<void> {
   await command(async ({ config, closers, fail }) => {
+    if (readArguments("migrate", args, { flags: [] }) === undefined) return;
     const { applied } = await open({
       config,
       closers,

@@ -72,6 +72,10 @@ interface Flags {
 
 export async function main(args: readonly string[]): Promise<void> {
   await command(async ({ config, closers, fail }) => {
+    if (args.includes("--help") || args.includes("-h")) {
+      for (const key of ["help.command_seed", "help.usage_seed"] as const) say(key);
+      return;
+    }
     const { tickets, seed } = readFlags(args);
     wantsDemo(config, true);
     let interrupted = false;

@@ -4,6 +4,7 @@ import type { Queries } from "#server/platform/database.ts";
 import { Failure } from "#server/platform/failure.ts";
 import { listVanished, verifySignings } from "#server/signings/index.ts";
 import { findTicket, findTicketId, listReferencesAfter } from "#server/ticket-rows/index.ts";
+import { readArguments } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import { open } from "./open.ts";
 import { readSigningTrust } from "./signing-key.ts";
@@ -14,8 +15,8 @@ const PAGE = 500;
 /** `verify EXO-2026-000123` or `verify --all`: recomputes the chains, and names the first link that does not hold. */
 export async function main(args: readonly string[]): Promise<void> {
   await command(async ({ config, closers, fail }) => {
-    const [reference] = args;
-    if (reference === undefined) throw new Failure("unknown_option", { option: "verify" });
+    const asked = readArguments("verify", args, { flags: ["all"], ticket: { unless: "all" } });
+    if (asked === undefined) return;
     const context = await open({
       config,
       closers,
@@ -23,8 +24,9 @@ export async function main(args: readonly string[]): Promise<void> {
       mustExist: true,
       onGivenUp: fail,
     });
-    const broken =
-      reference === "--all" ? await verifyAll(context) : await verifyOne(context, reference);
+    const broken = asked.flags.has("all")
+      ? await verifyAll(context)
+      : await verifyOne(context, asked.reference);
     if (broken > 0) throw new Failure("chain_broken", { broken });
   });
 }

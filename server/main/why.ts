@@ -4,6 +4,7 @@ import { Failure } from "#server/platform/failure.ts";
 import { explainObjectives } from "#server/ticket-objectives/index.ts";
 import { now } from "#server/platform/time.ts";
 import { loadWords, wordIn } from "#server/platform/words.ts";
+import { readArguments } from "./arguments.ts";
 import { open } from "./open.ts";
 import { tellClocks, tellObjectives } from "./tell-clocks.ts";
 import { command } from "./terminal.ts";
@@ -11,10 +12,9 @@ import { command } from "./terminal.ts";
 /** `why EXO-2026-000123 [--json]`: what a contract promises for a ticket, when it is due, and why; what the desk asks of itself apart. */
 export async function main(args: readonly string[]): Promise<void> {
   await command(async ({ config, closers, fail }) => {
-    const reference = args.find((arg) => !arg.startsWith("-"));
-    const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--json");
-    if (reference === undefined || unknown !== undefined)
-      throw new Failure("unknown_option", { option: unknown ?? "why" });
+    const asked = readArguments("why", args, { flags: ["json"], ticket: {} });
+    if (asked === undefined) return;
+    const { reference, flags } = asked;
     const context = await open({
       config,
       closers,
@@ -29,7 +29,7 @@ export async function main(args: readonly string[]): Promise<void> {
       throw new Failure("ticket_unknown", { reference });
     const word = wordIn(await loadWords());
     const language = terminalLanguage();
-    const lines = args.includes("--json")
+    const lines = flags.has("json")
       ? [JSON.stringify({ ...told, objectives }, null, 2)]
       : [
           reference,

@@ -33,6 +33,7 @@ export type FailureCode =
   | "database_holds_other_data"
   | "demo_on_public_address"
   | "disk_full"
+  | "kept_wrong"
   | "migration_changed"
   | "migration_failed"
   | "no_desk_here"
@@ -41,6 +42,9 @@ export type FailureCode =
   | "port_in_use"
   | "port_not_allowed"
   | "host_not_here"
+  | "argument_unexpected"
+  | "option_refused"
+  | "ticket_not_named"
   | "unknown_option"
   | "setting_wrong"
   | "ticket_unknown";

@@ -132,24 +132,33 @@ async function keepTimers(
 }
 
 /**
- * Tickets whose timers are not those that their clocks ask for. One whose moment has come waits for the worker, and puts
- * itself right.
+ * Tickets whose timers are not those that their clocks ask for, and those with one whose moment has come: it waits for the worker,
+ * and puts itself right.
  */
 export async function findWrongTimers(
   desk: Queries,
   tickets: readonly string[],
   counting: readonly Counting[],
   now: Temporal.Instant,
-): Promise<readonly string[]> {
+): Promise<{ readonly wrong: readonly string[]; readonly waiting: readonly string[] }> {
   const wanted = new Map(timersOf(counting, momentOf(now)).map((one) => [one.key, one]));
   const kept = new Map((await listKept(desk, tickets)).map((one) => [one.key, one]));
+  const isWaiting = (key: string): boolean => {
+    const found = kept.get(key);
+    if (found?.standing === "waiting") return Temporal.Instant.compare(found.runAt, now) <= 0;
+    return found?.standing === "late" || found?.standing === "in_hand";
+  };
   const isRight = (key: string): boolean => {
     const [found, timer] = [kept.get(key), wanted.get(key)];
     if (found === undefined) return timer === undefined;
-    if (found.standing === "late" || found.standing === "in_hand") return true;
+    if (isWaiting(key)) return true;
     return found.standing === "waiting" && timer?.runAt.equals(found.runAt) === true;
   };
-  return tickets.filter((ticket) => !CLOCKS.every((clock) => isRight(keyOf(ticket, clock))));
+  const keysOf = (ticket: string) => CLOCKS.map((clock) => keyOf(ticket, clock));
+  return {
+    wrong: tickets.filter((ticket) => !keysOf(ticket).every(isRight)),
+    waiting: tickets.filter((ticket) => keysOf(ticket).some(isWaiting)),
+  };
 }
 
 const payload = z.object({

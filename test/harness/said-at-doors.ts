@@ -33,7 +33,7 @@ export const bodiesIn = (world: World): Readonly<Partial<Record<RouteId, () => o
   "programme.addProduct": () => ({ name: `Produit ${newAddress()}` }),
   "programme.makeFeed": () => ({}),
   "intake.write": () => ({ items: [] }),
-  "drafts.save": () => ({ content: "Une demande" }),
+  "drafts.save": () => ({ since: null, content: "Une demande" }),
   "environments.change": () => ({ name: "Recette" }),
   "environments.confirm": () => ({}),
   "environments.remove": () => ({}),

@@ -34,7 +34,7 @@ test("R-12-02 a draft for a customer whose contract is gone is filed for nobody 
   const gone = { cover: "01a00000-0000-7000-8000-000000000000:1", subject: "Pour l’ancien client" };
   const saved = await page.request.put("/api/v1/drafts/request", {
     headers: { "x-permanence-csrf": "1", origin: visitors.address },
-    data: { content: JSON.stringify(gone) },
+    data: { since: null, content: JSON.stringify(gone) },
   });
   expect(saved.ok()).toBe(true);
   await page.goto("/tickets/new");

@@ -6,7 +6,8 @@ import { getTicket, listTickets } from "#api/tickets.ts";
 import { instantAt, momentOf } from "#core/calendars/moment.ts";
 import { afterServiceTime } from "#core/calendars/service-time.ts";
 import { readCalendars } from "#server/calendars/index.ts";
-import { findWrong, keepMissingDues } from "#server/clocks/index.ts";
+import { keepMissingDues } from "#server/clocks/index.ts";
+import { findWrong } from "#server/due-checks/index.ts";
 import { openAgreeing, type Agreeing } from "#test/harness/agreeing.ts";
 import { fileCase, valueOf } from "#test/harness/case.ts";
 import { reportProblem } from "#test/harness/reported-problem.ts";
@@ -152,17 +153,25 @@ describe("the queue by due time", () => {
     const now = Temporal.Now.instant();
     const reference = await report(agreeing.offers.premium, 3);
     await world.work();
-    expect((await findWrong(database.desk, [50, 80], now)).dues).toEqual([]);
+    expect((await findWrong(database.desk, { thresholds: [50, 80], now: now })).dues).toEqual([]);
     const ofIt = sql`ticket_id = (select id from ticket where reference = ${reference})`;
     await sql`update ticket_due set due_at = due_at + interval '1 minute' where ${ofIt}`.execute(
       database.desk,
     );
-    expect((await findWrong(database.desk, [50, 80], now)).dues).toEqual([reference]);
+    expect((await findWrong(database.desk, { thresholds: [50, 80], now: now })).dues).toEqual([
+      reference,
+    ]);
     await sql`delete from ticket_due where ${ofIt}`.execute(database.desk);
     expect(await place(reference)).toBe(-1);
+    const missing = await findWrong(database.desk, { thresholds: [50, 80], now });
+    expect(missing.dues).toEqual([reference]);
+    const { rows } = await sql<{
+      tickets: number;
+    }>`select count(*)::int as tickets from ticket`.execute(database.desk);
+    expect(missing.checked).toBe(rows[0]?.tickets);
     expect(await keepMissingDues(database, now)).toBe(1);
     expect(await place(reference)).not.toBe(-1);
-    expect((await findWrong(database.desk, [50, 80], now)).dues).toEqual([]);
+    expect((await findWrong(database.desk, { thresholds: [50, 80], now: now })).dues).toEqual([]);
   });
 });
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { saveDraft, forgetDraft, getDraft } from "#api/drafts.ts";
 import { confirmEnvironment } from "#api/environments.ts";
 import { getGuide } from "#api/guide.ts";
 import { GUIDE_TOPICS } from "#core/intake/guide.ts";
@@ -238,31 +237,6 @@ describe("R-32-03 the form is the check of conformity", () => {
     const { reference } = valueOf(await file());
     const answer = await world.as("claire")(getConformity, { params: { reference } });
     expect(answer).toMatchObject(refused("forbidden"));
-  });
-});
-
-describe("R-31-01 what one has begun to write waits on every device", () => {
-  const params = { key: "request" };
-  const save = (person: PersonKey, content: string, key = "request") =>
-    world.as(person)(saveDraft, { params: { key }, body: { content } });
-  // That there is none is an answer: a page that asks must not meet a refusal.
-  const keptOf = async (person: PersonKey, key = "request") =>
-    valueOf(await world.as(person)(getDraft, { params: { key } })).draft?.content;
-
-  test("for oneself alone, the latest of it, until it is sent or forgotten", async () => {
-    valueOf(await save("claire", "Premier jet"));
-    valueOf(await save("claire", "Second jet"));
-    expect(await keptOf("claire")).toBe("Second jet");
-    expect(await keptOf("lead")).toBeUndefined();
-    await world.as("claire")(forgetDraft, { params });
-    expect(await keptOf("claire")).toBeUndefined();
-  });
-
-  test("fifty of one person at most: the oldest goes", async () => {
-    for (let index = 0; index <= 50; index += 1)
-      valueOf(await save("own", `Jet ${index}`, `request:N-${index}`));
-    expect(await keptOf("own", "request:N-0")).toBeUndefined();
-    expect(await keptOf("own", "request:N-50")).toBe("Jet 50");
   });
 });
 

@@ -5,7 +5,7 @@ import {
   listMaintenanceWindows,
   takeMaintenanceWindowBack,
 } from "#api/maintenance-windows.ts";
-import { findWrong } from "#server/clocks/index.ts";
+import { findWrong } from "#server/due-checks/index.ts";
 import { amendTerms } from "#test/harness/amended-terms.ts";
 import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
@@ -53,7 +53,9 @@ describe("an announced maintenance window", () => {
     await world.work();
     valueOf(await announce("2026-11-30T10:00:00Z", "2026-11-30T12:00:00Z"));
     await world.work();
-    expect(await findWrong(world.context.database.desk, [50, 80], clock.now())).toMatchObject({
+    expect(
+      await findWrong(world.context.database.desk, { thresholds: [50, 80], now: clock.now() }),
+    ).toMatchObject({
       dues: [],
       timers: [],
     });

@@ -106,7 +106,7 @@ describe("a ticket that is promised an answer at any hour", () => {
     expect(await alertsOf(reference)).toMatchObject([{ acknowledged: null, due: null }]);
   });
 
-  test("calls once more when the beneficiary escalates it and nobody who answered has it", async () => {
+  test("calls once more whenever the beneficiary escalates it, whoever has answered", async () => {
     const reference = await filed();
     await hands.does("nadia", reference, "take", {});
     const escalate = { ground: "blocking_point", expected: "Un interlocuteur" } as const;
@@ -125,7 +125,20 @@ describe("a ticket that is promised an answer at any hour", () => {
     await hands.does("nadia", reference, "end-escalation", { outcome: "settled", text: "Vu" });
     await hands.does("claire", reference, "escalate", escalate);
     await world.work();
-    expect(await alertsOf(reference)).toHaveLength(2);
+    expect((await alertsOf(reference))[0]).toMatchObject({ ground: "escalated", endedAt: null });
+    expect(await alertsOf(reference)).toHaveLength(3);
+  });
+
+  test("is called for at night, though it was answered while it was served by day", async () => {
+    const reference = await filed({ severity: 3 });
+    await hands.does("nadia", reference, "take", {});
+    await hands.does("nadia", reference, "reply", { text: "Je regarde demain" });
+    await hands.does("claire", reference, "declare-severity", {
+      severity: 1,
+      why: "Tout est arrêté",
+    });
+    await world.work();
+    expect(await alertsOf(reference)).toMatchObject([{ ground: "severity", endedAt: null }]);
   });
 
   test("calls once, however often a worker that died hears of it", async () => {

@@ -4,7 +4,8 @@ import type { Count } from "#api/home.ts";
 import type { ListedTicket } from "#api/tickets.ts";
 import { TARGET_FILTERS, type TargetFilter } from "#api/time-left.ts";
 import { keepPassedDues } from "#server/clocks/commands.ts";
-import { findWrong, keepEveryDue } from "#server/clocks/index.ts";
+import { keepEveryDue } from "#server/clocks/index.ts";
+import { findWrong } from "#server/due-checks/index.ts";
 import { DEFAULT_SETTINGS } from "#core/procedure/settings.ts";
 import { forgetSettings } from "#server/procedure-settings/index.ts";
 import { readDeskHome } from "#server/desk-home/reads.ts";
@@ -208,12 +209,14 @@ describe("what is kept of it", () => {
     await spoil("mark = mark + 5, holds_until = '2026-01-01'", running?.id ?? "");
     expect(await keepPassedDues(database, began)).toBe(1);
     expect(await keepPassedDues(database, began)).toBe(0);
-    expect((await findWrong(database.desk, [50, 80], began)).dues).toEqual([]);
+    expect((await findWrong(database.desk, { thresholds: [50, 80], now: began })).dues).toEqual([]);
   });
 
   test("is found wrong where any part of it is, and put right when all is computed anew", async () => {
     const { database } = desk;
-    expect((await findWrong(database.desk, [50, 80], began.add({ hours: 9 }))).dues).toEqual([]);
+    expect(
+      (await findWrong(database.desk, { thresholds: [50, 80], now: began.add({ hours: 9 }) })).dues,
+    ).toEqual([]);
     const running = sorted(today).find(({ clock }) => clock.status === "running");
     const { id = "", reference } = running ?? {};
     for (const change of [
@@ -222,11 +225,17 @@ describe("what is kept of it", () => {
       "standing = not standing",
       "amount = amount + 1",
       "offer_id = null",
+      "warned = 42, warned_at = '2026-01-01'",
+      "holds_until = '2036-01-01'",
     ]) {
       await spoil(change, id);
-      expect((await findWrong(database.desk, [50, 80], began)).dues).toEqual([reference]);
+      expect((await findWrong(database.desk, { thresholds: [50, 80], now: began })).dues).toEqual([
+        reference,
+      ]);
       await keepEveryDue(database, began);
-      expect((await findWrong(database.desk, [50, 80], began)).dues).toEqual([]);
+      expect((await findWrong(database.desk, { thresholds: [50, 80], now: began })).dues).toEqual(
+        [],
+      );
     }
     await expect(spoil("hours = null", id)).rejects.toThrow("ticket_due_tells_what_is_left_whole");
   }, 60_000);

@@ -4,7 +4,8 @@ import { changeCalendar, getCalendar, type CalendarDefinition } from "#api/calen
 import { listTicketWarnings } from "#api/clocks.ts";
 import * as offersApi from "#api/offers.ts";
 import { PLAIN } from "#core/contracts/templates/template.ts";
-import { findWrong, keepMissingDues } from "#server/clocks/index.ts";
+import { keepMissingDues } from "#server/clocks/index.ts";
+import { findWrong } from "#server/due-checks/index.ts";
 import { readVersionInForce } from "#server/procedure-settings/index.ts";
 import { givenOf, openAgreeing } from "#test/harness/agreeing.ts";
 import { valueOf } from "#test/harness/case.ts";
@@ -91,11 +92,10 @@ const told = async (reference: string) =>
   );
 const wrong = async () => {
   const { settings } = await readVersionInForce(database.desk);
-  const { dues, timers: rings } = await findWrong(
-    database.desk,
-    settings.warningThresholds,
-    clock.now(),
-  );
+  const { dues, timers: rings } = await findWrong(database.desk, {
+    thresholds: settings.warningThresholds,
+    now: clock.now(),
+  });
   return [...dues, ...rings];
 };
 const answer = (reference: string) =>

@@ -162,16 +162,33 @@ test("other commands join the running instance's database", async () => {
   expect(program.child.exitCode).toBeNull();
 });
 
+test("doctor names a ticket of which nothing is kept, or what is kept is wrong, and fails", async () => {
+  const program = start();
+  await program.says(/ready: (\S+)/);
+  const client = await connected();
+  const gone = await client.query<{ reference: string }>(
+    `delete from ticket_due d using ticket t where t.id = d.ticket_id and d.ticket_id = (
+       select ticket_id from ticket_due where clock is not null order by 1 limit 1) returning t.reference`,
+  );
+  const spoilt = await client.query<{ reference: string }>(
+    `with one as (insert into ticket_due (ticket_id, warned, warned_at)
+       select id, 50, now() from ticket where state = 'closed' order by id limit 1 returning ticket_id)
+     select reference from ticket join one on ticket_id = id`,
+  );
+  await client.end();
+  const doctor = run([process.execPath, "server/main/index.js", "server/main/doctor.ts"], {
+    DATA_DIR: data.path,
+    LANG: "fr_FR.UTF-8",
+  });
+  expect(await doctor.ended()).toBe(1);
+  expect(doctor.output()).toMatch(/PostgreSQL \S+, embarqué/);
+  for (const { rows } of [gone, spoilt]) expect(doctor.output()).toContain(rows[0]?.reference);
+  expect(doctor.errors()).toMatch(/^Ce qui est gardé de 2 ticket/);
+});
+
 /** A digest of each table, by the one account that no policy hides rows from. */
 async function everything(): Promise<Record<string, string>> {
-  const host = liveHolder(data.path)?.socketDirectory ?? join(data.path, "nowhere");
-  const client = new pg.Client({
-    host,
-    user: "postgres",
-    password: superuserPassword(data.path),
-    database: "permanence",
-  });
-  await client.connect();
+  const client = await connected();
   const tables = await client.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
      where table_schema in ('public', 'auth') and table_type = 'BASE TABLE' order by 1`,
@@ -185,4 +202,15 @@ async function everything(): Promise<Record<string, string>> {
   }
   await client.end();
   return digests;
+}
+
+async function connected(): Promise<pg.Client> {
+  const client = new pg.Client({
+    host: liveHolder(data.path)?.socketDirectory ?? join(data.path, "nowhere"),
+    user: "postgres",
+    password: superuserPassword(data.path),
+    database: "permanence",
+  });
+  await client.connect();
+  return client;
 }

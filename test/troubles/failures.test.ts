@@ -206,3 +206,39 @@ function findOlderNode(): string | undefined {
       return /^v(2[0-5]|1\d)\./.test(stdout ?? "");
     });
 }
+
+describe("a command that is typed wrongly", () => {
+  const typed = (name: string, ...args: string[]) => [
+    ...[process.execPath, "server/main/index.js", `server/main/${name}.ts`],
+    ...args,
+  ];
+
+  test.each([
+    ["verify", ["EXO-2026-000001", "EXO-2026-000002"], "“EXO-2026-000002” is one too many: "],
+    ["verify", ["--all", "EXO-2026-000001"], "“EXO-2026-000001” is one too many: "],
+    ["verify", ["--all", "--json"], "This command has no option “--json”: "],
+    ["verify", ["--al"], "This command has no option “--al”: "],
+    ["verify", ["--all=no"], "This command has no option “--all”: "],
+    ["verify", [], "Which ticket is not said: "],
+    ["why", ["EXO-2026-000001", "EXO-2026-000002"], "“EXO-2026-000002” is one too many: "],
+    ["why", ["--json"], "Which ticket is not said: "],
+    ["why", ["-x"], "This command has no option “-x”: "],
+    ["doctor", ["--bogus", "x"], "This command has no option “--bogus”: "],
+    ["doctor", ["x"], "“x” is one too many: "],
+    ["migrate", ["--help-me"], "This command has no option “--help-me”: "],
+  ])("%s %j is told how it is typed", async (name, args, told) => {
+    expect(await failureOf({}, typed(name, ...args))).toMatch(`${told}node start.js ${name}`);
+  });
+
+  test("is told in the terminal's language", async () => {
+    expect(await failureOf({ LANG: "fr_FR.UTF-8" }, typed("why"))).toMatch(
+      /^Il manque la référence d’un ticket\s: node start\.js why EXO-2026-000123 \[--json\]$/,
+    );
+  });
+
+  test.each(["verify", "why", "doctor", "migrate", "seed"])("%s --help tells it", async (name) => {
+    const program = run(typed(name, "--help"), { DATA_DIR: data.path });
+    expect(await program.ended()).toBe(0);
+    expect(program.output()).toMatch(`node start.js ${name}`);
+  });
+});

@@ -16,7 +16,10 @@ export type Place = {
   served?: readonly string[] | undefined;
 };
 
-/** The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen, none }. */
+/**
+ * The systems that there are to choose from, and the one that holds until somebody chooses: { options, chosen, none }. `pending`: they
+ * are not there yet, or did not come (`error`), and nobody knows which it is.
+ */
 export function useEnvironmentChoice({ organisation, subscription, served }: Place, value: string) {
   const { t } = useTranslation("environments");
   const me = useSession();
@@ -24,6 +27,7 @@ export function useEnvironmentChoice({ organisation, subscription, served }: Pla
     ...allEnvironmentsQuery({ organisation }),
     enabled: organisation !== "",
   });
+  const pending = list.data === undefined && organisation !== "";
   // The system of another contract is not this one's to serve.
   const read = (list.data?.items ?? []).filter(
     (one) => served === undefined || served.includes(one.subscription?.id ?? ""),
@@ -41,7 +45,9 @@ export function useEnvironmentChoice({ organisation, subscription, served }: Pla
       ? undefined
       : (found.find(({ id }) => id === value) ?? (value === "" ? usual : undefined));
   return {
-    pending: list.isPending && organisation !== "",
+    pending,
+    error: pending ? list.error : null,
+    again: () => void list.refetch(),
     chosen,
     none: found.length > 0 ? undefined : t(noneToChoose(me, organisation, read.length)),
     isGone: value !== "" && value !== NO_ENVIRONMENT && list.isSuccess && chosen === undefined,

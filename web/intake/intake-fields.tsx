@@ -82,14 +82,19 @@ export function IntakeFields({ form, judged, told, onTold }: Props) {
 
 function IntakeField({ item, told, onTold }: Pick<Props, "told" | "onTold"> & { item: Item }) {
   const { labelOf, helpOf } = useItemWords();
-  const { key, fact } = item;
+  const { key, fact, words } = item;
   const props = {
     label: labelOf(item),
     hint: helpOf(item) || undefined,
     value: told.texts[key] ?? "",
-    onChange: (text: string) => onTold({ ...told, texts: { ...told.texts, [key]: text } }),
+    onChange: (text: string) =>
+      onTold({
+        ...told,
+        texts: { ...told.texts, [key]: text },
+        labels: words === null ? told.labels : { ...told.labels, [key]: labelOf(item) },
+      }),
   };
   // A period in days can be answered by the program itself (R-34-04).
-  if (key === "period" && item.words === null) return <PeriodField {...props} />;
+  if (key === "period" && words === null) return <PeriodField {...props} />;
   return fact === null ? <AreaField {...props} rows={3} /> : <TextField {...props} />;
 }

@@ -6,16 +6,18 @@ import type { JudgedItem } from "#core/intake/completeness.ts";
 import { fileKindOf } from "#core/intake/file-kind.ts";
 import { CIRCUMSTANCES, FILE_KINDS } from "#core/intake/items.ts";
 import type { Circumstance, FileKind } from "#core/intake/items.ts";
-import type { Form } from "./intake-queries.ts";
+import type { Form, Item } from "./intake-queries.ts";
 
 export type Told = {
   readonly texts: Readonly<Record<string, string>>;
   readonly circumstances: readonly Circumstance[];
   /** By attachment: what the filer says that a file is, where its name does not say it. */
   readonly kinds: Readonly<Record<string, FileKind>>;
+  /** By item: what one of the desk's own was called when it was answered, for when the form no longer has it. */
+  readonly labels: Readonly<Record<string, string>>;
 };
 
-export const NOTHING_TOLD: Told = { texts: {}, circumstances: [], kinds: {} };
+export const NOTHING_TOLD: Told = { texts: {}, circumstances: [], kinds: {}, labels: {} };
 
 export type NamedFile = { readonly id: string; readonly name: string };
 
@@ -64,9 +66,10 @@ function factsOf(facts: EnvironmentView["facts"]): EnvironmentFacts {
 /** What is kept of a draft, however old its shape. */
 export function readTold(kept: unknown): Told {
   if (typeof kept !== "object" || kept === null) return NOTHING_TOLD;
-  const { texts, circumstances, kinds } = { ...NOTHING_TOLD, ...kept };
+  const { texts, circumstances, kinds, labels } = { ...NOTHING_TOLD, ...kept };
   return {
     texts: stringsOf(texts),
+    labels: stringsOf(labels),
     circumstances: CIRCUMSTANCES.filter(
       (one) => Array.isArray(circumstances) && circumstances.includes(one),
     ),
@@ -77,6 +80,26 @@ export function readTold(kept: unknown): Told {
       }),
     ),
   };
+}
+
+/** An answer to something that the form in force does not ask. */
+export type Stray = { readonly key: string; readonly label: string; readonly text: string };
+
+/** @param labelOf the standard words of an item. */
+export function strayOf(
+  form: Form | undefined,
+  { texts, labels }: Told,
+  labelOf: (item: Pick<Item, "key" | "words">) => string,
+): readonly Stray[] {
+  const asked = new Set(form?.items.map(({ key }) => key));
+  return Object.entries(texts)
+    .filter(([key, text]) => !asked.has(key) && text.trim() !== "")
+    .map(([key, text]) => ({ key, label: labels[key] ?? labelOf({ key, words: null }), text }));
+}
+
+/** The description as it is sent: what has no field of its own goes along in it, under what it was called. */
+export function withStray(description: string, stray: readonly Stray[]): string {
+  return [description, ...stray.map(({ label, text }) => `**${label}**\n\n${text}`)].join("\n\n");
 }
 
 function stringsOf(value: unknown): Record<string, string> {

@@ -7,6 +7,8 @@ import { CHANNELS, NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
 import { CoverageCard } from "#web/coverage/coverage-card.tsx";
 import { EnvironmentField } from "#web/environments/environment-field.tsx";
 import { IntakeFields } from "#web/intake/intake-fields.tsx";
+import { NotLoaded } from "#web/intake/not-loaded.tsx";
+import { StrayAnswers } from "#web/intake/stray-answers.tsx";
 import { readTold } from "#web/intake/told.ts";
 import { useIntake } from "#web/intake/use-intake.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
@@ -76,7 +78,7 @@ export function FileForm({
     },
     files.arrived,
   );
-  const environment = intake.environment?.id ?? null;
+  const environment = intake.system;
   const filing = useFiling((reference) => {
     forget();
     files.clear();
@@ -86,7 +88,8 @@ export function FileForm({
   const ready =
     contact !== undefined &&
     organisation !== "" &&
-    !listed.isLoading &&
+    listed.data !== undefined &&
+    intake.waits === undefined &&
     severity !== undefined &&
     files.settled;
   const send = () => {
@@ -99,7 +102,7 @@ export function FileForm({
       nature,
       severity,
       subject: values.subject,
-      description: values.description,
+      description: intake.described(),
       followUpOf: values.followUpOf.trim() === "" ? null : values.followUpOf.trim().toUpperCase(),
       attachments: files.ids,
       filer: contact.id,
@@ -227,6 +230,11 @@ export function FileForm({
           onTold={(next) => set("told", JSON.stringify(next))}
         />
       )}
+      <StrayAnswers
+        stray={intake.stray}
+        told={told}
+        onTold={(next) => set("told", JSON.stringify(next))}
+      />
       <FilesField files={files} />
       <TextField
         label={t("file.followUpOf")}
@@ -235,6 +243,10 @@ export function FileForm({
         onChange={(value) => set("followUpOf", value)}
         error={error("followUpOf")}
       />
+      {listed.data === undefined && listed.error ? (
+        <ErrorState problem={words(listed.error)} onRetry={() => void listed.refetch()} />
+      ) : null}
+      <NotLoaded waits={intake.waits} tried={false} />
       {filing.error ? <ErrorState problem={words(filing.error)} /> : null}
       <div className="form-foot">
         <span className="small muted">{ready ? "" : t("file.lacks")}</span>

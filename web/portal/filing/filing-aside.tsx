@@ -26,7 +26,7 @@ export function FilingAside({ request, cover, intake, children }: Props) {
   const asked = cover && {
     organisation: cover.organisation,
     subscription: cover.subscription,
-    environment: environment?.id ?? null,
+    environment: intake.system,
     nature,
     severity: severity ?? null,
   };

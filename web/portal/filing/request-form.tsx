@@ -1,4 +1,4 @@
-/** RequestForm { covers, cited, request, set, kept, onlyHere, forget, files }: one request being written; a double click files once. */
+/** RequestForm { covers, cited, request, set, kept, onlyHere, forget, files, shared }: one request being written; a double click files once. */
 import "./new-ticket-form.css";
 import { useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { FileKinds } from "#web/intake/file-kinds.tsx";
 import { IntakeFields } from "#web/intake/intake-fields.tsx";
+import { NotLoaded } from "#web/intake/not-loaded.tsx";
+import { StrayAnswers } from "#web/intake/stray-answers.tsx";
 import { useIntake } from "#web/intake/use-intake.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { SeverityChooser } from "#web/tickets/severity-chooser.tsx";
@@ -19,7 +21,8 @@ import { NatureField } from "./nature-field.tsx";
 import { coverFor } from "./use-covers.ts";
 import type { Cover } from "./use-covers.ts";
 import { useFiling } from "./use-filing.ts";
-import type { Request } from "./use-request.ts";
+import { OtherPage } from "./other-page.tsx";
+import type { Request, Shared } from "./use-request.ts";
 import { WhereCard } from "./where-card.tsx";
 
 type Props = {
@@ -33,6 +36,7 @@ type Props = {
   forget: () => void;
   /** Under which its files are kept in this browser. */
   files: string;
+  shared: Shared;
 };
 
 export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...props }: Props) {
@@ -63,19 +67,24 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
     setTried(true);
     if (!cover || !request.nature || !request.severity || Object.values(missing).some(Boolean))
       return showFirstFault(form);
-    if (!files.settled) return;
-    const { nature, severity, subject, description } = request;
-    filing.send({
+    if (!files.settled || intake.waits !== undefined) return;
+    const { nature, severity, subject } = request;
+    const body = {
       organisation: cover.organisation,
       subscription: cover.subscription,
-      environment: intake.environment?.id ?? null,
+      environment: intake.system,
       nature,
       severity,
       subject,
-      description,
+      description: intake.described(),
       followUpOf: cited?.reference ?? null,
       attachments: files.ids,
       intake: intake.given(files.ids),
+    };
+    // On another page it may have been written on, or handed in.
+    void props.shared.isLatest().then((isLatest) => {
+      if (isLatest) filing.send(body);
+      else form.current?.scrollIntoView({ block: "start" });
     });
   };
 
@@ -90,6 +99,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
       }}
     >
       <div className="stack">
+        <OtherPage {...props.shared} request={request} onErase={forget} />
         <WhereCard
           covers={covers}
           cover={cover}
@@ -149,6 +159,7 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
             )}
           </div>
         </Card>
+        <StrayAnswers stray={intake.stray} told={request.told} onTold={(told) => set({ told })} />
         <FilesField files={files} label={t("filing.files")} pasteWithin={form} />
         <FileKinds files={files.arrived} told={request.told} onTold={(told) => set({ told })} />
       </div>
@@ -159,7 +170,14 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
             {t("filing.incomplete")}
           </p>
         ) : null}
-        <Button type="submit" size="md" fullWidth loading={filing.busy} disabled={!files.settled}>
+        <NotLoaded waits={intake.waits} tried={tried} />
+        <Button
+          type="submit"
+          size="md"
+          fullWidth
+          loading={filing.busy}
+          disabled={!files.settled || intake.waits !== undefined}
+        >
           {t("lifecycle:commands.file.button")}
         </Button>
         {files.settled ? null : <p className="small muted">{t("tickets:filesUnderWay")}</p>}

@@ -20,6 +20,8 @@ export function useFiling(done: () => void) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const attempt = useRef({ said: "", key: "" });
+  // At once, where what is drawn says so a moment later.
+  const isUnderWay = useRef(false);
   const filed = useMutation({
     mutationFn: (body: Filed) => ask(fileTicket, { body, idempotencyKey: attempt.current.key }),
     onSuccess: (ticket) => {
@@ -34,12 +36,16 @@ export function useFiling(done: () => void) {
         replace: true,
       });
     },
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
     onError: (cause) => {
       if (cause instanceof Refused) attempt.current = { said: "", key: "" };
     },
   });
   const send = (body: Filed) => {
-    if (filed.isPending) return;
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
     const said = JSON.stringify(body);
     if (attempt.current.said !== said || attempt.current.key === "")
       attempt.current = { said, key: newKey() };

@@ -1,4 +1,4 @@
-/** useRequest(key, initial): what is being written, kept until it is filed, here and by the desk: { request, set, kept, onlyHere, forget, revision, files }. */
+/** useRequest(key, initial): what is being written, kept until it is filed, here and by the desk: { request, set, kept, onlyHere, forget, revision, files, shared }. */
 import { NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
 import { readTold } from "#web/intake/told.ts";
@@ -22,6 +22,14 @@ export type Request = {
   files: readonly KeptFile[];
 };
 
+export type Shared = {
+  /** What another page, or another device, wrote meanwhile; null: there it was handed in, or erased. */
+  other: Request | null | undefined;
+  isLatest: () => Promise<boolean>;
+  keepMine: () => void;
+  takeOther: () => void;
+};
+
 export function useRequest(key: string, initial: Request) {
   const { id } = useSession();
   const files = `${id}:${key}`;
@@ -34,8 +42,15 @@ export function useRequest(key: string, initial: Request) {
   const request = draft.text === "" ? initial : read(draft.text, initial);
   const set = (change: Partial<Request>) =>
     draft.setText(JSON.stringify({ ...request, ...change }));
-  const { kept, onlyHere, forget, revision } = draft;
-  return { request, set, kept, onlyHere, forget, revision, files };
+  const { kept, onlyHere, forget, revision, isLatest, keepMine, takeOther } = draft;
+  const other = otherOf(draft.other, initial);
+  const shared = { other, isLatest, keepMine, takeOther };
+  return { request, set, kept, onlyHere, forget, revision, files, shared };
+}
+
+function otherOf(text: string | undefined, initial: Request): Request | null | undefined {
+  if (text === undefined) return undefined;
+  return text === "" ? null : read(text, initial);
 }
 
 function read(text: string, initial: Request): Request {

@@ -1,0 +1,1 @@
+export { findWrong } from "./reads.ts";
