@@ -36,7 +36,7 @@ function countKnown(
   const metBefore = new Set(known.clocksAtStart.filter(isMet).map(keyOf));
   for (const clock of known.clocks)
     if (isMet(clock) && !metBefore.has(keyOf(clock)))
-      count(table, `${clock.clock}:${clock.target.severity}`, "met");
+      count(table, `${clock.clock}:${clock.severity}`, "met");
   for (const { clock, severity, isLowered } of missesOf(told, known)) {
     count(table, `${clock}:${severity}`, "missed");
     if (isLowered) count(table, `${clock}:${severity}`, "lowered");
@@ -55,10 +55,10 @@ export function missesOf(told: Told, { clocks, clocksAtStart }: KnownClocks): re
   );
 }
 
-const isMet = ({ status, misses }: Clock): boolean => status === "stopped" && misses.length === 0;
+const isMet = ({ status, isAnswered, misses }: Clock): boolean =>
+  status === "stopped" && isAnswered && misses.length === 0;
 const keyOf = ({ clock, startedAt }: Clock): string => `${clock} ${startedAt}`;
-const missKey = (clock: Clock, { severity, due }: Miss): string =>
-  `${keyOf(clock)} ${severity} ${due}`;
+const missKey = (clock: Clock, { due }: Miss): string => `${keyOf(clock)} ${due}`;
 
 function named({ history, steps }: Told, { clock }: Clock, { severity, due }: Miss): NamedMiss {
   const isLowered = steps.some(
