@@ -5,6 +5,7 @@ import { complete, ines, maya, type OneTicket } from "#test/harness/one-ticket.t
 import { reported } from "#test/harness/reported.ts";
 import type { Promises } from "../clocks/clock.ts";
 import { numberIn } from "./report.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** Met, missed and lowered in November, and in October before it. */
 function counted(one: OneTicket, promises: Promises) {
@@ -62,6 +63,25 @@ describe("R-34-06 a target is counted once", () => {
     expect(accepted).toEqual({ october: nothing, november: [1, 0, 0] });
     const refused = counted(late.does(maya, complete.refuse), promises);
     expect(refused).toEqual({ october: nothing, november: [0, 1, 0] });
+  });
+
+  test("missed in one period and qualified lower in the next, the next tells it, once, and does not count it again", () => {
+    const promises = promising([
+      level("response", 1, "1 hours"),
+      level("response", 3, "400 hours"),
+    ]);
+    const late = filed(1, "2026-10-30T09:00:00Z").does(ines, complete.take);
+    const lowered = late.at("2026-11-03T09:00:00Z").does(ines, qualify(3));
+    const again = lowered.at("2026-11-04T09:00:00Z").does(ines, qualify(4));
+    expect(counted(again, promises)).toEqual({ october: [0, 1, 0], november: [0, 0, 1] });
+    const told = reported([again], promises);
+    expect(told.misses).toMatchObject([{ severity: 1, isLowered: true, isOfBefore: true }]);
+    expect(sentencesOf(told).map(({ key }) => key)).toContain("lowered");
+    const early = late.later({ hours: 2 }).does(ines, qualify(3));
+    expect(counted(early.at("2026-11-04T09:00:00Z").does(ines, qualify(4)), promises)).toEqual({
+      october: [0, 1, 1],
+      november: [0, 0, 0],
+    });
   });
 
   test("met, it counts under the severity then in force, as it would be missed", () => {

@@ -213,12 +213,12 @@ function missesOf(
   const head = (["reference", "target", "severity", "due", "lowered"] as const).map(
     (name): TableCell => ({ text: say(`reports:misses.${name}`), bold: true }),
   );
-  const body = shown.map(({ reference, clockName, severityName, due, lowered }): TableCell[] => [
+  const body = shown.map(({ reference, clockName, severityName, due, ...miss }): TableCell[] => [
     reference,
     clockName,
     severityName,
     due.replace("T", " ").replace(/(:\d\d)(?::\d\d(\.\d+)?)?Z$/, "$1 UTC"),
-    lowered ? say("reports:misses.yes") : "",
+    miss.lowered ? say(miss.ofBefore ? "reports:misses.ofBefore" : "reports:misses.yes") : "",
   ]);
   return [
     heading,

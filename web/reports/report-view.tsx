@@ -139,7 +139,7 @@ export function MissesTable({ title, misses, missesBeyond, linkTo }: MissesProps
                 <td>
                   <Time at={miss.due} />
                 </td>
-                <td>{miss.lowered ? t("misses.yes") : ""}</td>
+                <td>{miss.lowered ? t(miss.ofBefore ? "misses.ofBefore" : "misses.yes") : ""}</td>
               </tr>
             ))}
           </tbody>
