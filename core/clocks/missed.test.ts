@@ -61,6 +61,13 @@ describe("R-34-06 a solution that is answered after a target was missed", () => 
     expect(due(only(refused, levels))).toBe("2026-10-31T01:00:00Z");
   });
 
+  test("a restoration, which runs while the answer is waited for, stays missed as well", () => {
+    const by = [level("restoration", 3, "24 hours", "24x7")];
+    expect(only(proposed.at("2026-11-02T09:00:00Z"), by)).toMatchObject({ missed: true });
+    const accepted = proposed.at("2026-11-02T09:00:00Z").does(maya, complete.accept);
+    expect(only(accepted, by)).toMatchObject({ status: "stopped", misses: [{ severity: 3 }] });
+  });
+
   test("answered before its due, nothing was missed", () => {
     const accepted = discussed.later({ hours: 1 }).does(maya, complete.accept);
     expect(only(accepted, levels)).toMatchObject({ status: "stopped", misses: [] });

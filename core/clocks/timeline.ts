@@ -40,7 +40,7 @@ export interface Timeline {
   /** When somebody of the desk first took the ticket or answered it. */
   readonly acknowledged: Mark | null;
   readonly closed: (Mark & { readonly how: "settled" | "over" | "withdrawn" }) | null;
-  /** The last solution that was answered after the ticket had waited for the desk again: all as it was heard until then. */
+  /** All as it was heard until the last answer to a solution that came late; null where none did. */
   readonly unanswered: { readonly line: Timeline; readonly answered: Mark } | null;
 }
 
@@ -100,10 +100,15 @@ function heardSoFar(draft: Draft, filed: Mark): Timeline {
   };
 }
 
-/** Whether it answers a solution that the beneficiary was not waited for all the time since: clocks of the work ran meanwhile. */
+/**
+ * Whether a clock may have run between a solution and this answer to it, which dates back to the solution: a restoration always
+ * did where it is accepted; clocks of the work where the beneficiary was not waited for all the time.
+ */
 function isLateAnswer({ waits, proposals }: Draft, event: TicketEvent): boolean {
   const proposal = proposals.at(-1);
-  if (proposal === undefined || outcomeOf(event) === undefined) return false;
+  const outcome = outcomeOf(event);
+  if (proposal === undefined || outcome === undefined) return false;
+  if (outcome === "accepted") return true;
   const wait = waits.at(-1);
   return wait === undefined || wait.to !== null || wait.from.event > proposal.event;
 }
