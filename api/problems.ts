@@ -161,6 +161,7 @@ const doorStatuses = {
   milestone_twice: 422,
   milestones_out_of_order: 422,
   // Reports
+  period_impossible: 422,
   period_reversed: 422,
   period_over_a_year: 422,
   period_too_far_back: 422,

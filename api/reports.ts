@@ -51,8 +51,11 @@ const miss = z.object({
   severityName: z.string(),
   due: instant,
   lowered: z.boolean().describe("Qualified lower afterwards, in the period"),
+  ofBefore: z
+    .boolean()
+    .describe("Missed before the period and qualified lower in it: not counted again"),
 });
-const missesBeyond = z.number().int().describe("Misses that are counted and not named");
+const missesBeyond = z.number().int().describe("Misses that are counted above and not named");
 
 /** For the desk alone. */
 const reportedObjectives = z
@@ -83,7 +86,9 @@ const activityReport = z
     tickets: z.number().int().describe("How many had to do with the period"),
     sentences: z.array(z.string()).describe("The report in words"),
     tables: z.array(table),
-    misses: z.array(miss).describe("Targets missed, by name"),
+    misses: z
+      .array(miss)
+      .describe("Targets missed, by name, and those of before that were lowered"),
     missesBeyond,
     objectives: reportedObjectives
       .optional()

@@ -146,6 +146,7 @@ export const fileTicket = route({
     ...COMMON_PROBLEMS,
     ...BODY_PROBLEMS,
     "not_signed_in",
+    "period_impossible",
     "period_reversed",
     "period_over_a_year",
     "period_too_far_back",

@@ -130,9 +130,29 @@ describe("whatever happens to a ticket", () => {
         expect(missed).toBe(due !== null && due < end);
         if (missed) expect(left).toBeLessThanOrEqual(0);
         else expect(left).toBeGreaterThanOrEqual(0);
-        if (missed) expect(misses.at(-1)?.due).toBe(due);
+        if (missed) expect(misses).not.toEqual([]);
       }
     });
+  });
+
+  test("R-34-06 what is known to be missed stays so, under the severity then in force, whatever happens later", () => {
+    let known = 0;
+    const missesIn = (clocks: readonly Clock[]) =>
+      clocks.flatMap(({ clock, misses }) =>
+        misses.map(({ severity, due }) => `${clock} ${severity} ${due}`),
+      );
+    holds(({ events }, _now, clocks, promises) => {
+      const later = missesIn(clocks);
+      expect(new Set(later).size).toBe(later.length);
+      // What comes at one instant is known together.
+      for (const { at } of events) {
+        const heard = events.filter((event) => Temporal.Instant.compare(event.at, at) < 0);
+        const until = heard.length === 0 ? [] : clocksOf(heard, promises, at);
+        expect(later).toEqual(expect.arrayContaining(missesIn(until)));
+        known += missesIn(until).length;
+      }
+    });
+    expect(known).toBeGreaterThan(100);
   });
 
   test("a ticket has one response clock at a time, and a closed one has none that counts", () => {

@@ -61,7 +61,7 @@ export const AHEAD_MAX = 31 * 24 * 3_600_000_000;
 /** The share of a target at which it is due, in percent. */
 export const WHOLE = 100;
 
-/** A target that was passed before the severity changed, or the clock stopped. */
+/** A target that was passed: known once, whatever happens later. */
 export interface Miss {
   readonly severity: Severity;
   readonly due: Moment;
@@ -76,6 +76,10 @@ export interface Clock {
   /** When it stopped or ended; null while it counts. */
   readonly endedAt: Moment | null;
   readonly endedBy: EventIndex | null;
+  /** In force when it ended, or still. */
+  readonly severity: Severity;
+  /** False where it was stopped by a solution that is neither accepted nor refused so far: that may go on. */
+  readonly isAnswered: boolean;
   /** The target by which it is due: of the severity in force, or of one before that is due earlier. */
   readonly target: ServiceLevel;
   /** Since when that target counts: the start, or the change of severity that brought it. */
@@ -88,7 +92,7 @@ export interface Clock {
   readonly left: number;
   /** Whether it was due before it stopped, or is past due now. At the very instant of its due it is not. */
   readonly missed: boolean;
-  /** In the order in which they came about, under the severity then in force; the last may be of now. */
+  /** In the order in which they came about, under the severity then in force, each target once; the last may be of now. */
   readonly misses: readonly Miss[];
   readonly spans: readonly ClockSpan[];
   /**

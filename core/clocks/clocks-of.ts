@@ -1,11 +1,11 @@
 import { momentOf, type Moment } from "../calendars/moment.ts";
 import { CLOCKS } from "../contracts/vocabulary.ts";
 import type { TicketEvent } from "../tickets/events.ts";
-import { AHEAD_MAX, type Clock, type ClockStatus, type Miss, type Promises } from "./clock.ts";
+import { AHEAD_MAX, type Clock, type ClockStatus, type Promises } from "./clock.ts";
 import { consumedBy, type Line } from "./counting.ts";
 import { explain } from "./explain.ts";
 import { runsOf, type Pause } from "./runs.ts";
-import { earliest, grantsOf, type Granted } from "./severity-lines.ts";
+import { earliest, grantsOf, isSame, type Granted } from "./severity-lines.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
 
 /**
@@ -27,11 +27,30 @@ export function clocksAlong(
   promises: Promises,
   now: Temporal.Instant,
 ): readonly Clock[] {
-  const granted = CLOCKS.filter((clock) => promises.levels.some((level) => level.clock === clock));
-  return granted
+  return grantedAlong(line, promises, momentOf(now)).map((one) => clockOf(one, momentOf(now)));
+}
+
+/**
+ * An answer to a solution may change a clock backwards, to the proposal; what was missed until then stays missed (R-34-06), of a
+ * clock too that there would not be any more.
+ */
+function grantedAlong(line: Timeline, promises: Promises, now: Moment): readonly Granted[] {
+  const { unanswered } = line;
+  const known =
+    unanswered === null ? [] : grantedAlong(unanswered.line, promises, unanswered.answered.at);
+  const names = CLOCKS.filter((clock) => promises.levels.some((level) => level.clock === clock));
+  const granted = names
     .flatMap((clock) => runsOf(clock, line, promises))
-    .flatMap((run) => grantsOf(run, line, promises))
-    .map((one) => clockOf(one, momentOf(now)));
+    .flatMap((run) => grantsOf(run, line, promises, { now, known }));
+  const lost = known.filter(
+    ({ misses, run, started }) =>
+      misses.length > 0 && !granted.some((one) => isSame(one, run, started)),
+  );
+  return [...granted, ...lost.map((one) => ({ ...one, ended: one.ended ?? overBy(unanswered) }))];
+}
+
+function overBy(unanswered: Timeline["unanswered"]): Granted["ended"] {
+  return unanswered === null ? null : { ...unanswered.answered, status: "no_longer_due" };
 }
 
 function clockOf(granted: Granted, now: Moment): Clock {
@@ -41,10 +60,6 @@ function clockOf(granted: Granted, now: Moment): Clock {
   const { line, due } = earliest(lines, pauses, until);
   const spans = explain(granted, until);
   const ahead = ended === null && due !== null && due > until ? lies(line, pauses, until, due) : [];
-  const missed = due !== null && due < until;
-  const misses: readonly Miss[] = missed
-    ? [...granted.misses.filter((miss) => miss.due !== due), { severity: line.level.severity, due }]
-    : granted.misses;
   return {
     clock: run.clock,
     status: ended?.status ?? statusAt(granted, until),
@@ -52,6 +67,8 @@ function clockOf(granted: Granted, now: Moment): Clock {
     startedBy: started.event,
     endedAt: ended?.at ?? null,
     endedBy: ended?.event ?? null,
+    severity: granted.severity,
+    isAnswered: ended?.isAnswered ?? true,
     target: line.level,
     targetFrom: line.from,
     due,
@@ -59,8 +76,8 @@ function clockOf(granted: Granted, now: Moment): Clock {
       .filter(({ kind }) => kind === "running")
       .reduce((sum, { from, to }) => sum + to - from, 0),
     left: line.amount - consumedBy(line, pauses, until),
-    missed,
-    misses,
+    missed: due !== null && due < until,
+    misses: granted.misses.map((miss) => ({ severity: miss.severity, due: miss.due })),
     spans,
     ahead,
   };

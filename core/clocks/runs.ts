@@ -14,11 +14,17 @@ export interface Pause {
   readonly entry: string | null;
 }
 
+interface Ended extends Mark {
+  readonly status: Exclude<ClockStatus, "running" | "paused">;
+  /** False where a solution ended it that waits for its answer. */
+  readonly isAnswered?: boolean;
+}
+
 /** What a clock times, from an event to an event, before any severity has a say. */
 export interface Run {
   readonly clock: ClockName;
   readonly started: Mark;
-  readonly ended: (Mark & { readonly status: Exclude<ClockStatus, "running" | "paused"> }) | null;
+  readonly ended: Ended | null;
   /** In their order, none in another. */
   readonly pauses: readonly Pause[];
   /** Whether it is met, and not only over, once the severity has no such target any more. */
@@ -81,7 +87,7 @@ function working(line: Timeline, clock: ClockName, stop: Proposal | undefined): 
       entry: null,
     }));
   return {
-    ...run(line, clock, line.filed, stoppedAt(stop)),
+    ...run(line, clock, line.filed, stoppedBy(stop)),
     pauses: apart([...waits, ...refused]),
   };
 }
@@ -89,7 +95,7 @@ function working(line: Timeline, clock: ClockName, stop: Proposal | undefined): 
 function restoration(line: Timeline, { windows }: Promises): readonly Run[] {
   if (line.acknowledged === null) return [];
   const stop = firstStanding(line, endsWorkaround);
-  const made = run(line, "restoration", line.acknowledged, stoppedAt(stop));
+  const made = run(line, "restoration", line.acknowledged, stoppedBy(stop));
   return [{ ...made, pauses: pausesIn(windows), endsWithSeverity: true }];
 }
 
@@ -123,6 +129,11 @@ function firstStanding(
 
 const stoppedAt = (mark: Mark | undefined): Run["ended"] =>
   mark === undefined ? null : { at: mark.at, event: mark.event, status: "stopped" };
+
+function stoppedBy(stop: Proposal | undefined): Run["ended"] {
+  const ended = stoppedAt(stop);
+  return ended && { ...ended, isAnswered: stop?.outcome === "accepted" };
+}
 
 /** Whatever comes first ends it: what it times, or the end of the ticket. */
 function run(line: Timeline, clock: ClockName, started: Mark, stopped: Run["ended"]): Run {

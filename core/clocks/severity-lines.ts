@@ -20,14 +20,27 @@ export interface Granted {
   /** Of these the earliest due is the clock's. */
   readonly lines: readonly Line[];
   readonly reigns: readonly Reign[];
-  /** Targets passed before the severity changed. */
-  readonly misses: readonly Miss[];
+  /** Targets that were passed, each once, under the severity that was in force when that came about. */
+  readonly misses: readonly NotedMiss[];
+  /** In force to its end. */
+  readonly severity: Severity;
+}
+
+/** With the line that was passed, by which a target is known again when its due has moved. */
+export interface NotedMiss extends Miss {
+  readonly line: Line;
+}
+
+/** Until when it is looked at, and what was known of the same clocks before something was answered. */
+export interface Hindsight {
+  readonly now: Moment;
+  readonly known: readonly Granted[];
 }
 
 interface Growing {
   lines: Line[];
   reigns: Reign[];
-  misses: Miss[];
+  misses: NotedMiss[];
   severity: Severity;
 }
 
@@ -42,8 +55,6 @@ interface Stretch {
   readonly first: Grant;
   readonly later: readonly Grant[];
   readonly ended: Run["ended"];
-  /** Whether a severity without such a target ends it, and not the run. */
-  readonly isCut: boolean;
 }
 
 /**
@@ -52,16 +63,27 @@ interface Stretch {
  * and one that the new severity first grants starts with the change. What was missed stays missed. One that is over goes on
  * counting by the calendar that held when it ended.
  */
-export function grantsOf(run: Run, line: Timeline, promises: Promises): readonly Granted[] {
-  return stretchesOf(run, line, promises).map((stretch) => grantedBy(stretch, run, promises));
+export function grantsOf(
+  run: Run,
+  line: Timeline,
+  promises: Promises,
+  hindsight: Hindsight,
+): readonly Granted[] {
+  return stretchesOf(run, line, promises).map((stretch) =>
+    grantedBy(stretch, run, promises, hindsight),
+  );
 }
+
+/** Whether both are the same clock of the same run, however much is known of each. */
+export const isSame = (one: Granted, run: Run, started: Mark): boolean =>
+  one.run.clock === run.clock && one.started.at === started.at;
 
 function stretchesOf(run: Run, line: Timeline, { levels }: Promises): readonly Stretch[] {
   const found: Stretch[] = [];
   let grants: Grant[] = [];
-  const finish = (ended: Run["ended"], isCut: boolean): void => {
+  const finish = (ended: Run["ended"]): void => {
     const [first, ...later] = grants;
-    if (first !== undefined) found.push({ first, later, ended, isCut });
+    if (first !== undefined) found.push({ first, later, ended });
     grants = [];
   };
   const end = run.ended?.at ?? Infinity;
@@ -70,25 +92,32 @@ function stretchesOf(run: Run, line: Timeline, { levels }: Promises): readonly S
     if (at >= end && at > run.started.at) break;
     const level = levels.find((one) => one.clock === run.clock && one.severity === severity);
     if (level !== undefined) grants.push({ at, event, severity, level });
-    else finish({ at, event, status: run.endsWithSeverity ? "stopped" : "no_longer_due" }, true);
+    else finish({ at, event, status: run.endsWithSeverity ? "stopped" : "no_longer_due" });
   }
-  finish(run.ended, false);
+  finish(run.ended);
   return found;
 }
 
-function grantedBy({ first, later, ended, isCut }: Stretch, run: Run, promises: Promises): Granted {
+function grantedBy(
+  { first, later, ended }: Stretch,
+  run: Run,
+  promises: Promises,
+  { now, known }: Hindsight,
+): Granted {
   const open = ({ level }: Grant, from: Moment): Line =>
     lineOf(level, from, promises.timetableOf(level.hours, ended?.at ?? null));
   const { at, event, severity } = first;
   const line = open(first, at);
-  const growing: Growing = { lines: [line], reigns: [{ from: at, line }], misses: [], severity };
+  const misses = known.find((one) => isSame(one, run, first))?.misses ?? [];
+  const reigns = [{ from: at, line }];
+  const growing: Growing = { lines: [line], reigns, misses: [...misses], severity };
   for (const grant of later)
     change(growing, run.pauses, {
       at: grant.at,
       severity: grant.severity,
       next: (raised) => open(grant, raised ? grant.at : at),
     });
-  if (isCut && ended !== null) noteMiss(growing, run.pauses, ended.at);
+  noteMiss(growing, run.pauses, ended?.at ?? now);
   return { ...growing, run, started: { at, event }, ended };
 }
 
@@ -111,11 +140,21 @@ function change(
   growing.reigns.push({ from: at, line: earliest(growing.lines, pauses, at).line });
 }
 
-/** Of what was due before that moment, under the severity that is in force until then. */
-function noteMiss(growing: Growing, pauses: readonly Pause[], at: Moment): void {
-  const { due } = earliest(growing.lines, pauses, at);
-  if (due !== null && due < at) growing.misses.push({ severity: growing.severity, due });
+/**
+ * Of what was due before that moment, under the severity that is in force until then (design §6). What is known to be missed
+ * is not noted again: neither under a later severity, nor where a refusal has moved its due.
+ */
+function noteMiss({ lines, misses, severity }: Growing, pauses: readonly Pause[], at: Moment) {
+  const { line, due } = earliest(lines, pauses, at);
+  if (due === null || due >= at) return;
+  const isKnown = misses.some(
+    (miss) => miss.due === due || lines.some((one) => isSameTarget(one, miss.line)),
+  );
+  if (!isKnown) misses.push({ severity, due, line });
 }
+
+const isSameTarget = (one: Line, other: Line): boolean =>
+  one.level === other.level && one.from === other.from;
 
 /**
  * The line that is due first. While all stand, the one with the least left: should they go on at that moment, it would be.

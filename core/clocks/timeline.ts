@@ -40,6 +40,8 @@ export interface Timeline {
   /** When somebody of the desk first took the ticket or answered it. */
   readonly acknowledged: Mark | null;
   readonly closed: (Mark & { readonly how: "settled" | "over" | "withdrawn" }) | null;
+  /** All as it was heard until the last answer to a solution that came late; null where none did. */
+  readonly unanswered: { readonly line: Timeline; readonly answered: Mark } | null;
 }
 
 interface Draft {
@@ -50,6 +52,7 @@ interface Draft {
   proposals: Proposal[];
   acknowledged: Mark | null;
   closed: Timeline["closed"];
+  unanswered: Timeline["unanswered"];
 }
 
 /**
@@ -67,15 +70,47 @@ export function timelineOf(events: readonly TicketEvent[]): Timeline {
     proposals: [],
     acknowledged: null,
     closed: null,
+    unanswered: null,
   };
+  const filed = { at: momentOf(first.at), event: 0 };
   let before: Ticket | undefined;
   for (const [index, event] of events.entries()) {
     const after = apply(before, event);
+    if (isLateAnswer(draft, event))
+      draft.unanswered = {
+        line: heardSoFar(draft, filed),
+        answered: { at: momentOf(event.at), event: index },
+      };
     hear(draft, { before, after, event, index });
     before = after;
   }
-  const filed = { at: momentOf(first.at), event: 0 };
-  return { ...draft, filed, messages: inOrder(draft.messages) };
+  return heardSoFar(draft, filed);
+}
+
+/** What is heard later changes nothing of it. */
+function heardSoFar(draft: Draft, filed: Mark): Timeline {
+  return {
+    ...draft,
+    filed,
+    severities: [...draft.severities],
+    waits: [...draft.waits],
+    answers: [...draft.answers],
+    messages: inOrder(draft.messages),
+    proposals: [...draft.proposals],
+  };
+}
+
+/**
+ * Whether a clock may have run between a solution and this answer to it, which dates back to the solution: a restoration always
+ * did where it is accepted; clocks of the work where the beneficiary was not waited for all the time.
+ */
+function isLateAnswer({ waits, proposals }: Draft, event: TicketEvent): boolean {
+  const proposal = proposals.at(-1);
+  const outcome = outcomeOf(event);
+  if (proposal === undefined || outcome === undefined) return false;
+  if (outcome === "accepted") return true;
+  const wait = waits.at(-1);
+  return wait === undefined || wait.to !== null || wait.from.event > proposal.event;
 }
 
 /** What an agent wrote down later was said before: messages stand where they were heard. */

@@ -12,8 +12,10 @@ export interface NamedMiss {
   /** Then in force. */
   readonly severity: Severity;
   readonly due: Temporal.Instant;
-  /** Whether the desk qualified the ticket lower afterwards, in the period. */
+  /** Whether the desk qualified the ticket lower afterwards, as became known in the period. */
   readonly isLowered: boolean;
+  /** Whether it was missed before the period, and is told again because it was lowered in it: it is not counted again. */
+  readonly isOfBefore: boolean;
 }
 
 /**
@@ -36,34 +38,41 @@ function countKnown(
   const metBefore = new Set(known.clocksAtStart.filter(isMet).map(keyOf));
   for (const clock of known.clocks)
     if (isMet(clock) && !metBefore.has(keyOf(clock)))
-      count(table, `${clock.clock}:${clock.target.severity}`, "met");
-  for (const { clock, severity, isLowered } of missesOf(told, known)) {
-    count(table, `${clock}:${severity}`, "missed");
+      count(table, `${clock.clock}:${clock.severity}`, "met");
+  for (const { clock, severity, isLowered, isOfBefore } of missesOf(told, known)) {
+    if (!isOfBefore) count(table, `${clock}:${severity}`, "missed");
     if (isLowered) count(table, `${clock}:${severity}`, "lowered");
   }
 }
 
-/** What a ticket missed of these clocks, as it became known in the period. */
+/** What a ticket missed of these clocks, as it became known in the period; and what it missed before and was then lowered. */
 export function missesOf(told: Told, { clocks, clocksAtStart }: KnownClocks): readonly NamedMiss[] {
   const known = new Set(
     clocksAtStart.flatMap((clock) => clock.misses.map((miss) => missKey(clock, miss))),
   );
   return clocks.flatMap((clock) =>
     clock.misses
-      .filter((miss) => !known.has(missKey(clock, miss)))
-      .map((miss) => named(told, clock, miss)),
+      .map((miss) => named(told, clock, { ...miss, isOfBefore: known.has(missKey(clock, miss)) }))
+      .filter(({ isOfBefore, isLowered }) => !isOfBefore || isLowered),
   );
 }
 
-const isMet = ({ status, misses }: Clock): boolean => status === "stopped" && misses.length === 0;
+const isMet = ({ status, isAnswered, misses }: Clock): boolean =>
+  status === "stopped" && isAnswered && misses.length === 0;
 const keyOf = ({ clock, startedAt }: Clock): string => `${clock} ${startedAt}`;
-const missKey = (clock: Clock, { severity, due }: Miss): string =>
-  `${keyOf(clock)} ${severity} ${due}`;
+const missKey = (clock: Clock, { due }: Miss): string => `${keyOf(clock)} ${due}`;
 
-function named({ history, steps }: Told, { clock }: Clock, { severity, due }: Miss): NamedMiss {
-  const isLowered = steps.some(
+/** Lowered once, however often it was afterwards: in the period in which both became known. */
+function named(
+  { history, steps, from }: Told,
+  { clock }: Clock,
+  { severity, due, isOfBefore }: Miss & Pick<NamedMiss, "isOfBefore">,
+): NamedMiss {
+  const lowered = steps.find(
     ({ at, event }) =>
       event.type === "ticket-qualified" && at > due && event.payload.severityAfter > severity,
   );
-  return { reference: history.reference, clock, severity, due: instantAt(due), isLowered };
+  const isLowered = lowered !== undefined && (!isOfBefore || lowered.at >= from);
+  const { reference } = history;
+  return { reference, clock, severity, due: instantAt(due), isLowered, isOfBefore };
 }

@@ -93,6 +93,7 @@ describe("targets of the contract", () => {
         severity: 1,
         due: "2026-11-02T10:00:00Z",
         isLowered: false,
+        isOfBefore: false,
       },
     ]);
   });

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkPeriod, monthsOf, periodBefore, readSaidPeriod, spanOf } from "./period.ts";
+import {
+  checkPeriod,
+  monthsOf,
+  periodBefore,
+  impossibleDayOf,
+  readSaidPeriod,
+  spanOf,
+} from "./period.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const now = Temporal.Instant.from("2026-11-28T09:00:00Z");
@@ -56,6 +63,13 @@ test("what is no period of days is none", () => {
     "2026-01-01/2026-1-9",
   ])
     expect(readSaidPeriod(text)).toBeUndefined();
+});
+
+test("a day that no calendar has is told from words", () => {
+  expect(impossibleDayOf("2026-02-30/2026-03-02")).toBe("2026-02-30");
+  expect(impossibleDayOf("2026-03-01/2026-13-02")).toBe("2026-13-02");
+  for (const text of ["2026-03-01/2026-03-02", "last year", ""])
+    expect(impossibleDayOf(text)).toBeUndefined();
 });
 
 const zone = "Europe/Paris";

@@ -98,14 +98,20 @@ function startOf(day: Temporal.PlainDate, zone: string): Moment {
 
 /** `2026-01-01/2026-03-31`, as a request of a report says it (ISO 8601, both days in it). */
 export function readSaidPeriod(text: string): SaidPeriod | undefined {
-  const [, first = "", last = ""] =
-    /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(text.trim()) ?? [];
-  const [firstDay, lastDay] = [readDay(first), readDay(last)];
+  const [firstDay, lastDay] = daysIn(text).map(readDay);
   return firstDay === undefined || lastDay === undefined ? undefined : { firstDay, lastDay };
 }
 
+/** The first day of a period said so that no calendar has; undefined where all are days, or it is said in other words. */
+export function impossibleDayOf(text: string): string | undefined {
+  return daysIn(text).find((day) => readDay(day) === undefined);
+}
+
+function daysIn(text: string): readonly string[] {
+  return /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(text.trim())?.slice(1) ?? [];
+}
+
 function readDay(text: string): Temporal.PlainDate | undefined {
-  if (text === "") return undefined;
   try {
     return Temporal.PlainDate.from(text, { overflow: "reject" });
   } catch (error) {

@@ -26,6 +26,7 @@ export interface ActivityReport {
   /** How many tickets had to do with the period. */
   readonly tickets: number;
   readonly tables: readonly ReportTable[];
+  /** With those of before that were lowered in the period. */
   readonly misses: readonly NamedMiss[];
   /** Misses that are counted and not named. */
   readonly missesBeyond: number;

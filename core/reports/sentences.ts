@@ -75,12 +75,13 @@ function targets(report: ActivityReport): readonly Said[] {
   const met = numberIn(report, "targets", "met").value;
   const missed = numberIn(report, "targets", "missed").value;
   const lowered = numberIn(report, "targets", "lowered").value;
-  if (met + missed === 0) return [say("nothingDue", {})];
-  if (missed === 0) return [say("allMet", { count: met })];
-  return [
-    say("missed", { count: missed, met, share: shareOf(met, missed) }),
-    lowered > 0 ? say("lowered", { count: lowered }) : null,
-  ];
+  const outcome =
+    met + missed === 0
+      ? say("nothingDue", {})
+      : missed === 0
+        ? say("allMet", { count: met })
+        : say("missed", { count: missed, met, share: shareOf(met, missed) });
+  return [outcome, lowered > 0 ? say("lowered", { count: lowered }) : null];
 }
 
 function times(report: ActivityReport): Said {

@@ -10,7 +10,7 @@ const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 26" width=
 const MUTED = "#5a6672";
 const COLOURS = ["#0f4c5c", "#e9b44c"] as const;
 
-/** How many of the missed targets stand on paper; the table as CSV and JSON names all. */
+/** How many of the missed targets stand on paper; the table as CSV and JSON names as many as a report names. */
 const MISSES_ON_PAPER = 300;
 
 /** A report to be read: in words first, then in pictures and tables, then what each number counts. */
@@ -213,12 +213,12 @@ function missesOf(
   const head = (["reference", "target", "severity", "due", "lowered"] as const).map(
     (name): TableCell => ({ text: say(`reports:misses.${name}`), bold: true }),
   );
-  const body = shown.map(({ reference, clockName, severityName, due, lowered }): TableCell[] => [
+  const body = shown.map(({ reference, clockName, severityName, due, ...miss }): TableCell[] => [
     reference,
     clockName,
     severityName,
     due.replace("T", " ").replace(/(:\d\d)(?::\d\d(\.\d+)?)?Z$/, "$1 UTC"),
-    lowered ? say("reports:misses.yes") : "",
+    miss.lowered ? say(miss.ofBefore ? "reports:misses.ofBefore" : "reports:misses.yes") : "",
   ]);
   return [
     heading,

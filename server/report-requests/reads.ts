@@ -1,7 +1,8 @@
 import { firstForm } from "#core/intake/form.ts";
-import { ok, type Result } from "#core/kit/result.ts";
+import { ok, refuse, type Result } from "#core/kit/result.ts";
 import {
   checkPeriod,
+  impossibleDayOf,
   readSaidPeriod,
   type Period,
   type PeriodRefusal,
@@ -24,12 +25,15 @@ export async function checkAskedPeriod(
   queries: Queries,
   { nature, intake, organisation, partner }: Asking,
   now: Temporal.Instant,
-): Promise<Result<Period | undefined, PeriodRefusal>> {
-  const said =
-    nature === "activity_report" ? readSaidPeriod(intake?.texts["period"] ?? "") : undefined;
+): Promise<Result<Period | undefined, PeriodRefusal | "period_impossible">> {
+  const text = nature === "activity_report" ? (intake?.texts["period"] ?? "") : "";
+  const day = impossibleDayOf(text);
+  if (day !== undefined)
+    return refuse("period_impossible", { field: "intake.texts.period", params: { day } });
+  const said = readSaidPeriod(text);
   if (said === undefined) return ok(undefined);
   // Of what it is made of, not of the contract that is named: the report is of all tickets that its reader sees.
-  const zone = await findZoneOf(queries, { organisation, partner });
+  const zone = await findZoneOf(queries, { organisation, partner }, said);
   const checked = checkPeriod(said, { zone, now, isBound: true });
   if (checked.ok) return checked;
   return { ok: false, refusal: { ...checked.refusal, field: "intake.texts.period" } };

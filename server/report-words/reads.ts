@@ -132,7 +132,7 @@ function monthOf(month: string, language: Language): string {
 }
 
 function viewMiss(
-  { reference, clock, severity, due, isLowered }: NamedMiss,
+  { reference, clock, severity, due, isLowered, isOfBefore }: NamedMiss,
   say: Say,
 ): ActivityReportView["misses"][number] {
   return {
@@ -143,5 +143,6 @@ function viewMiss(
     severityName: say(`lifecycle:severities.${severity}.label`),
     due: due.toString(),
     lowered: isLowered,
+    ofBefore: isOfBefore,
   };
 }

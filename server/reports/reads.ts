@@ -86,7 +86,7 @@ async function make(
   const [organisation, partner, product] = await findNames(reading.queries, scope);
   if (organisation === undefined || partner === undefined || product === undefined)
     return refuse("not_found");
-  const zone = await findZoneOf(reading.queries, scope);
+  const zone = await findZoneOf(reading.queries, scope, said);
   const period = checkPeriod(said, { zone, now, isBound });
   if (!period.ok) return period;
   const report = await tally(reading, scope, emptyTally(period.value, forDesk));
@@ -94,11 +94,15 @@ async function make(
 }
 
 /**
- * In whose days a report is counted: of the contracts that it is about; where they do not agree, UTC, as everything that no
- * contract says otherwise.
+ * In whose days a report is counted: of the contracts that it is about, as they were known when its period ended; where they do
+ * not agree, UTC, as everything that no contract says otherwise.
  */
-export async function findZoneOf(queries: Queries, scope: ReportScope): Promise<string> {
-  const [zone = "UTC", another] = await listZones(queries, scope);
+export async function findZoneOf(
+  queries: Queries,
+  scope: ReportScope,
+  said: SaidPeriod,
+): Promise<string> {
+  const [zone = "UTC", another] = await listZones(queries, scope, said);
   return another === undefined ? zone : "UTC";
 }
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { readTerms, type WrittenTerms } from "#core/contracts/written-terms.ts";
 import type { Terms } from "#core/contracts/terms.ts";
+import type { SaidPeriod } from "#core/reports/period.ts";
 import type { ReportScope } from "#core/reports/policy.ts";
 import type { ActorRef } from "#core/tickets/actor.ts";
 import type { TicketEvent } from "#core/tickets/events.ts";
@@ -59,9 +60,9 @@ export async function listTold(
       t.terms_version as "termsVersion",
       (select c.name from environment_change c
         where c.environment_id = t.environment_id and c.version = t.environment_version) as environment,
-      (select c.said->>'release' from environment_change c
+      coalesce((select c.said->>'release' from environment_change c
         where c.environment_id = t.environment_id and c.version <= t.environment_version and c.said ? 'release'
-        order by c.version desc limit 1) as release,
+        order by c.version desc limit 1), ${toldRelease}) as release,
       (select f.closed_at from ticket f where f.reference = t.follow_up_of) as followed,
       (select json_agg(json_build_array(e.type, e.at, e.actor, e.payload) order by e.sequence)
         from event e where e.ticket_id = t.id and e.chain = 'public') as events
@@ -74,6 +75,12 @@ export async function listTold(
     events: events.map(eventOf),
   }));
 }
+
+/** By the form, where the registry of environments knew none: its first line, as long as the name of a release may be. */
+const toldRelease = sql`
+  (select nullif(left(btrim(split_part(btrim(x.text, E' \\n\\r\\t'), E'\\n', 1), E' \\r\\t'), 100), '')
+    from event_text x where x.ticket_id = t.id and x.chain = 'public' and x.sequence = 1
+      and x.name = 'intake-release')`;
 
 function eventOf([type, at, actor, payload]: Row["events"][number]): TicketEvent {
   const moment = Temporal.Instant.from(at);
@@ -122,27 +129,47 @@ export interface Named {
   readonly name: string;
 }
 
-/** Of each part of the scope what it is called; null where none is named, undefined where it is not there. */
+/** Of each part of the scope what it is called; null where none is named, undefined where it is not there, or no partner. */
 export async function findNames(
   queries: Queries,
   { organisation, partner, product }: Wanted["scope"],
 ): Promise<readonly (Named | null | undefined)[]> {
-  const { rows } = await sql<Named>`
-    select id, name from organisation where id = any(${[organisation, partner]}::uuid[])
-    union all select id, name from product where id = ${product}::uuid`.execute(queries);
-  const nameOf = (id: string | null) => (id === null ? null : rows.find((one) => one.id === id));
-  return [nameOf(organisation), nameOf(partner), nameOf(product)];
+  const { rows } = await sql<Named & { readonly part: "organisation" | "partner" | "product" }>`
+    select 'organisation' as part, id, name from organisation where id = ${organisation}::uuid
+    union all select 'partner', id, name from organisation where id = ${partner}::uuid and kind = 'partner'
+    union all select 'product', id, name from product where id = ${product}::uuid`.execute(queries);
+  const named = (asked: string | null, part: (typeof rows)[number]["part"]) => {
+    const found = rows.find((one) => one.part === part);
+    return asked === null ? null : found && { id: found.id, name: found.name };
+  };
+  return [
+    named(organisation, "organisation"),
+    named(partner, "partner"),
+    named(product, "product"),
+  ];
 }
 
-/** In which zone the contracts in the scope count their days; several where they do not agree, at most two. */
+/**
+ * In which zone the contracts in the scope count their days; several where they do not agree, at most two. Asked are those that
+ * were agreed by the end of the period, for days of it; where there was none, those that were agreed by then for other days. What
+ * came later, another contract or an early end, has no say: a report stays what it was.
+ */
 export async function listZones(
   queries: Queries,
   { organisation, partner }: ReportScope,
+  { firstDay, lastDay }: SaidPeriod,
 ): Promise<readonly string[]> {
+  const dayAfter = lastDay.add({ days: 1 }).toString();
   const { rows } = await sql<{ zone: string }>`
-    select distinct zone from subscription
-    where ${organisation === null ? sql`true` : sql`organisation_id = ${organisation}::uuid`}
-      and ${partner === null ? sql`true` : sql`partner_id = ${partner}::uuid`}
+    with agreed as materialized (
+      select s.zone, s.starts_on < ${dayAfter}::date and s.ends_on > ${firstDay.toString()}::date as holds
+      from subscription s join subscription_terms v on v.subscription_id = s.id and v.version = 1
+      where v.agreed_at < (${dayAfter}::date::timestamp at time zone s.zone)
+        and ${organisation === null ? sql`true` : sql`s.organisation_id = ${organisation}::uuid`}
+        and ${partner === null ? sql`true` : sql`s.partner_id = ${partner}::uuid`}
+    )
+    select distinct zone from agreed
+    where holds or not exists (select from agreed where holds)
     order by zone limit 2`.execute(queries);
   return rows.map(({ zone }) => zone);
 }

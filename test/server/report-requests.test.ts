@@ -132,6 +132,12 @@ test.each([
   },
 );
 
+test("R-34-05 a request of a report over a day that does not exist is refused, and not taken for words", async () => {
+  const asked = await ask("lead", "2026-02-30/2026-03-02");
+  expect(asked).toMatchObject(refused("period_impossible", "intake.texts.period"));
+  expect(asked.ok === false && asked.problem.detail).toContain("2026-02-30");
+});
+
 test("R-34-05 days are those of all contracts of the report, when it is asked for as when it is made", async () => {
   const { desk } = world.context.database;
   const { arvor: organisation } = world.organisations;
@@ -142,7 +148,12 @@ test("R-34-05 days are those of all contracts of the report, when it is asked fo
   clock.stopAt(`${inDays(9)}T02:00:00Z`);
   const alone = await ask("lead", yesterday, null);
   expect(alone).toMatchObject(refused("period_not_over", "intake.texts.period"));
-  valueOf(await (await openAgreeing(world)).create({ zone: "UTC" }));
+  // What is agreed after the period has no say in it.
+  const another = valueOf(await (await openAgreeing(world)).create({ zone: "UTC" }));
+  expect(await ask("lead", yesterday)).toMatchObject(
+    refused("period_not_over", "intake.texts.period"),
+  );
+  await sql`update subscription set zone = 'UTC' where id <> ${another.id}`.execute(desk);
   expect(await deliveredOn(valueOf(await ask("lead", yesterday)).reference)).toBe(true);
 });
 

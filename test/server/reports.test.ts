@@ -16,6 +16,8 @@ import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
 /** What a spreadsheet would run, had it the name of a system. */
 const FORMULA = "=HYPERLINK(1)";
+/** What one would run that splits cells on semicolons. */
+const TOLD_RELEASE = "6.4;=HYPERLINK(1)";
 const clock = openClock();
 let world: World;
 let agreeing: Agreeing;
@@ -34,7 +36,11 @@ beforeAll(async () => {
     }),
   );
   const { id: environment } = await openEnvironment(world, "claire", "arvor", { name: FORMULA });
-  const file = async (more: { subscription: string; environment?: string }) => {
+  const file = async (more: {
+    subscription: string;
+    environment?: string;
+    intake?: { form: number; texts: Record<string, string> };
+  }) => {
     const body = {
       organisation: world.organisations.arvor,
       nature: "problem_report",
@@ -45,7 +51,8 @@ beforeAll(async () => {
     } as const;
     return valueOf(await world.as("claire")(fileTicket, { body })).reference;
   };
-  references.push(await file({ subscription }));
+  const intake = { form: 0, texts: { release: `${TOLD_RELEASE}\nor so` } };
+  references.push(await file({ subscription, intake }));
   references.push(await file({ subscription: world.subscriptions.arvor, environment }));
   references.push(await fileCase(world, "partner", "kerlann"));
   clock.pass({ hours: 25 });
@@ -78,6 +85,7 @@ test("R-34-04 R-34-06 a lead reads the activity of the own organisation, in word
     { reference: references[0], clock: "response", severity: 1, lowered: false },
   ]);
   expect(numbers(told, "releases", "6.5.3")).toEqual([1]);
+  expect(numbers(told, "releases", TOLD_RELEASE)).toEqual([1]);
   expect(told.sentences[0]).toBe(
     "2 demandes ont été déposées, après 0 pendant la période précédente.",
   );
@@ -125,6 +133,24 @@ test("R-34-05 each period that no report is made of is refused by name, with the
   expect(tooFar?.ok === false && tooFar.problem.detail).toMatch(
     /à partir du \d+(er)? \p{L}+ \d{4}/u,
   );
+});
+
+test("a customer is no partner", async () => {
+  const { arvor } = world.organisations;
+  for (const person of ["manager", "lead"] as const)
+    expect(await report(person, { partner: arvor })).toMatchObject(refused("not_found"));
+});
+
+test("R-34-06 a contract that is agreed after the period, in other days, changes nothing of its report", async () => {
+  const before = valueOf(await report("manager"));
+  valueOf(await agreeing.create({ zone: "Pacific/Auckland" }));
+  const later = valueOf(await report("manager"));
+  expect({ ...later, madeAt: "" }).toEqual({ ...before, madeAt: "" });
+  // Of a time when nothing was agreed, days are those that no contract says otherwise.
+  const { zone } = valueOf(
+    await report("manager", { firstDay: inDays(-300), lastDay: inDays(-290) }),
+  );
+  expect(zone).toBe("UTC");
 });
 
 test("a contact who leads nobody has none, a rival finds none, and an administrator is no agent", async () => {
@@ -229,5 +255,7 @@ test("the table has each number with its definition, and nothing that a spreadsh
   expect(csv.split("\r\n")[1]).toContain("Déposées avant le premier jour et pas encore closes");
   expect(csv).toContain(references[0]);
   expect(csv).toContain(`,'${FORMULA},`);
+  expect(csv).toContain(`,"6.4;'${FORMULA}",`);
+  expect(csv.split("\r\n")[1]).toContain(",Groupe Arvor,UTC,");
   for (const line of csv.split("\r\n")) expect(line).not.toMatch(/(^|,)"?[=+@-]/);
 });

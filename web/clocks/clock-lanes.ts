@@ -66,7 +66,8 @@ function postsOf(
   if (due === null || status === "no_longer_due" || status === "not_counted") return before;
   // What was kept early says so by itself: the line is not to go on to a day that matters to nobody any more.
   if (status === "stopped" && Date.parse(due) > Date.parse(now)) return before;
-  const tone = missed ? "missed" : status === "stopped" ? "kept" : "due";
+  const wasPassed = misses.some((miss) => miss.due === due);
+  const tone = missed || wasPassed ? "missed" : status === "stopped" ? "kept" : "due";
   return [...before, { at: due, tone, label: say(`post.${tone}`) }];
 }
 

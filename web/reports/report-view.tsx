@@ -139,7 +139,7 @@ export function MissesTable({ title, misses, missesBeyond, linkTo }: MissesProps
                 <td>
                   <Time at={miss.due} />
                 </td>
-                <td>{miss.lowered ? t("misses.yes") : ""}</td>
+                <td>{miss.lowered ? t(miss.ofBefore ? "misses.ofBefore" : "misses.yes") : ""}</td>
               </tr>
             ))}
           </tbody>
@@ -150,7 +150,7 @@ export function MissesTable({ title, misses, missesBeyond, linkTo }: MissesProps
   );
 }
 
-/** The files name all that there are. */
+/** The files name more, as many as a report names. */
 const SHOWN = 200;
 
 function Beyond({ count }: { count: number }) {
