@@ -45,32 +45,39 @@ async function listen(person: PersonKey) {
   };
 }
 
-const heardOf = (reference: string, { heard }: { heard: readonly Change[] }) =>
-  heard.filter((change) => change.reference === reference);
+type Ear = Awaited<ReturnType<typeof listen>>;
+
+/** An open case, and what was heard of it since: that it was filed and taken may be told late, and is waited for. */
+async function openHeardBy(...sees: readonly Ear[]) {
+  const reference = await momentsOf(hands).open();
+  const all = ({ heard }: Ear) => heard.filter((change) => change.reference === reference);
+  const isTaken = ({ version }: Change) => version?.startsWith("p2") === true;
+  const isHeard = () => sees.every((ear) => all(ear).some(isTaken));
+  await until(isHeard, 2, () => sees.map(({ raw }) => raw()).join());
+  const heardSince = (ear: Ear) => all(ear).slice(all(ear).findIndex(isTaken) + 1);
+  return { reference, heardSince };
+}
 
 test("another person's change arrives within a second, and tells nothing but that and the version", async () => {
-  const reference = await momentsOf(hands).open();
   const [claire, second] = [await listen("claire"), await listen("second")];
+  const { reference, heardSince } = await openHeardBy(claire, second);
   expect(claire.type).toMatch(/^text\/event-stream/);
   await hands.does("nadia", reference, "reply", { text: "quartz" });
-  await until(
-    () => heardOf(reference, claire).length > 0 && heardOf(reference, second).length > 0,
-    1,
-    claire.raw,
-  );
-  expect(heardOf(reference, claire)).toEqual([{ kind: "ticket", reference, version: "p3" }]);
-  expect(heardOf(reference, second)).toEqual([{ kind: "ticket", reference, version: "p3i0" }]);
+  await until(() => heardSince(claire).length > 0 && heardSince(second).length > 0, 1, claire.raw);
+  expect(heardSince(claire)).toEqual([{ kind: "ticket", reference, version: "p3" }]);
+  expect(heardSince(second)).toEqual([{ kind: "ticket", reference, version: "p3i0" }]);
   expect(claire.raw()).not.toContain("quartz");
   await claire.close();
   await second.close();
 });
 
 test("a note is heard by the desk alone, and a case by nobody whom it does not concern", async () => {
-  const reference = await momentsOf(hands).open();
   const people = ["claire", "own", "partner", "rival", "admin", "second"] as const;
-  const ears = await Promise.all(people.map((person) => listen(person)));
-  const hears = () =>
-    people.filter((_, index) => heardOf(reference, ears[index] ?? { heard: [] }).length > 0);
+  const listening = people.map(async (person) => [person, await listen(person)] as const);
+  const ears = await Promise.all(listening);
+  const seeing = ears.filter(([person]) => ["claire", "second"].includes(person));
+  const { reference, heardSince } = await openHeardBy(...seeing.map(([, ear]) => ear));
+  const hears = () => ears.flatMap(([person, ear]) => (heardSince(ear).length > 0 ? [person] : []));
   await hands.does("nadia", reference, "note", { text: "Interne" });
   await until(
     () => hears().includes("second"),
@@ -85,35 +92,32 @@ test("a note is heard by the desk alone, and a case by nobody whom it does not c
     () => hears().join(),
   );
   expect(hears()).toEqual(["claire", "second"]);
-  await Promise.all(ears.map(({ close }) => close()));
+  await Promise.all(ears.map(([, { close }]) => close()));
 });
 
 test("a refused command is heard by nobody", async () => {
-  const reference = await momentsOf(hands).open();
   const claire = await listen("claire");
+  const { reference, heardSince } = await openHeardBy(claire);
   await hands.give("nadia", reference, "request-information", { items: [] });
   await hands.does("nadia", reference, "reply", { text: "Après" });
-  await until(() => heardOf(reference, claire).length > 0, 2, claire.raw);
-  expect(heardOf(reference, claire)).toHaveLength(1);
+  await until(() => heardSince(claire).length > 0, 2, claire.raw);
+  expect(heardSince(claire)).toHaveLength(1);
   await claire.close();
 });
 
 test("who else looks at a ticket is told to the desk, and to no contact", async () => {
-  const reference = await momentsOf(hands).open();
   const [claire, second] = [await listen("claire"), await listen("second")];
+  const { reference, heardSince } = await openHeardBy(claire, second);
   const beat = (person: PersonKey) =>
     world.as(person)(beatPresence, { params: { reference }, body: { writing: true } });
   expect(valueOf(await beat("nadia")).others).toEqual([]);
-  // What was done to the ticket before may be told late, to whomever it is.
-  const looksOf = (one: typeof second) =>
-    heardOf(reference, one).filter(({ kind }) => kind === "presence");
-  await until(() => looksOf(second).length > 0, 2, second.raw);
-  expect(looksOf(second)).toEqual([{ kind: "presence", reference }]);
+  await until(() => heardSince(second).length > 0, 2, second.raw);
+  expect(heardSince(second)).toEqual([{ kind: "presence", reference }]);
   expect(valueOf(await beat("second")).others).toMatchObject([
     { name: "Nadia Benali", writing: true },
   ]);
   expect(await beat("claire")).toMatchObject({ ok: false, problem: { code: "forbidden" } });
-  expect(looksOf(claire)).toEqual([]);
+  expect(heardSince(claire)).toEqual([]);
   await claire.close();
   await second.close();
 });
