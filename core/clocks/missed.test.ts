@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { due, filed, only, qualify, workaround } from "#test/harness/clocked-ticket.ts";
+import {
+  due,
+  filed,
+  only,
+  qualify,
+  raisedInTime,
+  workaround,
+} from "#test/harness/clocked-ticket.ts";
 import { complete, ines, instant, maya } from "#test/harness/one-ticket.ts";
 import { momentOf } from "../calendars/moment.ts";
 import { level } from "./worlds.ts";
@@ -12,10 +19,7 @@ describe("R-34-06 a missed target stays known as missed, under the severity then
     level("workaround", 3, "24 hours", "24x7"),
     level("workaround", 4, "400 hours", "24x7"),
   ];
-  const raised = filed(3, "2026-10-30T09:00:00Z")
-    .does(ines, complete.take)
-    .later({ hours: 10 })
-    .does(ines, qualify(2));
+  const raised = raisedInTime();
   const miss = { severity: 2, due: at("2026-10-31T09:00:00Z") };
 
   test("whichever target was due, and whatever severity comes after", () => {

@@ -29,8 +29,8 @@ export const STANDARD_KEYS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether a form can be put to people: each key once, none that the desk itself asks by, and words in both languages for every item that is not a standard
- * one. `field` of a refusal is the place in the list.
+ * Whether a form can be put to people: each key once, none that the desk itself asks by, and words in both languages for
+ * every item that is not a standard one. `field` of a refusal is the place in the list.
  */
 export function checkForm(items: readonly IntakeItem[]): Result<true, FormRefusal> {
   const keys = items.map(({ key }) => key);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { level, promising } from "../clocks/worlds.ts";
-import { filed, qualify, workaround } from "#test/harness/clocked-ticket.ts";
+import { filed, qualify, raisedInTime, workaround } from "#test/harness/clocked-ticket.ts";
 import { complete, ines, maya, type OneTicket } from "#test/harness/one-ticket.ts";
 import { reported } from "#test/harness/reported.ts";
 import type { Promises } from "../clocks/clock.ts";
@@ -25,11 +25,7 @@ describe("R-34-06 a target is counted once", () => {
       level("workaround", 3, "24 hours", "24x7"),
       level("workaround", 4, "4000 hours", "24x7"),
     ];
-    const raised = filed(3, "2026-10-30T09:00:00Z")
-      .does(ines, complete.take)
-      .later({ hours: 10 })
-      .does(ines, qualify(2));
-    const lowered = raised.at("2026-11-03T09:00:00Z").does(ines, qualify(4));
+    const lowered = raisedInTime().at("2026-11-03T09:00:00Z").does(ines, qualify(4));
     const { october, november } = counted(lowered, promising(levels));
     expect([october[1], november[1]]).toEqual([1, 0]);
   });

@@ -1,5 +1,5 @@
 export { keepEveryDue, keepMissingDues } from "./commands.ts";
 export { clockDoors } from "./http.ts";
 export { CLOCK_CRONTAB, clockHandlers, queueDue, queueDuesUnder, queueEveryDue } from "./jobs.ts";
-export { findPromised, listPromised, PLACE, placeOf } from "./store.ts";
+export { COUNTS, findPromised, listPromised, PLACE, placeOf } from "./store.ts";
 export { clocksBy, explainTicket, keptOf, listMoves, viewClock } from "./reads.ts";

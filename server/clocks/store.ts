@@ -153,7 +153,7 @@ export async function saveDue(
 export async function listUncomputed(desk: Queries, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select t.id from ticket t
-    where t.state <> 'closed' and t.terms_version is not null and t.covered is distinct from false
+    where ${COUNTS}
       and not exists (select from ticket_due d where d.ticket_id = t.id)
     limit ${limit}`.execute(desk);
   return rows.map(({ id }) => id);
@@ -171,6 +171,10 @@ export async function listPassed(
   );
   return rows.map(({ id }) => id);
 }
+
+/** Of `t`, a ticket: it is open, and a contract promises it something, so that there is something to keep. */
+export const COUNTS: RawBuilder<boolean> = sql`t.state <> 'closed' and t.terms_version is not null
+  and t.covered is distinct from false`;
 
 /** What is kept of a ticket's place, as one text that says all of it: two of them are the same or they are not. */
 export type KeptPlace = string;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { PLACE } from "#server/clocks/index.ts";
+import { COUNTS, PLACE } from "#server/clocks/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { instantOf } from "#server/platform/time.ts";
 
@@ -30,7 +30,7 @@ export async function listChecked(
 ): Promise<Checked[]> {
   const { rows } = await sql<CheckedRow>`
     select t.id, t.reference,
-      t.state <> 'closed' and t.terms_version is not null and t.covered is distinct from false as counts,
+      ${COUNTS} as counts,
       d.ticket_id is not null as "isKept", ${PLACE} as place, d.warned, d.warned_at as "warnedAt",
       d.holds_until as "holdsUntil"
     from ticket t left join ticket_due d on d.ticket_id = t.id

@@ -5,13 +5,19 @@ import { promising } from "#core/clocks/worlds.ts";
 import type { ServiceLevel } from "#core/contracts/terms.ts";
 import type { Clock as ClockName } from "#core/contracts/vocabulary.ts";
 import type { Severity } from "#core/tickets/vocabulary.ts";
-import { aTicket, instant, type OneTicket } from "./one-ticket.ts";
+import { aTicket, complete, ines, instant, type OneTicket } from "./one-ticket.ts";
 
 const HOUR = 3_600_000_000;
 export const filed = (severity: Severity, at = "2026-11-02T09:00:00Z") =>
   aTicket({ filing: { severity }, at: instant(at) });
 export const qualify = (severity: Severity) =>
   ({ type: "qualify", severity, why: "After diagnosis" }) as const;
+/** Filed on 30 October at nine as severity 3, taken, and raised ten hours later. */
+export const raisedInTime = () =>
+  filed(3, "2026-10-30T09:00:00Z")
+    .does(ines, complete.take)
+    .later({ hours: 10 })
+    .does(ines, qualify(2));
 export const workaround = {
   type: "conclude",
   conclusion: {

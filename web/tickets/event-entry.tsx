@@ -1,6 +1,7 @@
 /** One entry of the timeline: a message with its words and files, or an act in one line. */
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { answerName } from "#core/tickets/ticket.ts";
 import type { EventView, TicketView } from "#api/ticket-views.ts";
 import { Avatar } from "#web/ui/avatar.tsx";
 import { Chip } from "#web/ui/chips.tsx";
@@ -116,25 +117,24 @@ function Body({ event, ticket, side }: Pick<Props, "event" | "ticket" | "side">)
 /** Each answer under what it answers: items of the request that stood at that moment, or of one before that it names. */
 function Answers({ event, ticket }: Pick<Props, "event" | "ticket">) {
   const { t } = useTranslation("tickets");
-  const request = ticket.requests.findLast(({ sequence }) => sequence < event.sequence);
-  const answers = Object.entries(event.texts).flatMap(([name, text]) => {
-    const named = /^answer-(?:(\d+)-)?(\d+)$/u.exec(name);
-    if (named === null) return [];
-    const item = Number(named[2]);
-    const asked =
-      named[1] === undefined
-        ? request
-        : ticket.requests.find(({ sequence }) => sequence === Number(named[1]));
-    return [{ name, item, text, asked: asked?.items.find((one) => one.item === item)?.text ?? "" }];
+  const asked = ticket.requests.flatMap(({ sequence, items }) =>
+    items.map(({ item, text }) => {
+      const name = answerName(ticket.requests, { request: sequence, item }, event.sequence);
+      return { name, item, question: text ?? "" };
+    }),
+  );
+  const answers = asked.flatMap((one) => {
+    const answer = event.texts[one.name];
+    return answer === undefined ? [] : [{ ...one, answer }];
   });
   const { text } = event.texts;
   return (
     <>
-      {answers.map(({ name, item, text: answer, asked }) => (
+      {answers.map(({ name, item, question, answer }) => (
         <div key={name} className="given">
           <div className="given-item">
             <span>{t("item", { item })}</span>
-            <Markdown text={asked} />
+            <Markdown text={question} />
           </div>
           {answer === null ? <Erased /> : <Markdown text={answer} />}
         </div>
