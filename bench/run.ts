@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import type { Context } from "#server/main/context.ts";
 import { addressOf } from "#server/main/address.ts";
 import { open } from "#server/main/open.ts";
-import { seedDemo } from "#server/main/seed.ts";
+import { seedDemo } from "#server/main/seed-demo.ts";
 import { openProgress } from "#server/main/seed/progress.ts";
 import { addVolume } from "#server/main/seed/volume.ts";
 import { command, type Session } from "#server/main/terminal.ts";

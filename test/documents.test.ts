@@ -20,7 +20,7 @@ test("the README lists each variable with its default, and stays short", () => {
 });
 
 test("the README's accounts are those that the start prints", () => {
-  const source = read("server/main/seed.ts");
+  const source = read("server/main/seed-demo.ts");
   const printed = [...source.matchAll(/email: "([^"]+)"/g)].map(([, email]) => email);
   const listed = [...readme.matchAll(/^\| `([^`]+@[^`]+)`/gm)].map(([, email]) => email);
   expect(listed).toEqual(printed);

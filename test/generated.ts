@@ -7,9 +7,9 @@ import { openApiOf } from "#server/platform/http/openapi.ts";
 export const root = join(import.meta.dirname, "..");
 
 /** The files that are made of the contract, by their path; those of the database are made in db/schema. */
-export function contractFiles(): ReadonlyMap<string, string> {
+export async function contractFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
-    ["docs/openapi.json", `${JSON.stringify(openApiOf(CONTRACT, VERSION), null, 2)}\n`],
+    ["docs/openapi.json", `${JSON.stringify(await openApiOf(CONTRACT, VERSION), null, 2)}\n`],
     ...[...pages()].map(([name, text]) => [`docs/problems/${name}`, text] as const),
   ]);
 }

@@ -4,7 +4,7 @@ import { CONTRACT } from "#api/contract.ts";
 import { EXAMPLES } from "#api/examples.ts";
 import { openApiOf } from "#server/platform/http/openapi.ts";
 
-const document = openApiOf(CONTRACT, "1.2.3");
+const document = await openApiOf(CONTRACT, "1.2.3");
 const text = JSON.stringify(document);
 
 test("the document is OpenAPI 3.1", async () => {

@@ -7,7 +7,7 @@ import { contractFiles, root } from "./generated.ts";
 
 /** `npm run renew`: makes every generated file anew. Each has a test that fails when it is stale. */
 export async function main(): Promise<void> {
-  const made = new Map([...contractFiles(), ...(await onMigrated(schemaFiles))]);
+  const made = new Map([...(await contractFiles()), ...(await onMigrated(schemaFiles))]);
   for (const [path, text] of made) if (write(path, text)) console.log(`renewed ${path}`);
   for (const path of globSync("docs/problems/*.md", { cwd: root })) {
     if (made.has(path)) continue;

@@ -1,7 +1,7 @@
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
-import { findOutboxLetter, listOutbox, type OutboxLine } from "#server/platform/mail.ts";
+import { findOutboxLetter, listOutbox, type OutboxLine } from "#server/platform/outbox.ts";
 
 /** The letters that were kept as files; one more than asked for is looked at to know whether there are others. */
 export async function readOutbox(

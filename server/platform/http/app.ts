@@ -28,6 +28,13 @@ export interface App {
 
 const JSON_BYTES_MAX = 1024 * 1024;
 
+/** Everything is read by the contract’s own schemas: the library’s compilers would be loaded at every start for no route. */
+const NO_COMPILERS = { buildValidator: () => noSchema, buildSerializer: () => noSchema };
+
+function noSchema(): never {
+  throw new TypeError("A route says what it takes in the contract, and nowhere else");
+}
+
 /** The HTTP side of the contract: nothing but the given doors, each refused to whom it does not name. */
 export async function openApp(binding: Binding): Promise<App> {
   const app = Fastify({
@@ -37,6 +44,7 @@ export async function openApp(binding: Binding): Promise<App> {
     logger: false,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    schemaController: { compilersFactory: NO_COMPILERS },
     frameworkErrors: (error, request, reply) => void answerError(binding, error, request, reply),
   });
   const headers = await protectingHeaders();

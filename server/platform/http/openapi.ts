@@ -4,15 +4,21 @@ import { EXAMPLES } from "#api/examples.ts";
 import { problem } from "#api/problem.ts";
 import { PROBLEMS } from "#api/problems.ts";
 import type { Access, Route } from "#api/route.ts";
+import { openBreath } from "../breath.ts";
 
 type Schema = Record<string, unknown>;
 
-/** The contract as an OpenAPI 3.1 document: a pure function of the routes, so that the committed copy can be compared. */
-export function openApiOf(routes: readonly Route[], version: string): Schema {
+/**
+ * The contract as an OpenAPI 3.1 document: a function of the routes alone, so that the committed copy can be compared.
+ * Between the routes others are served: all of them take some 200 ms.
+ */
+export async function openApiOf(routes: readonly Route[], version: string): Promise<Schema> {
+  const breath = openBreath();
   const components = new Map<string, Schema>();
   const refusals = refusalsOf(routes);
   const paths: Record<string, Record<string, Schema>> = {};
   for (const route of routes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    await breath();
     const path = route.path.replace(/:([a-zA-Z]+)/g, "{$1}");
     paths[path] = {
       ...paths[path],

@@ -10,10 +10,11 @@ import type { Speaker } from "./speak.ts";
 
 /** The pages about the interface itself: its document, its reading version, and one page for each refusal code. */
 export function bindPages(app: FastifyInstance, speaker: Speaker, version: string): void {
-  const document = JSON.stringify(openApiOf(CONTRACT, version));
-  app.get(`${API_BASE}/openapi.json`, (_request, reply) =>
-    reply.type("application/json; charset=utf-8").send(document),
-  );
+  let document: Promise<string> | undefined;
+  app.get(`${API_BASE}/openapi.json`, async (_request, reply) => {
+    document ??= openApiOf(CONTRACT, version).then((made) => JSON.stringify(made));
+    return reply.type("application/json; charset=utf-8").send(await document);
+  });
   const reading = page("Permanence API", "en", readingOf(CONTRACT));
   app.get("/api/docs", (_request, reply) => reply.type("text/html; charset=utf-8").send(reading));
   app.get<{ Params: { code: string } }>("/api/problems/:code", (request, reply) => {
