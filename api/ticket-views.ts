@@ -180,7 +180,12 @@ export const ticketView = ticketSummary
       nextAt: instant
         .nullable()
         .describe(
-          "When the next reminder leaves; null where none does, as while an escalation is open",
+          "When the next reminder leaves; null where none does, as while an escalation is open, or where nobody could read it",
+        ),
+      hasReader: z
+        .boolean()
+        .describe(
+          "To the desk: false where it waits for a beneficiary of whom neither the filer nor a lead can sign in, so that no letter leaves. True otherwise, and for contacts",
         ),
       closableAt: instant.nullable().describe("Null while an escalation is open, too"),
       countsAgainAfter: instant

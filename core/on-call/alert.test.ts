@@ -3,6 +3,7 @@ import type { ServiceLevel } from "../contracts/terms.ts";
 import { aTicket, complete, ines as anAgent, maya, vera } from "#test/harness/one-ticket.ts";
 import { answerTo, nextSteps, ROUNDS_MAX, standingAfter, type AlertStanding } from "./alert.ts";
 import { callsSomebody, groundOf } from "./calling.ts";
+import type { AlertGround } from "../tickets/vocabulary.ts";
 import { adam, ines, lea } from "./worlds.ts";
 
 const begun: AlertStanding = { round: 1, called: [] };
@@ -121,13 +122,21 @@ describe("a ticket", () => {
   });
 
   test("is in hand once an agent takes or gives it, or answers; a note or a word of the beneficiary says nothing", () => {
-    const last = (one: ReturnType<typeof aTicket>) => answerTo(one.events.at(-1) ?? never());
+    const last = (one: ReturnType<typeof aTicket>, ground: AlertGround = "filed") =>
+      answerTo(one.events.at(-1) ?? never(), ground);
     const taken = severe.does(anAgent, complete.take).later({ hours: 1 });
     expect(last(taken)).toBe("taken");
     expect(last(taken.does(anAgent, complete.reply))).toBe("answered");
     expect(last(taken.does(anAgent, complete["request-information"]))).toBe("answered");
     expect(last(taken.does(anAgent, complete.note))).toBeUndefined();
     expect(last(taken.does(maya, complete.reply))).toBeUndefined();
+    const escalated = taken.does(maya, complete.escalate);
+    const acknowledged = escalated.does(vera, complete["acknowledge-escalation"]);
+    const settled = acknowledged.does(vera, complete["end-escalation"]);
+    for (const one of [acknowledged, settled]) {
+      expect(last(one, "escalated")).toBe("answered");
+      expect(last(one, "filed")).toBeUndefined();
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AgentId } from "../kit/brand.ts";
 import { isAnswer } from "../clocks/timeline.ts";
 import type { TicketEvent } from "../tickets/events.ts";
-import type { AlertAnswer } from "../tickets/vocabulary.ts";
+import type { AlertAnswer, AlertGround } from "../tickets/vocabulary.ts";
 
 /** What a notice about an alert tells; `test` is of none. */
 export const NOTICES_TELL = ["called", "managers_told", "acknowledged", "ended", "test"] as const;
@@ -59,12 +59,15 @@ export function standingAfter(before: AlertStanding, steps: readonly AlertStep[]
 
 /**
  * Whether an agent who does this has the case in hand, without a word about the alert; undefined where it says nothing of it.
- * To give it to somebody else says nothing: whoever was given it may be asleep.
+ * To give it to somebody else says nothing: whoever was given it may be asleep. Where an escalation called, to acknowledge or
+ * end it is the answer to it; where anything else did, that answers nobody.
  */
-export function answerTo(event: TicketEvent): AlertAnswer | undefined {
-  const { actor } = event;
+export function answerTo(event: TicketEvent, ground: AlertGround): AlertAnswer | undefined {
+  const { actor, type } = event;
   if (actor.kind !== "agent") return undefined;
   if (isAnswer(event)) return "answered";
+  const isOfEscalation = type === "escalation-acknowledged" || type === "escalation-ended";
+  if (isOfEscalation && ground === "escalated") return "answered";
   const isTaken = event.type === "ticket-assigned" && event.payload.assignee === actor.id;
   return isTaken ? "taken" : undefined;
 }

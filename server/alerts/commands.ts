@@ -32,7 +32,7 @@ export async function settleAlert(
   const [first] = events;
   if (alert === undefined || first === undefined) return [];
   for (const event of events) {
-    const how = answerTo(event);
+    const how = answerTo(event, alert.ground);
     const { actor, at } = event;
     if (how !== undefined && actor.kind === "agent")
       return [await acknowledged(tx, alert, { by: actor.id, how, at })];

@@ -46,13 +46,12 @@ export async function findToldEvent(
   return rows[0];
 }
 
-/** Of contact `c` by membership `m`: may read letters of ticket `t`, as its filer who still belongs to it, or as a lead. */
+/** Of contact `c` by membership `m`: may read letters of ticket `t`, as its filer who still belongs to it, or as a lead; as `ticket_has_reader`. */
 const isReader = sql`c.active and c.user_id is not null and m.organisation_id in (t.organisation_id, t.partner_id)
   and (c.id = t.filer_id or (m.organisation_id = t.organisation_id and m.role = 'lead'))`;
 
 /** Of ticket `t`: whether a letter to its beneficiary has a reader. */
-export const hasBeneficiaryReader = sql`exists (
-  select from membership m join contact c on c.id = m.contact_id where ${isReader})`;
+export const hasBeneficiaryReader = sql`ticket_has_reader(t.organisation_id, t.partner_id, t.filer_id)`;
 
 /** The filer who can still sign in and belongs to the ticket, or else the active leads of its organisation. */
 export async function listBeneficiaryReaders(

@@ -10,12 +10,19 @@ const STAMP = "t.xmin || ' ' || (select version || ' ' || standing from naming)"
 const WARNED = `(select jsonb_build_object('threshold', d.warned, 'since', d.warned_at) from ticket_due d
   where d.ticket_id = t.id and d.warned is not null)`;
 
+/** What only the desk is told, as the portal is told it too. */
+interface OfTheDesk {
+  readonly internalSequence: string;
+  readonly warned: string;
+  readonly hasReader: string;
+}
+
 /**
  * Everything about one ticket but its history; the role that asks decides whether it is there. How long the internal
  * chain is, and how near a target is, the portal role may not even read: it is told nought and nothing. What few tickets
  * have is asked by functions, which cost nothing where they are not called (decision 30).
  */
-const pageQuery = (internalSequence: string, warned: string) =>
+const pageQuery = ({ internalSequence, warned, hasReader }: OfTheDesk) =>
   fixed<PageRow>(`
     select ${STAMP} as stamp, t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
@@ -29,7 +36,7 @@ const pageQuery = (internalSequence: string, warned: string) =>
         as settlers,
       case when t.partner_id is not null then ticket_partner(t.partner_id, t.organisation_id) end as partner,
       case when t.facts ? 'escalations' then escalation_points(t.subscription_id, t.facts -> 'escalations') end
-        as escalation_points, ${warned} as warned
+        as escalation_points, ${hasReader} as has_reader, ${warned} as warned
     from ticket t
     join organisation o on o.id = t.organisation_id
     join contact c on c.id = t.filer_id
@@ -41,8 +48,13 @@ const pageQuery = (internalSequence: string, warned: string) =>
         else terms_at_filing(t.subscription_id, t.filed_at) end
     where t.reference = $1`);
 const pageQueries = {
-  desk: pageQuery("t.internal_sequence", WARNED),
-  portal: pageQuery("0", "null::jsonb"),
+  desk: pageQuery({
+    internalSequence: "t.internal_sequence",
+    warned: WARNED,
+    hasReader: `t.waiting_on is distinct from 'beneficiary'
+      or ticket_has_reader(t.organisation_id, t.partner_id, t.filer_id)`,
+  }),
+  portal: pageQuery({ internalSequence: "0", warned: "null::jsonb", hasReader: "true" }),
 };
 
 const stampQuery = (warned: string) =>
@@ -102,6 +114,8 @@ export interface PageRow extends Omit<
   readonly settlers: readonly { readonly id: string; readonly name: string }[];
   /** By the version of the contract's terms that an escalation names; null where nothing was ever escalated to them. */
   readonly escalation_points: PointsByTerms;
+  /** Whether a letter to its beneficiary has a reader, where it waits for one; true for contacts. */
+  readonly has_reader: boolean;
   /** How near its clocks are, as it was kept last; null for contacts, and where none has passed a threshold. */
   readonly warned: { readonly threshold: number; readonly since: string } | null;
 }

@@ -163,13 +163,21 @@ function viewOf(
     ...viewEscalations(ticket, row.escalation_points, said),
     escalationAdvice: adviceFor(asked.actor, ticket, said, deps.settings, driftOf(row)),
     refusals: ticket.refusals,
-    attempts: attemptsSoFar(ticket, asked.now, deps.settings),
+    attempts: attemptsOf(row, attemptsSoFar(ticket, asked.now, deps.settings)),
     closure: closureOf(ticket, textOf),
     settlers: [...row.settlers],
     may: mayOf(deps, asked, page),
     events,
     earlier,
   };
+}
+
+/** The schedule reminds nobody where nobody could read it. */
+function attemptsOf(
+  { has_reader: hasReader }: PageRow,
+  attempts: ReturnType<typeof attemptsSoFar>,
+) {
+  return { ...attempts, hasReader, nextAt: hasReader ? attempts.nextAt : null };
 }
 
 function driftOf({ warned }: PageRow) {

@@ -168,6 +168,16 @@ test("whatever a transaction changes is counted once, and what is taken back not
   expect(await counted()).toBe(before + 1);
 });
 
+test("whether anybody can read a reminder is on the next page", async () => {
+  const reference = await fileCase(world, "claire", "arvor");
+  const waits = sql`update ticket set waiting_on = 'beneficiary' where reference = ${reference}`;
+  await change(waits);
+  const hasReader = async () => (await read(agent(), reference)).answered?.row.has_reader;
+  expect(await hasReader()).toBe(true);
+  await change(sql`update contact set user_id = null`);
+  expect(await hasReader()).toBe(false);
+});
+
 test("what is kept opens no ticket to whoever has left", async () => {
   const reading = [contact("claire", "arvor"), arvor.reference] as const;
   expect((await read(...reading)).answered).toBeDefined();

@@ -189,12 +189,15 @@ describe("what stays unanswered after all attempts", () => {
     expect(await attempts(reference)).toEqual([]);
     expect(await stateOf(reference)).toBe("suspended");
     expect(await foreseen()).not.toContain(reference);
+    const told = async () => (await hands.see("nadia", reference)).attempts;
+    expect(await told()).toMatchObject({ hasReader: false, nextAt: null });
     const letter = { channel: "letter" } as const;
     expect(await hands.give("nadia", reference, "remind", letter)).toMatchObject(
       refused("nobody_to_remind", "channel"),
     );
     await signsIn(true);
     expect(await foreseen()).toContain(reference);
+    expect(await told()).toMatchObject({ hasReader: true, nextAt: clock.now().toString() });
     expect(await remindAt("2027-03-18T10:00:00Z")).toHaveLength(1);
     expect(await attempts(reference)).toMatchObject([{ payload: { attempt: 1, counts: true } }]);
     await hands.does("claire", reference, "provide-information", { text: "Voilà." });

@@ -6,7 +6,7 @@ import { Time } from "#web/ui/time.tsx";
 
 export function Attempts({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation("console");
-  const { counted, needed, nextAt, closableAt, countsAgainAfter } = ticket.attempts;
+  const { counted, needed, nextAt, hasReader, closableAt, countsAgainAfter } = ticket.attempts;
   return (
     <div className="attempts small">
       <span className="attempt-dots" aria-hidden="true">
@@ -23,6 +23,8 @@ export function Attempts({ ticket }: { ticket: TicketView }) {
         <span className="muted">
           {t("attempts.next")} <Time at={nextAt} />
         </span>
+      ) : !hasReader ? (
+        <span className="attempts-unread">{t("attempts.nobody")}</span>
       ) : null}
       {countsAgainAfter ? (
         <span className="muted">
