@@ -1,4 +1,4 @@
-/** RequestForm: what exactly is needed, item by item; Enter makes the next item. */
+/** RequestForm: what exactly is needed, item by item, beginning with what is still unanswered; Enter makes the next item. */
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { MOST_ASKED } from "#core/intake/items.ts";
@@ -10,20 +10,23 @@ import { FormFrame } from "./form-frame.tsx";
 import { ItemRows } from "./item-rows.tsx";
 import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
+import { askedBody, stillAsked } from "./still-asked.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { useSees } from "./use-sees.ts";
 
 export function RequestForm(props: FormProps) {
   const { t } = useTranslation(["console", "lifecycle"]);
-  const form = useCommandForm(props, "request-information", { text: "", items: "" });
+  const still = stillAsked(props.ticket);
+  const initial = { text: "", items: joinItems(still.map(({ text }) => text)) };
+  const form = useCommandForm(props, "request-information", initial);
   const files = useFiles(draftKey("request-information", props.ticket.reference));
   const sees = useSees(props.ticket);
   const items = splitItems(form.values.items);
   const setItems = (next: readonly string[]) => form.set("items", joinItems(next));
   const send = () => {
     const { text } = form.values;
-    const asked = items.map((item) => item.trim()).filter(Boolean);
-    const body = { items: asked, attachments: files.ids, ...(text.trim() ? { text } : {}) };
+    const asked = askedBody(items, still);
+    const body = { ...asked, attachments: files.ids, ...(text.trim() ? { text } : {}) };
     form.run((meta) => ask(ticketCommands["request-information"], { ...meta, body }));
   };
   return (
@@ -37,6 +40,7 @@ export function RequestForm(props: FormProps) {
       onCancel={props.onCancel}
       blocked={!files.settled}
     >
+      {still.length === 0 ? null : <p className="small muted">{t("request.again")}</p>}
       <ItemRows
         legend={t("request.items")}
         items={items}
