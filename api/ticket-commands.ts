@@ -209,6 +209,8 @@ const withRecorded: readonly CommandType[] = [
   "agree-interaction",
 ];
 
+const RELEASE_PROBLEMS = ["unknown_release", "release_not_out", "release_out_already"] as const;
+
 function problemsOf(command: CommandType): readonly ProblemCode[] {
   const row = rowOf(command);
   return [
@@ -227,8 +229,8 @@ function problemsOf(command: CommandType): readonly ProblemCode[] {
     ...(withRecorded.includes(command) ? (["unknown_contact"] as const) : []),
     ...(command === "assign" ? (["unknown_agent"] as const) : []),
     ...(command === "remind" ? (["nobody_to_remind"] as const) : []),
-    ...(command === "conclude" ? (["unknown_release"] as const) : []),
-    ...(command === "reject" ? (["unknown_reference"] as const) : []),
+    ...(command === "conclude" ? RELEASE_PROBLEMS : []),
+    ...(command === "reject" ? (["unknown_reference", "duplicate_circular"] as const) : []),
     ...row.refusals,
   ];
 }

@@ -24,7 +24,7 @@ export interface Telling {
   /** State of another story's ticket, for a story that follows one up. */
   readonly stateOf: (storyKey: string) => Ticket["state"] | null;
   /** The system that it is about and what the contract said of it, on a desk that keeps these. */
-  readonly known?: Pick<FileCommand, "environment" | "covered">;
+  readonly known?: Pick<FileCommand, "environment" | "covered" | "coverage">;
 }
 
 /** @throws where the life cycle refuses a step: a story is then wrong, or the life cycle is. */

@@ -52,6 +52,8 @@ export interface FileCommand {
   readonly environment?: EnvironmentAt | undefined;
   /** Whether the contract covers it now, where it was asked. */
   readonly covered?: boolean | undefined;
+  /** The hash of all that it answered, which is kept beside the ticket. */
+  readonly coverage?: string | undefined;
   /** What was told by the form of its nature, where there is one. */
   readonly intake?: GivenIntake | undefined;
   readonly attachments: readonly AttachmentId[];

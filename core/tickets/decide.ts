@@ -58,7 +58,7 @@ export function decideFiling(
     return refuse("follow_up_not_closed", { field: "followUpOf" });
   const { organisation, partner, filer, subscription, channel, nature, severity, followUpOf } =
     command;
-  const { environment, covered, intake } = command;
+  const { environment, covered, coverage, intake } = command;
   return ok([
     eventBy(actor, now, {
       type: "ticket-filed",
@@ -73,6 +73,7 @@ export function decideFiling(
         followUpOf,
         ...(environment === undefined ? {} : { environment }),
         ...(covered === undefined ? {} : { covered }),
+        ...(coverage === undefined ? {} : { coverage }),
         ...(intake === undefined ? {} : { intake: toldOf(intake) }),
       },
       texts: {

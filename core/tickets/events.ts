@@ -81,6 +81,8 @@ export interface Payloads {
     readonly environment?: EnvironmentAt;
     /** Whether the contract covered it at the filing; absent where nobody asked the contract. */
     readonly covered?: boolean;
+    /** SHA-256, in hexadecimal, of all that the contract answered then, which is kept beside the ticket; absent where nothing is. */
+    readonly coverage?: string;
     /** What was told by the form of its nature; absent where there was no form. */
     readonly intake?: ToldIntake;
   };

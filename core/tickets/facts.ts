@@ -20,6 +20,7 @@ const FACTS: { readonly [Type in EventType]: NamesOf<Payloads[Type]> } = {
     followUpOf: true,
     environment: true,
     covered: true,
+    coverage: true,
     intake: true,
   },
   "ticket-assigned": { ...move, assignee: true, previous: true },

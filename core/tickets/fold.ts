@@ -29,9 +29,10 @@ export function apply(ticket: Ticket | undefined, event: TicketEvent): Ticket {
 }
 
 function filed(event: TicketEventOf<"ticket-filed">): OpenTicket {
-  const { severity, environment = null, covered = null, intake = null, ...facts } = event.payload;
+  const { organisation, partner, filer, subscription, channel, nature, followUpOf } = event.payload;
+  const { severity, environment = null, covered = null, intake = null } = event.payload;
   return {
-    ...facts,
+    ...{ organisation, partner, filer, subscription, channel, nature, followUpOf },
     environment,
     covered,
     intake,

@@ -109,7 +109,7 @@ export async function handIn(
   }
 }
 
-/** A file that whoever asks through `db` may read: the portal role filters by itself. */
+/** A file that whoever asks through `db` may read: the portal role filters by itself. An erased one has no name, and is not there. */
 export async function findFile(db: Queries, id: string) {
   return db
     .selectFrom("attachment")
@@ -123,6 +123,7 @@ export async function findFile(db: Queries, id: string) {
       "uploader_contact_id",
     ])
     .where("id", "=", id)
+    .where("name", "<>", "")
     .executeTakeFirst();
 }
 

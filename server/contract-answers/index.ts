@@ -1,1 +1,1 @@
-export { judge, viewCoverage } from "./reads.ts";
+export { judge, keptCoverage, viewCoverage } from "./reads.ts";

@@ -10,6 +10,7 @@ import {
 import type { CoverageKnowledge, CoverageQuestion } from "#core/coverage/question.ts";
 import { keepsAsMember } from "#core/environments/policy.ts";
 import type { ContactId, OrganisationId, SubscriptionId } from "#core/kit/brand.ts";
+import { canonical, type Json } from "#core/kit/canonical.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Membership } from "#core/people/actor.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
@@ -17,6 +18,8 @@ import { readLines } from "#server/catalogue/index.ts";
 import { readContractsOf } from "#server/contracts/index.ts";
 import { readEnvironmentAsKnown, type KnownEnvironment } from "#server/environments/index.ts";
 import type { Queries } from "#server/platform/database.ts";
+import { sha256 } from "#server/platform/hash.ts";
+import { trusted } from "#server/platform/trusted.ts";
 import type { CoverageView, ReasonView } from "#api/coverage.ts";
 import { coveredUntil } from "#core/contracts/span.ts";
 import { termsAt, type Subscription } from "#core/contracts/subscription.ts";
@@ -157,6 +160,15 @@ function sideOf(
   return partner !== null && memberships.some((one) => one.organisation === partner)
     ? { partner }
     : undefined;
+}
+
+/** An answer as it is kept beside a ticket, and the hash by which the event of the filing binds it. */
+export function keptCoverage(answer: CoverageView): {
+  readonly text: string;
+  readonly hash: string;
+} {
+  const text = canonical(trusted<Json>(JSON.parse(JSON.stringify(answer))));
+  return { text, hash: sha256(text) };
 }
 
 /** The answer of the contract as its readers see it, with the target of the first response where it promises one. */

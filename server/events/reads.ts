@@ -1,6 +1,6 @@
 import { canonical, isCanonical, type Json } from "#core/kit/canonical.ts";
 import { beginningOf, fileText, firstBreak, GENESIS, type Break } from "#core/tickets/chain.ts";
-import type { TicketEvent } from "#core/tickets/events.ts";
+import type { TicketEvent, TicketEventOf } from "#core/tickets/events.ts";
 import { findUnknownFact } from "#core/tickets/facts.ts";
 import { fold } from "#core/tickets/fold.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
@@ -61,13 +61,14 @@ export async function verifyChains(
   if (
     row !== undefined &&
     factsOf(folded(links)) === factsOf(row) &&
-    besideHolds(beside, row, texts)
+    besideHolds(beside, row, texts) &&
+    coverageHolds(beside, links)
   )
     return [];
   return [{ chain: "public", why: "fold_differs", sequence: row?.publicSequence ?? 1 }];
 }
 
-/** Files of a ticket whose bytes on disk are not those that were handed in; erased files have none. */
+/** Files of a ticket whose bytes on disk are not those that were handed in; of erased files none may be left. */
 export async function verifyFiles(
   db: Queries,
   files: Pick<Files, "find" | "read">,
@@ -75,9 +76,12 @@ export async function verifyFiles(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { id, chain, sequence, salt, size, sha256: expected } of await listFiles(db, ticket)) {
-    if (salt === null) continue;
     const at = { chain: chain ?? "", sequence: sequence ?? 0, name: `file:${id}` };
     const length = await files.find(id);
+    if (salt === null) {
+      if (length !== undefined) findings.push({ ...at, why: "bytes_differ" });
+      continue;
+    }
     if (length === undefined) findings.push({ ...at, why: "bytes_missing" });
     else if (length !== size || (await sha256Of(files.read(id))) !== expected.toString("hex"))
       findings.push({ ...at, why: "bytes_differ" });
@@ -97,6 +101,18 @@ function besideHolds(beside: Beside, row: Ticket, texts: Texts): boolean {
     holdsNoMore(beside.facts, row)
   );
 }
+
+/** The log binds what the contract answered at the filing; before it did, whether it covered the request. */
+function coverageHolds(beside: Beside, links: readonly StoredLink[]): boolean {
+  const filed = links.find(({ link }) => link.chain === "public" && link.sequence === 1);
+  const said = trusted<FiledFacts>(filed?.link.payload ?? {});
+  const kept = trusted<CoverageSaid | null>(beside?.coverage ?? null);
+  if (said.coverage === undefined) return kept === null || kept["covered"] === said.covered;
+  return kept !== null && isCanonical(kept) && sha256(canonical(kept)) === said.coverage;
+}
+
+type FiledFacts = Partial<Pick<TicketEventOf<"ticket-filed">["payload"], "covered" | "coverage">>;
+type CoverageSaid = { readonly [key: string]: Json };
 
 /** Whether the row's column of facts says nothing but what the ticket says. */
 function holdsNoMore(facts: unknown, row: Ticket): boolean {
@@ -145,7 +161,7 @@ type Texts = Awaited<ReturnType<typeof listTexts>>;
 type Beside = Awaited<ReturnType<typeof findRowBeside>>;
 type StoredFiles = Awaited<ReturnType<typeof listFiles>>;
 
-/** Erased words are gone with their salt, and break nothing; words that are still there must be those that were said. */
+/** Erased words are gone whole, and break nothing; words that are still there, with a salt or without, must be those that were said. */
 function wordsDiffer(
   links: readonly StoredLink[],
   texts: Texts,
@@ -166,9 +182,9 @@ function wordsDiffer(
           why: name.startsWith("file:") ? "file_differs" : "text_differs",
           name,
         };
-      if (text?.salt && text.text !== null && saltedHash(text.salt, text.text) !== hash)
+      if (text !== undefined && !isSaid(text, hash))
         return { sequence: link.sequence, why: "text_differs", name };
-      if (file?.salt && !boundBy(file.salt, file).includes(hash))
+      if (file !== undefined && !isHandedIn(file, hash))
         return { sequence: link.sequence, why: "file_differs", name };
     }
     const stray = texts.find((one) => here(one) && !Object.hasOwn(link.hashes, one.name));
@@ -221,6 +237,18 @@ function factsUnknown(links: readonly StoredLink[]): Break | undefined {
     if (name !== undefined) return { sequence: link.sequence, why: "unknown_fact", name };
   }
   return undefined;
+}
+
+function isSaid({ salt, text }: Texts[number], hash: string): boolean {
+  return salt === null || text === null
+    ? salt === null && text === null
+    : saltedHash(salt, text) === hash;
+}
+
+function isHandedIn(file: StoredFiles[number], hash: string): boolean {
+  return file.salt === null
+    ? file.name === "" && file.sha256.every((byte) => byte === 0)
+    : boundBy(file.salt, file).includes(hash);
 }
 
 /** What an event's hash for a file may be: that of all that is shown of it, or of its bytes alone as it was formerly. */

@@ -81,7 +81,7 @@ export async function listTexts(db: Queries, ticket: string) {
   return db.selectFrom("event_text").selectAll().where("ticket_id", "=", ticket).execute();
 }
 
-/** Files handed in on a ticket; those whose salt is gone are erased. */
+/** Files handed in on a ticket; those that are erased have no salt, no name and no hash. */
 export async function listFiles(db: Queries, ticket: string) {
   return db
     .selectFrom("attachment")
@@ -97,7 +97,15 @@ export async function listFiles(db: Queries, ticket: string) {
 export async function findRowBeside(db: Queries, ticket: string) {
   return db
     .selectFrom("ticket")
-    .select(["reference", "subject", "closed_at", "public_head", "internal_head", "facts"])
+    .select([
+      "reference",
+      "subject",
+      "closed_at",
+      "public_head",
+      "internal_head",
+      "facts",
+      "coverage",
+    ])
     .where("id", "=", ticket)
     .executeTakeFirst();
 }

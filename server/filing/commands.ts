@@ -22,7 +22,7 @@ import type { Authorized } from "#core/people/authorized.ts";
 import { queueConsidering } from "#server/alerts/index.ts";
 import { handIn, saltLoose } from "#server/attachments/index.ts";
 import { readForm } from "#server/intake/index.ts";
-import { judge, viewCoverage } from "#server/contract-answers/index.ts";
+import { judge, keptCoverage, viewCoverage } from "#server/contract-answers/index.ts";
 import { queueDue } from "#server/clocks/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
@@ -103,8 +103,9 @@ export async function fileWithin(
   const judged = await judgeFiling(tx, filing, { filer, memberships, now });
   if (!judged.ok) return judged;
   const { environment, coverage } = judged.value;
-  const { covered } = coverage;
-  const command: FileCommand = { type: "file", ...filing, filer, partner, environment, covered };
+  const kept = keptCoverage(coverage);
+  const answered = { environment, covered: coverage.covered, coverage: kept.hash };
+  const command: FileCommand = { type: "file", ...filing, filer, partner, ...answered };
   const decision = decideFiling(command, filerAs(actor), now, cited.value);
   if (!decision.ok) return decision;
   const ticket = fold(decision.value);
@@ -120,7 +121,7 @@ export async function fileWithin(
     decision.value,
     hashes,
   );
-  const beside = { subject: filing.subject, coverage: JSON.stringify(coverage) };
+  const beside = { subject: filing.subject, coverage: kept.text };
   await insertTicket(tx, { id, reference, ticket, heads }, beside);
   await handIn(tx, files, { ticket: id, chain: "public", sequence: 1 });
   await announce(tx, { reference, ticket }, true);

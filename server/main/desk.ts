@@ -1,8 +1,9 @@
 import { addressOf, listenFailure } from "./address.ts";
 import type { Context } from "./context.ts";
+import { keepDemoInside } from "./demo.ts";
 import { openOn } from "./open.ts";
 import type { Reached } from "./reach.ts";
-import { seedDemo, type Demo } from "./seed-demo.ts";
+import { holdsDemo, seedDemo, type Demo } from "./seed-demo.ts";
 import { setupPath } from "./setup-link.ts";
 import { say, type Session } from "./terminal.ts";
 import { startWeb } from "./web.ts";
@@ -15,6 +16,7 @@ export async function openDesk(
   demoWanted: boolean,
 ): Promise<void> {
   const context = await openOn(reached, { config, closers });
+  await keepDemoInside(config, () => holdsDemo(context.database));
   closers.check();
   const demo = demoWanted ? await seedDemo(context, () => say("start.seeding")) : undefined;
   closers.check();

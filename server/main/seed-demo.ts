@@ -43,6 +43,10 @@ export async function seedDemo(context: Context, onSeeding: () => void): Promise
   return { password: PASSWORD, accounts };
 }
 
+export async function holdsDemo(database: Database): Promise<boolean> {
+  return (await look(database)) === "demo";
+}
+
 /** What was made up to lie behind is nothing that the desk is written to about. */
 export async function keepQuietly(database: Database): Promise<void> {
   await keepMissingDues(database, now(), false);

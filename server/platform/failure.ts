@@ -32,6 +32,7 @@ export type FailureCode =
   | "database_newer_than_program"
   | "database_holds_other_data"
   | "demo_on_public_address"
+  | "demo_kept_for_public_address"
   | "disk_full"
   | "kept_wrong"
   | "migration_changed"

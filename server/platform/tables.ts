@@ -48,6 +48,7 @@ export interface Attachment {
   id: string;
   media_type: string;
   name: string;
+  /** Of the hash in the log; none until it is handed in, and none once it is erased. */
   salt: Buffer | null;
   sequence: number | null;
   sha256: Buffer;

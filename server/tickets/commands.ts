@@ -6,6 +6,7 @@ import type { Authorized } from "#core/people/authorized.ts";
 import type { SettingsInForce } from "#core/procedure/settings.ts";
 import type { TicketActor } from "#core/tickets/actor.ts";
 import type { Command } from "#core/tickets/commands.ts";
+import type { Conclusion } from "#core/tickets/conclusion.ts";
 import { decide } from "#core/tickets/decide.ts";
 import { happensAt } from "#core/tickets/happens-at.ts";
 import { rowOf } from "#core/tickets/life-cycle.ts";
@@ -21,7 +22,7 @@ import { transact, transactAndRead } from "#server/platform/transact.ts";
 import { record, type Allowed } from "#server/recording/index.ts";
 import { findTicket, lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
 import { situationOf, withApplier } from "./reads.ts";
-import { isRelease, listChangesSince } from "./store.ts";
+import { findRelease, listChangesSince } from "./store.ts";
 
 export interface TicketDeps {
   readonly database: Database;
@@ -103,7 +104,8 @@ async function carryOutIn(
   const stale = await staleness(tx, order, stored, decision.ok ? undefined : decision.refusal.code);
   if (stale !== undefined) return stale;
   if (!decision.ok) return named(tx, decision.refusal);
-  const references = await checkReferences(tx, command, stored);
+  const today = now.toZonedDateTimeISO("UTC").toPlainDate();
+  const references = await checkReferences(tx, command, stored, today);
   if (!references.ok) return references;
   const saved = await record(tx, allowed, decision.value, actor);
   return saved.ok ? { ...done, version: versionFor(actor.kind, saved.value) } : saved;
@@ -193,6 +195,7 @@ async function checkReferences(
   tx: Transaction,
   command: Command,
   { id, ticket, reference }: StoredTicket,
+  today: Temporal.PlainDate,
 ): Promise<Result<true, ProblemCode>> {
   switch (command.type) {
     case "remind":
@@ -204,18 +207,15 @@ async function checkReferences(
         ? refuse("unknown_agent", { field: "assignee" })
         : ok(true);
     case "conclude":
-      if (command.conclusion.kind !== "fix" || (await isRelease(tx, command.conclusion.release)))
-        return ok(true);
-      return refuse("unknown_release", {
-        field: "conclusion.release",
-        params: { release: command.conclusion.release },
-      });
+      return command.conclusion.kind === "fix"
+        ? checkRelease(tx, command.conclusion, today)
+        : ok(true);
     case "reject":
       if (command.duplicateOf === reference)
         return refuse("duplicate_required", { field: "duplicateOf" });
       return command.duplicateOf === undefined
         ? ok(true)
-        : checkDuplicate(tx, command.duplicateOf, ticket.organisation);
+        : checkDuplicate(tx, command.duplicateOf, { reference, organisation: ticket.organisation });
     case "provide-information":
     case "accept":
     case "refuse":
@@ -229,16 +229,43 @@ async function checkReferences(
   }
 }
 
-/** A duplicate of another beneficiary's ticket is not told: its reference would give away that it exists. */
+/** R-32-21, R-32-22: what is delivered is in a release that is out, and what is planned in one that is to come. */
+async function checkRelease(
+  tx: Transaction,
+  { release, delivery }: Extract<Conclusion, { kind: "fix" }>,
+  today: Temporal.PlainDate,
+): Promise<Result<true, "unknown_release" | "release_not_out" | "release_out_already">> {
+  const known = await findRelease(tx, release, today);
+  const params = { release };
+  if (known === undefined)
+    return refuse("unknown_release", { field: "conclusion.release", params });
+  const field = "conclusion.delivery";
+  if (delivery === "delivered")
+    return known.isOut ? ok(true) : refuse("release_not_out", { field, params });
+  return known.isAwaited ? ok(true) : refuse("release_out_already", { field, params });
+}
+
+/**
+ * A duplicate of another beneficiary's ticket is not told: its reference would give away that it exists. Nor is one of a
+ * ticket that was itself closed as a duplicate of this one, by whatever way round: nobody would answer either.
+ */
 async function checkDuplicate(
   tx: Transaction,
   reference: string,
-  organisation: string,
+  own: { readonly reference: string; readonly organisation: string },
 ): Promise<Result<true, ProblemCode>> {
-  const other = await findTicket(tx, reference);
-  return other?.ticket.organisation === organisation
-    ? ok(true)
-    : refuse("unknown_reference", { field: "duplicateOf", params: { reference } });
+  const refusal = { field: "duplicateOf", params: { reference } };
+  const passed = new Set<string>();
+  let next: string | null = reference;
+  while (next !== null && !passed.has(next)) {
+    passed.add(next);
+    if (next === own.reference) return refuse("duplicate_circular", refusal);
+    const other = await findTicket(tx, next);
+    if (other?.ticket.organisation !== own.organisation)
+      return refuse("unknown_reference", refusal);
+    next = other.ticket.closure?.duplicateOf ?? null;
+  }
+  return ok(true);
 }
 
 /** Who is said to have spoken must be one who could have: for a settlement one who settles, else one who takes part. */

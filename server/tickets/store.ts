@@ -2,14 +2,13 @@ import { sql } from "kysely";
 import type { Transaction } from "#server/platform/database.ts";
 import { instantOf } from "#server/platform/time.ts";
 
-export async function isRelease(tx: Transaction, version: string): Promise<boolean> {
-  return (
-    (await tx
-      .selectFrom("release")
-      .select("id")
-      .where("version", "=", version)
-      .executeTakeFirst()) !== undefined
-  );
+/** Whether a version is out on that day, and whether it is still to come: of two products it may be both. Undefined where there is none. */
+export async function findRelease(tx: Transaction, version: string, today: Temporal.PlainDate) {
+  const { rows } = await sql<{ isOut: boolean; isAwaited: boolean }>`
+    select bool_or(not planned and released_on <= ${today.toString()}::date) as "isOut",
+      bool_or(planned or released_on > ${today.toString()}::date) as "isAwaited"
+    from release where version = ${version} having count(*) > 0`.execute(tx);
+  return rows[0];
 }
 
 /** Where an event stands in words: when, what and by whom, oldest first, after the given places of the chains. */

@@ -4,6 +4,7 @@ import { verifyChains } from "#server/events/index.ts";
 import { openSigning } from "#server/main/signing-key.ts";
 import { now } from "#server/platform/time.ts";
 import { signHeads } from "#server/signings/commands.ts";
+import { chainedTicket } from "#test/harness/chained-ticket.ts";
 import { handsOn, momentsOf, type Hands } from "#test/harness/hands.ts";
 import { storedTicket } from "#test/harness/told.ts";
 import { openWorld, type World } from "#test/harness/world.ts";
@@ -89,5 +90,28 @@ describe("words", () => {
     const shown = await hands.see("claire", reference);
     expect(shown.description).toBeNull();
     expect(shown.events[0]?.texts).toMatchObject({ description: null, subject: shown.subject });
+  });
+});
+
+describe("a file that was handed in", () => {
+  test("is never changed nor taken away, by whatever role, but erased whole", async () => {
+    const { id } = await chainedTicket(world, hands);
+    const none = "decode(repeat('00', 32), 'hex')";
+    for (const change of [
+      "set name = 'other.log'",
+      "set sha256 = sha256('x')",
+      `set salt = null, name = '', sha256 = ${none}, media_type = 'text/html'`,
+      "set ticket_id = null, chain = null, sequence = null",
+    ]) {
+      const statement = `update attachment ${change} where ticket_id = '${id}'`;
+      expect([change, await as("owner", statement)]).toEqual([change, APPEND_ONLY]);
+      expect([change, await as("desk", statement)]).toEqual([change, APPEND_ONLY]);
+    }
+    const half = `update attachment set salt = null where ticket_id = '${id}'`;
+    expect(await as("desk", half)).toBe("23514");
+    expect(await as("desk", `delete from attachment where ticket_id = '${id}'`)).toBe(APPEND_ONLY);
+    expect(await as("owner", "truncate attachment")).toBe(APPEND_ONLY);
+    const whole = `update attachment set salt = null, name = '', sha256 = ${none} where ticket_id = '${id}'`;
+    expect(await as("desk", whole)).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CompiledQuery } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Json } from "#core/kit/canonical.ts";
 import { hashLink } from "#core/tickets/chain.ts";
@@ -8,7 +9,7 @@ import { listFiles, listLinks } from "#server/events/store.ts";
 import { sha256 } from "#server/platform/hash.ts";
 import { chainedTicket, findingsAfter } from "#test/harness/chained-ticket.ts";
 import { handsOn, type Hands } from "#test/harness/hands.ts";
-import { tamper } from "#test/harness/superuser.ts";
+import { knock } from "#test/harness/knock.ts";
 import { storedTicket } from "#test/harness/told.ts";
 import { openWorld, type World } from "#test/harness/world.ts";
 
@@ -77,8 +78,14 @@ describe("the bytes on the disk", () => {
     }
     rmSync(path);
     expect(await found()).toEqual([{ ...at, why: "bytes_missing" }]);
-    await tamper(database, `update attachment set salt = null where ticket_id = '${id}'`);
+    const erase = `update attachment set salt = null, name = '', sha256 = decode(repeat('00', 32), 'hex')`;
+    await database.desk.executeQuery(CompiledQuery.raw(`${erase} where ticket_id = '${id}'`));
     expect(await found()).toEqual([]);
     expect(await findingsAfter(world, id)).toEqual([]);
+    const url = `/api/v1/attachments/${file?.id}`;
+    const asked = { method: "GET", url, headers: { cookie: world.cookieOf("claire") } };
+    expect((await knock(world, asked)).code).toBe("not_found");
+    writeFileSync(path, "Forged");
+    expect(await found()).toEqual([{ ...at, why: "bytes_differ" }]);
   });
 });

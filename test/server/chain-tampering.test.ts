@@ -63,6 +63,14 @@ describe("whoever tampers with the log is found, at the first link that does not
       { chain: "public", sequence: 3, why: "text_differs", name: "item-2" },
     ],
     [
+      "a text without its salt, as an erased one has none",
+      [
+        `alter table event_text drop constraint event_text_erased_whole`,
+        `update event_text set salt = null, text = 'Autre chose' where ${at("public", 6)}`,
+      ],
+      { chain: "public", sequence: 6, why: "text_differs", name: "text" },
+    ],
+    [
       "a text taken away whole",
       [`delete from event_text where ${at("public", 6)}`],
       { chain: "public", sequence: 6, why: "text_differs", name: "text" },
@@ -162,6 +170,9 @@ describe("whoever tampers with the log is found, at the first link that does not
       "update attachment set name = 'other.log' where ticket_id = ID",
       "update attachment set media_type = 'text/html' where ticket_id = ID",
       "update attachment set size = size + 1 where ticket_id = ID",
+      // Without a salt it is no other content, but an erased one, of which nothing may be left.
+      `alter table attachment drop constraint attachment_erased_whole;
+       update attachment set salt = null, name = 'forged.txt', sha256 = sha256('x') where ticket_id = ID`,
       "delete from attachment where ticket_id = ID",
     ]) {
       const { id } = await aTicket();
@@ -199,6 +210,16 @@ test("the moment of closing in the row is the one that the closing event has", a
       "update ticket set closed_at = closed_at + interval '1 day' where id = ID",
     ),
   ).toEqual([expect.objectContaining({ why: "fold_differs" })]);
+});
+
+test("what the contract answered at the filing is what the event of the filing binds", async () => {
+  const { id } = await aTicket();
+  for (const other of [`'{"covered": false}'`, `'{"reasons": [], "unknown": ["release"]}'`])
+    expect(
+      await foundAfter(id, `update ticket set coverage = coverage || ${other} where id = ID`),
+    ).toEqual([expect.objectContaining({ why: "fold_differs" })]);
+  const gone = await foundAfter(id, "update ticket set coverage = null where id = ID");
+  expect(gone).toEqual([expect.objectContaining({ why: "fold_differs" })]);
 });
 
 describe("the signed heads", () => {

@@ -137,7 +137,7 @@ test("a planned fix, once accepted, stops the time of the resolution only where 
     text: "Corrigé dans la suivante",
     directives: "Installer la version",
     category: "maintenance_version",
-    release: "6.5.3",
+    release: "6.5.4",
     delivery: "planned",
   } as const;
   const accepted = async (at: string) => {

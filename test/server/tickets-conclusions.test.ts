@@ -31,7 +31,11 @@ test.each<[string, Conclusion, string]>([
   ["R-12-06 information", information, "information_accepted"],
   ["R-12-07 a workaround", plainWorkaround, "workaround_accepted"],
   ["R-12-08 R-32-21 a delivered fix", fix, "fix_delivered"],
-  ["R-32-21 a fix planned for a release", { ...fix, delivery: "planned" }, "fix_planned"],
+  [
+    "R-32-21 a fix planned for a release",
+    { ...fix, release: "6.5.4", delivery: "planned" },
+    "fix_planned",
+  ],
   ["R-32-20 a one-off patch with its critical ground", patch, "patch_sent"],
   [
     "R-33-02 works as designed",
@@ -105,6 +109,18 @@ describe("what a conclusion lacks is said by a code and a field", () => {
       { ...fix, release: "9.9.9" },
       "unknown_release",
       "conclusion.release",
+    ],
+    [
+      "R-32-21 R-32-22 a release that is out, for what is delivered",
+      { ...fix, release: "6.5.4" },
+      "release_not_out",
+      "conclusion.delivery",
+    ],
+    [
+      "R-32-21 R-32-22 a release to come, for what is planned",
+      { ...fix, delivery: "planned" },
+      "release_out_already",
+      "conclusion.delivery",
     ],
     [
       "R-32-20 the ground of a patch",

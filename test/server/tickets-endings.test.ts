@@ -84,6 +84,18 @@ describe("R-32-09 R-32-22 what is not a valid case is closed with its reason", (
     });
   });
 
+  test("two tickets are no duplicates of each other, by whatever way round", async () => {
+    const [first, second, third] = [await reach.open(), await reach.open(), await reach.open()];
+    const duplicate = (duplicateOf: string) =>
+      ({ reason: "duplicate", explanation, duplicateOf }) as const;
+    await hands.does("nadia", first, "reject", duplicate(second));
+    const circular = refused("duplicate_circular", "duplicateOf");
+    expect(await hands.give("nadia", second, "reject", duplicate(first))).toMatchObject(circular);
+    await hands.does("nadia", second, "reject", duplicate(third));
+    expect(await hands.give("nadia", third, "reject", duplicate(first))).toMatchObject(circular);
+    expect(await hands.see("nadia", third)).toMatchObject({ state: "open" });
+  });
+
   test("only an open case is rejected: found invalid later, it is concluded", async () => {
     const body = { reason: "unintelligible", explanation } as const;
     expect(await hands.give("nadia", await reach.inProgress(), "reject", body)).toMatchObject(

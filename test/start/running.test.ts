@@ -61,6 +61,13 @@ test("a second start is ready in under three seconds and changes no data", async
   expect(Math.min(...seconds)).toBeLessThan(3);
 });
 
+test("a demo that was made for this machine alone is not shown to strangers later", async () => {
+  const shown = run(bare, { DATA_DIR: data.path, PUBLIC_URL: "https://desk.example.org" });
+  running.push(shown);
+  expect(await shown.ended()).toBe(1);
+  expect(shown.errors()).toMatch(/holds the demo.*desk\.example\.org is a public address/);
+});
+
 test("Ctrl-C reaches every process of the terminal at once, and all end cleanly", async () => {
   const program = start(npmStart);
   await program.says(/ready: (\S+)/);

@@ -9,7 +9,7 @@ import type { EnvironmentAt } from "#core/environments/history.ts";
 import { as, type AttachmentId, type Reference } from "#core/kit/brand.ts";
 import type { Ticket } from "#core/tickets/ticket.ts";
 import { handIn, insertLoose, saltLoose, type LooseFile } from "#server/attachments/index.ts";
-import { judge, viewCoverage } from "#server/contract-answers/index.ts";
+import { judge, keptCoverage, viewCoverage } from "#server/contract-answers/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import type { Files } from "#server/platform/files.ts";
@@ -47,7 +47,7 @@ export async function insertStories(
   for (const story of inOrder(stories, telling.now)) {
     const judged = await judgeStory(tx, story, telling);
     const { history, attached } = tell(story, telling, told, judged);
-    const coverage = JSON.stringify(judged.coverage);
+    const coverage = keptCoverage(judged.coverage).text;
     const reference = await insertHistory(tx, history, { attached, coverage }, telling);
     told.set(story.key, { reference, state: history.ticket.state });
   }
@@ -89,7 +89,7 @@ function tell(
   story: Story,
   { cast, book, now }: Telling,
   told: Told,
-  { environment, coverage: { covered } }: Judged,
+  { environment, coverage }: Judged,
 ) {
   const attached: Attached[] = [];
   const registry: Registry = {
@@ -107,7 +107,7 @@ function tell(
     moments: momentsOf(story, now),
     until: now,
     stateOf: (key) => told.get(key)?.state ?? null,
-    known: { environment, covered },
+    known: { environment, covered: coverage.covered, coverage: keptCoverage(coverage).hash },
   });
   return { history, attached };
 }
