@@ -85,11 +85,12 @@ function looksLikeText(head: Uint8Array): boolean {
   }
 }
 
-/** Deletes what was sent and never handed in. Safe to run twice: a row goes before its bytes. */
+/** Deletes what was sent and never handed in, or by half. Safe to run twice: a row goes before its bytes. */
 export async function sweepLooseFiles(
   { database, files }: Pick<FilesDeps, "database" | "files">,
   before: Temporal.Instant,
 ): Promise<void> {
+  await files.removeDrafts(before);
   for (;;) {
     const ids = await database.desk.transaction().execute((tx) => deleteLoose(tx, before));
     for (const id of ids) await files.remove(id);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { refuse, ok, type Result } from "#core/kit/result.ts";
@@ -24,9 +24,14 @@ export interface Files {
   /** Length in bytes; undefined where there is no such file. */
   find(id: string): Promise<number | undefined>;
   remove(id: string): Promise<void>;
+  /** Takes away what a killed program had written by half, and nobody has touched since. */
+  removeDrafts(untouchedSince: Temporal.Instant): Promise<void>;
 }
 
 const headBytes = 8_192;
+
+/** Behind the name of what is not whole yet. */
+const DRAFT = ".part";
 
 /** Files on this machine, under names that we made: what a sender calls a file never becomes a path. */
 export function openFiles(dataDirectory: string): Files {
@@ -40,6 +45,7 @@ export function openFiles(dataDirectory: string): Files {
     read: (id, range) => createReadStream(pathOf(id), range),
     find: (id) => lengthOf(pathOf(id)),
     remove: (id) => rm(pathOf(id), { force: true }),
+    removeDrafts: (since) => removeDrafts(join(dataDirectory, "files"), since),
   };
 }
 
@@ -48,7 +54,7 @@ async function writeWhole(
   content: AsyncIterable<Uint8Array>,
   bytesMax: number,
 ): Promise<Result<StoredFile, "file_too_large">> {
-  const draft = `${path}.part`;
+  const draft = `${path}${DRAFT}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(draft, "w", 0o600);
   let kept = false;
@@ -71,6 +77,26 @@ async function writeWhole(
   } finally {
     await file.close();
     if (!kept) await rm(draft, { force: true });
+  }
+}
+
+async function removeDrafts(folder: string, untouchedSince: Temporal.Instant): Promise<void> {
+  for (const place of await namesIn(folder)) {
+    for (const name of await namesIn(join(folder, place))) {
+      const draft = join(folder, place, name);
+      if (!name.endsWith(DRAFT)) continue;
+      const { mtimeMs } = await stat(draft);
+      if (mtimeMs < untouchedSince.epochMilliseconds) await rm(draft, { force: true });
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
   }
 }
 

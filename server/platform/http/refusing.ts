@@ -65,6 +65,7 @@ export async function answerError(
     malformed_json: "malformed_json",
   };
   const code = known[error.code] ?? codeOf(error);
+  if (code === "body_too_large") hearOut(request, reply);
   if (code === "internal_error" || code === "unavailable") {
     binding.log.error(
       { error, requestId: request.id, method: request.method, url: request.url.split("?")[0] },
@@ -72,6 +73,19 @@ export async function answerError(
     );
   }
   return refuseWith(binding, reply, request, await languageFor(binding, request, code), { code });
+}
+
+const HEARD_OUT_MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Lets a body that is refused for its size run out unread: cut off in the middle of sending, many clients never read
+ * what they are answered. One that would take too long is cut off all the same.
+ */
+function hearOut({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (Number(raw.headers["content-length"] ?? Number.NaN) <= HEARD_OUT_MAX_BYTES) {
+    reply.removeHeader("connection");
+    raw.resume();
+  }
 }
 
 /** Whoever is signed in reads their own language, unless finding out who they are may be what failed. */
