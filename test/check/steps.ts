@@ -102,14 +102,14 @@ const onPostgres15: Step = {
 const last: readonly Step[] = [
   {
     name: "start",
-    says: "npm start, its speed and its end",
+    says: "how fast npm start is ready again",
     command: vitest("--project", "start"),
     vitest: true,
     alone: true,
   },
   {
     name: "troubles",
-    says: "what goes wrong at a start, under load and on other machines",
+    says: "npm start and its end, and what goes wrong at a start, under load and on other machines",
     command: vitest("--project", "troubles"),
     vitest: true,
     alone: true,

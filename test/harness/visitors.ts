@@ -1,7 +1,9 @@
 import { loadavg, availableParallelism } from "node:os";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { getMe } from "#api/session.ts";
 import { findBarriers } from "./axe.ts";
+import { signedIn, told } from "../pictures/people.ts";
 import { launchBrowser } from "./browser.ts";
 import type { RunningDesk } from "./running-desk.ts";
 
@@ -10,7 +12,7 @@ export interface Visitors {
   readonly address: string;
   /** Someone who is not signed in, on a blank page of a browser of their own. */
   open(options?: BrowserContextOptions): Promise<Page>;
-  /** Someone who has signed in by the form, on the page that they get then. */
+  /** Someone who has signed in, on the page that they get then. Stories about the door itself go through its form. */
   enter(email: string, options?: BrowserContextOptions): Promise<Page>;
   /** What no browser should ever have said: script errors, and anything written to its console as an error. */
   faults(): readonly string[];
@@ -43,9 +45,18 @@ export async function openVisitors({ address, password }: RunningDesk): Promise<
     address,
     open,
     async enter(email, options) {
+      const { call, cookie } = await signedIn(address, email, password);
+      const { language } = told(await call(getMe, {}));
       const page = await open(options);
-      await page.goto("/sign-in");
-      await signIn(page, email, password);
+      if (language === "fr") {
+        await page.context().addCookies([cookie]);
+        await page.goto("/");
+        await accountOf(page).waitFor();
+      } else {
+        // The form has the browser speak the person's language from then on.
+        await page.goto("/sign-in");
+        await signIn(page, email, password);
+      }
       return page;
     },
     faults: () => faults,
@@ -58,8 +69,10 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByLabel(/Adresse de courriel|E-mail address/).fill(email);
   await page.getByLabel(/Mot de passe|Password/).fill(password);
   await page.getByRole("button", { name: /Se connecter|Sign in/ }).click();
-  await page.getByRole("button", { name: /^(Compte de|Account of)/ }).waitFor();
+  await accountOf(page).waitFor();
 }
+
+const accountOf = (page: Page) => page.getByRole("button", { name: /^(Compte de|Account of)/ });
 
 /** The browser itself says so when the desk refuses; a refusal is an answer, and the page shows it. */
 function isRefusal(text: string): boolean {
