@@ -1,5 +1,5 @@
 /** From data to a drawing: boxes, curves and places of the labels. Pure. */
-import { hullOf, overlap, pointOn, pointsOf } from "./geometry.ts";
+import { hullOf, isInside, overlap, pointOn, pointsOf } from "./geometry.ts";
 import type { Box, Curve, Point } from "./geometry.ts";
 import type { LifecycleMapProps, MapEdge, MapNode } from "./map-data.ts";
 import { routeEdges } from "./route-edges.ts";
@@ -129,13 +129,23 @@ function placeLabel(
     pointOn(curve, t),
   );
   // Beside it is still read as its own, as long as it touches.
-  const places = [0, -0.3, 0.3].flatMap((aside) =>
+  const places = [0, -0.3, 0.3, -0.55, 0.55].flatMap((aside) =>
     onCurve.map(({ x, y }) => ({ x: x + aside * width, y })),
   );
   const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
-  const chosen = boxAt(leastCovering(places, boxAt, taken, lines));
+  const seen = places.filter((place) => hiddenOf(curve, boxAt(place)) < hiddenMax);
+  const chosen = boxAt(leastCovering(seen.length > 0 ? seen : places, boxAt, taken, lines));
   taken.push(chosen);
   return chosen;
+}
+
+/** Words over more of their own way than this leave no arrow to be seen. */
+const hiddenMax = 0.7;
+
+/** The part of the curve that the box covers, from 0 to 1. */
+function hiddenOf(curve: Curve, box: Box): number {
+  const points = pointsOf(curve);
+  return points.filter((point) => isInside(point, box)).length / points.length;
 }
 
 type Around = { taken: Box[]; lines: readonly Point[]; hull: Box };
