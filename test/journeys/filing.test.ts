@@ -44,6 +44,20 @@ test("the system that is shown as chosen is the one that is sent, though its pag
   await page.unrouteAll();
 });
 
+test("the first of what is missing takes the keyboard", async () => {
+  const page = await visitors.enter("amelie.joubert@orvalis.example");
+  const hasKeyboard = (name: string) =>
+    page.getByRole("radio", { name }).and(page.locator(":focus")).waitFor();
+  await page.goto("/tickets/new");
+  await send(page).click();
+  await hasKeyboard("Signaler un problème");
+  await page.keyboard.press("Space");
+  await subject(page).fill("Orvalis : sans sévérité");
+  await send(page).click();
+  await hasKeyboard("1 · Bloquant");
+  await drop(page);
+});
+
 test("nothing is sent before the form that it is told by is there", async () => {
   const page = await visitors.enter("amelie.joubert@orvalis.example");
   const held = Promise.withResolvers<void>();

@@ -24,7 +24,9 @@ export function ContactsPage() {
     <>
       <PageHeader title={t("contacts.title")} lead={t("contacts.lead")} />
       {led.length === 0 ? (
-        <EmptyState title={t("contacts.notLead")}>{t("contacts.notLeadDetail")}</EmptyState>
+        <EmptyState title={t("contacts.notLead")} picture="file">
+          {t("contacts.notLeadDetail")}
+        </EmptyState>
       ) : null}
       <div className="stack">
         {led.map(({ organisation }) => (

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { LIFE_CYCLE } from "#core/tickets/life-cycle.ts";
 import { STATES } from "#core/tickets/vocabulary.ts";
 import { Chip } from "#web/ui/chips.tsx";
+import { Sideways } from "#web/ui/sideways.tsx";
 import { StateOf } from "#web/tickets/ticket-chips.tsx";
 
 type Row = (typeof LIFE_CYCLE)[number];
@@ -11,8 +12,7 @@ export function CommandTable() {
   const { t } = useTranslation(["procedure", "lifecycle"]);
   const heads = ["command", "by", "from", "to", "needs", "hands"] as const;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways, also by keyboard
-    <div className="procedure-table" tabIndex={0} role="group" aria-label={t("table.title")}>
+    <Sideways label={t("table.title")} className="procedure-table">
       <table>
         <thead>
           <tr>
@@ -29,7 +29,7 @@ export function CommandTable() {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 

@@ -5,6 +5,7 @@ import { MILESTONES } from "#core/catalogue/vocabulary.ts";
 import { useSession } from "#web/session/session.ts";
 import { formatDay } from "#web/ui/format-time.ts";
 import { useReader } from "#web/ui/reader.tsx";
+import { Sideways } from "#web/ui/sideways.tsx";
 import { MilestonesEditor } from "./milestones-editor.tsx";
 import type { EnvironmentsOn } from "./own-environments.ts";
 import { PhaseChip } from "./phase-chip.tsx";
@@ -18,7 +19,7 @@ export function LinesTable({ product, own }: Props) {
   const { may } = useSession();
   const day = (on: string) => formatDay(`${on}T12:00:00Z`, { ...reader, timeZone: "UTC" });
   return (
-    <div className="programme-table-scroll">
+    <Sideways label={product.name}>
       <table className="contract-table">
         <thead>
           <tr>
@@ -58,7 +59,7 @@ export function LinesTable({ product, own }: Props) {
                 </td>
               ))}
               {own ? (
-                <td data-clock={t("yours")}>
+                <td data-clock={t("yours")} data-none={own(line.line).length === 0 || undefined}>
                   {own(line.line)
                     .map(({ name }) => name)
                     .join(", ")}
@@ -73,6 +74,6 @@ export function LinesTable({ product, own }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }

@@ -27,15 +27,18 @@ export function LivesPicture({ lines, today, own }: Props) {
   return (
     <div className="lives" aria-hidden="true">
       <div className="lives-years">
-        {years.map((year, index) => (
-          <span
-            key={year}
-            style={{ left: `${share(Date.UTC(year, 0))}%` }}
-            data-odd={index % 2 === 1 ? true : undefined}
-          >
-            {year}
-          </span>
-        ))}
+        {years.map((year, index) => {
+          const at = share(Date.UTC(year, 0));
+          return (
+            <span
+              key={year}
+              style={{ left: `${at}%` }}
+              data-spare={index % 2 === 1 || at > 86 || undefined}
+            >
+              {at > 95 ? null : year}
+            </span>
+          );
+        })}
       </div>
       {shown.map((line) => (
         <Life

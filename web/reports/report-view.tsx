@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActivityReportView, ReportTableView } from "#api/reports.ts";
 import { Card } from "#web/ui/card.tsx";
+import { Sideways } from "#web/ui/sideways.tsx";
 import { Time } from "#web/ui/time.tsx";
 import { VisuallyHidden } from "#web/ui/visually-hidden.tsx";
 import { ReportBars } from "./report-bars.tsx";
@@ -54,8 +55,7 @@ export function NumbersTable({ table: { title, columns, rows } }: { table: Repor
   );
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, also by keyboard */}
-      <div className="report-scroll" role="group" aria-label={title} tabIndex={0}>
+      <Sideways label={title}>
         <table className="report-numbers">
           <thead>
             <tr>
@@ -87,7 +87,7 @@ export function NumbersTable({ table: { title, columns, rows } }: { table: Repor
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <details className="fold">
         <summary>{t("paper.definitions")}</summary>
         <dl className="report-definitions small">
@@ -118,8 +118,7 @@ export function MissesTable({ title, misses, missesBeyond, linkTo }: MissesProps
   if (misses.length === 0) return <p className="muted">{t("misses.none")}</p>;
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, also by keyboard */}
-      <div className="report-scroll" role="group" aria-label={title} tabIndex={0}>
+      <Sideways label={title}>
         <table className="report-numbers" data-words>
           <thead>
             <tr>
@@ -144,7 +143,7 @@ export function MissesTable({ title, misses, missesBeyond, linkTo }: MissesProps
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <Beyond count={missesBeyond + Math.max(0, misses.length - SHOWN)} />
     </>
   );

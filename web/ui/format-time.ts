@@ -20,7 +20,7 @@ export function formatShort(at: Instant, now: number, reader: Reader): string {
   const options: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
   if (year(at) !== year(now))
     return write(at, reader, { day: "numeric", month: "short", year: "numeric" });
-  return write(at, reader, { ...options, hour: "numeric", minute: "2-digit" });
+  return write(at, reader, { ...options, hour: "2-digit", minute: "2-digit" });
 }
 
 /** The same where the minute matters however far the day: the hour stays, and the year stands before it. */

@@ -1,4 +1,5 @@
 /** The heavy half of Markdown, loaded when the first text is shown. Raw HTML is never let through. */
+import "./sideways.css";
 import ReactMarkdown from "react-markdown";
 import type { Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
@@ -14,11 +15,13 @@ const components: Components = {
     isOurs(src) ? <img src={src} alt={alt ?? ""} /> : <span>{alt ? `[${alt}]` : null}</span>,
   pre: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, also by keyboard
-    <pre tabIndex={0}>{children}</pre>
+    <pre className="sideways" tabIndex={0}>
+      {children}
+    </pre>
   ),
   table: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls inside the message, also by keyboard
-    <div className="prose-table" tabIndex={0}>
+    <div className="sideways prose-table" tabIndex={0}>
       <table>{children}</table>
     </div>
   ),

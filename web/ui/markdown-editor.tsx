@@ -146,12 +146,12 @@ function Foot({ id, value, limit, draftKept, error }: MarkdownEditorProps & { id
   const near = left !== undefined && limit !== undefined && left < limit / 10;
   return (
     <div className="editor-foot" id={`${id}-foot`}>
-      <span>{draftKept === true ? t("editor.draftKept") : draftKept}</span>
       {error ? (
         <span id={`${id}-error`} data-bad>
           {error}
         </span>
       ) : null}
+      <span>{draftKept === true ? t("editor.draftKept") : draftKept}</span>
       {near ? (
         <span data-bad={left < 0 ? true : undefined}>{t("editor.left", { count: left })}</span>
       ) : null}

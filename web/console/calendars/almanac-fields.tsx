@@ -3,6 +3,7 @@ import "./calendars.css";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { writeDate } from "#locales/written-dates.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -88,7 +89,8 @@ type FoundProps = { items: readonly PublicHoliday[]; total: number; onAdd: () =>
 function Found({ items, total, onAdd }: FoundProps) {
   const { t } = useTranslation("calendars");
   const { language } = useSession();
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  const day = (date: string) =>
+    writeDate(Date.parse(date), language, { dateStyle: "medium", timeZone: "UTC" });
   if (items.length === 0)
     return (
       <p className="small muted">
@@ -100,7 +102,7 @@ function Found({ items, total, onAdd }: FoundProps) {
       <ul className="year-list small">
         {items.map(({ date, name, isEstimate }) => (
           <li key={`${date} ${name}`}>
-            <span className="figures muted">{day.format(Date.parse(date))}</span> {name}{" "}
+            <span className="figures muted">{day(date)}</span> {name}{" "}
             {isEstimate ? <Chip tone="warn">{t("almanac.estimate")}</Chip> : null}
           </li>
         ))}

@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
-import { tagOf } from "#locales/written-dates.ts";
+import { tagOf, writeDate } from "#locales/written-dates.ts";
 import { useReader } from "#web/ui/reader.tsx";
+import { useDayNames } from "#web/ui/use-day-names.ts";
 import type { CalendarDefinition } from "./calendar-queries.ts";
 import { monthsOf } from "./year.ts";
 import type { DayKind, YearDay } from "./year.ts";
@@ -72,10 +73,16 @@ type MonthProps = { name: string; days: readonly YearDay[]; today: string };
 
 function Month({ name, days, today }: MonthProps) {
   const { t } = useTranslation("calendars");
+  const weekdays = useDayNames();
   return (
     <div className="year-month">
       <strong className="small">{name}</strong>
       <div className="year-days">
+        {weekdays.map((weekday) => (
+          <span key={weekday} className="year-day year-weekday">
+            {weekday.charAt(0)}
+          </span>
+        ))}
         {days.map(({ date, weekday, kind, name: said }, at) => (
           <span
             key={date}
@@ -95,7 +102,7 @@ function Month({ name, days, today }: MonthProps) {
 
 function SpecialDay({ day: { date, name } }: { day: YearDay }) {
   const { language } = useReader();
-  const day = new Intl.DateTimeFormat(tagOf(language), {
+  const day = writeDate(Date.parse(date), language, {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -103,7 +110,7 @@ function SpecialDay({ day: { date, name } }: { day: YearDay }) {
   });
   return (
     <li>
-      <span className="figures muted">{day.format(Date.parse(date))}</span> {name}
+      <span className="figures muted">{day}</span> {name}
     </li>
   );
 }

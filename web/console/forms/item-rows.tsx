@@ -51,7 +51,7 @@ export function ItemRows({ legend, items, onChange, placeholder, error }: Props)
           />
           <button
             type="button"
-            className="link-button small"
+            className="remove"
             aria-label={t("request.removeItem", { number: index + 1 })}
             onClick={() => remove(index)}
           >

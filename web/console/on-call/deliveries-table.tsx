@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { PagingPage } from "#api/alert-doors.ts";
 import { Chip } from "#web/ui/chips.tsx";
+import { Sideways } from "#web/ui/sideways.tsx";
 import { Time } from "#web/ui/time.tsx";
 
 const TONES = { waiting: "plain", sent: "good", failed: "bad", dropped: "plain" } as const;
@@ -10,7 +11,7 @@ const TONES = { waiting: "plain", sent: "good", failed: "bad", dropped: "plain" 
 export function DeliveriesTable({ deliveries }: Pick<PagingPage, "deliveries">) {
   const { t } = useTranslation("oncall");
   return (
-    <div className="deliveries">
+    <Sideways label={t("paging.deliveries")} className="deliveries">
       <table className="contract-table small">
         <caption className="visually-hidden">{t("paging.deliveries")}</caption>
         <thead>
@@ -49,6 +50,6 @@ export function DeliveriesTable({ deliveries }: Pick<PagingPage, "deliveries">) 
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }

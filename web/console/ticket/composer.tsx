@@ -28,7 +28,7 @@ export function Composer({ ticket, commands, presence }: Props) {
   }, [open, asked]);
   return (
     <section
-      className="composer"
+      className="composer no-print"
       aria-label={t("composer.title")}
       data-tone={open === "note" ? "note" : "plain"}
       ref={place}

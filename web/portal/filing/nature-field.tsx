@@ -13,7 +13,7 @@ export function NatureField({ value, onChange, error }: Props) {
   const { t } = useTranslation(["portal", "lifecycle"]);
   const id = useId();
   return (
-    <fieldset className="natures" aria-describedby={`${id}-explain`}>
+    <fieldset className="natures" aria-describedby={`${id}-explain ${error ? `${id}-error` : ""}`}>
       <legend className="field-label">{t("filing.nature")}</legend>
       <div className="nature-choices">
         {NATURES.map((nature) => (
@@ -31,7 +31,11 @@ export function NatureField({ value, onChange, error }: Props) {
       <div id={`${id}-explain`} className="nature-explain">
         {value === undefined ? t("filing.natureHint") : t(`lifecycle:natures.${value}.explain`)}
       </div>
-      {error ? <div className="field-error">{error}</div> : null}
+      {error ? (
+        <div className="field-error" id={`${id}-error`}>
+          {error}
+        </div>
+      ) : null}
     </fieldset>
   );
 }

@@ -221,7 +221,7 @@ function showFirstFault(form: RefObject<HTMLFormElement | null>): void {
   requestAnimationFrame(() => {
     const place = form.current
       ?.querySelector(".field-error, [data-bad]")
-      ?.closest(".field-frame, fieldset, .editor, div");
+      ?.parentElement?.closest(".field-frame, fieldset, .editor, div");
     place?.querySelector<HTMLElement>("input, textarea, select")?.focus();
     place?.scrollIntoView({ block: "center" });
   });

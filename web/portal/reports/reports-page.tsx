@@ -17,34 +17,37 @@ export function ReportsPage() {
   const led = memberships.filter(({ role }) => role === "lead").map((one) => one.organisation);
   const [days, setDays] = useState(() => daysOf("month", new Date()));
   const [chosen, setChosen] = useState(led[0]?.id ?? "");
-  if (chosen === "") return <EmptyState title={t("page.leadsOnly")} picture="file" />;
   return (
     <>
       <PageHeader title={t("page.title")} lead={t("page.lead")} />
-      <div className="stack">
-        <Card>
-          <div className="stack">
-            {led.length > 1 ? (
-              <SelectField
-                label={t("page.organisation")}
-                value={chosen}
-                options={led.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={setChosen}
-              />
-            ) : null}
-            <PeriodFields days={days} onDays={setDays} />
-            <p className="small muted">{t("page.bound")}</p>
-          </div>
-        </Card>
-        <ReportResult
-          query={{ ...days, organisation: chosen }}
-          linkTo={(reference) => (
-            <Link to="/tickets/$reference" params={{ reference }}>
-              {reference}
-            </Link>
-          )}
-        />
-      </div>
+      {chosen === "" ? (
+        <EmptyState title={t("page.leadsOnly")} picture="file" />
+      ) : (
+        <div className="stack">
+          <Card>
+            <div className="stack">
+              {led.length > 1 ? (
+                <SelectField
+                  label={t("page.organisation")}
+                  value={chosen}
+                  options={led.map(({ id, name }) => ({ value: id, label: name }))}
+                  onChange={setChosen}
+                />
+              ) : null}
+              <PeriodFields days={days} onDays={setDays} />
+              <p className="small muted">{t("page.bound")}</p>
+            </div>
+          </Card>
+          <ReportResult
+            query={{ ...days, organisation: chosen }}
+            linkTo={(reference) => (
+              <Link to="/tickets/$reference" params={{ reference }}>
+                {reference}
+              </Link>
+            )}
+          />
+        </div>
+      )}
     </>
   );
 }

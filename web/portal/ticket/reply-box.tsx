@@ -40,7 +40,7 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
   return (
     <button
       type="button"
-      className="reply-opener"
+      className="reply-opener no-print"
       data-quiet={quiet || undefined}
       onClick={() => setOpened(true)}
     >
@@ -73,6 +73,7 @@ function ReplyForm({ ticket, focus, onSent }: Props) {
   return (
     <form
       ref={form}
+      className="no-print"
       onSubmit={(event) => {
         event.preventDefault();
         submit();

@@ -103,33 +103,35 @@ export function OtherActions({ ticket, onEscalate }: ActionsProps) {
   const done = () => setDoing(undefined);
   if (ticket.state === "closed" || (!declare && !withdraw && !escalate)) return null;
   return (
-    <Card title={t("ticket.otherwise")}>
-      <div className="stack">
-        {escalate ? (
-          <Action
-            offer={escalate}
-            label={t("lifecycle:commands.escalate.button")}
-            onAct={onEscalate}
-          />
-        ) : null}
-        {declare ? (
-          <Action
-            offer={declare}
-            label={t("lifecycle:commands.declare-severity.button")}
-            onAct={() => setDoing("declare")}
-          />
-        ) : null}
-        {withdraw ? (
-          <Action
-            offer={withdraw}
-            label={t("ticket.withdraw")}
-            onAct={() => setDoing("withdraw")}
-          />
-        ) : null}
-      </div>
-      {doing === "declare" ? <DeclareSeverity ticket={ticket} onClose={done} /> : null}
-      {doing === "withdraw" ? <Withdrawal ticket={ticket} onClose={done} /> : null}
-    </Card>
+    <div className="no-print">
+      <Card title={t("ticket.otherwise")}>
+        <div className="stack">
+          {escalate ? (
+            <Action
+              offer={escalate}
+              label={t("lifecycle:commands.escalate.button")}
+              onAct={onEscalate}
+            />
+          ) : null}
+          {declare ? (
+            <Action
+              offer={declare}
+              label={t("lifecycle:commands.declare-severity.button")}
+              onAct={() => setDoing("declare")}
+            />
+          ) : null}
+          {withdraw ? (
+            <Action
+              offer={withdraw}
+              label={t("ticket.withdraw")}
+              onAct={() => setDoing("withdraw")}
+            />
+          ) : null}
+        </div>
+        {doing === "declare" ? <DeclareSeverity ticket={ticket} onClose={done} /> : null}
+        {doing === "withdraw" ? <Withdrawal ticket={ticket} onClose={done} /> : null}
+      </Card>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** From data to a drawing: boxes, curves and places of the labels. Pure. */
-import { hullOf, overlap, pointOn, pointsOf } from "./geometry.ts";
+import { hullOf, isInside, overlap, pointOn, pointsOf } from "./geometry.ts";
 import type { Box, Curve, Point } from "./geometry.ts";
 import type { LifecycleMapProps, MapEdge, MapNode } from "./map-data.ts";
 import { routeEdges } from "./route-edges.ts";
@@ -42,7 +42,9 @@ export function arrange(props: LifecycleMapProps): Drawing {
     const same = edges.filter((edge) => edge.from === from && edge.to === to);
     const active = same.some((edge) => edge.active);
     const shown = measures.labelled === "all" ? same : same.filter((edge) => edge.active);
-    const labels = shown.flatMap(({ label }) => (size === "small" ? linesOf(label) : [label]));
+    const labels = shown.flatMap(({ label }) =>
+      size === "small" || isTooLong(label, curve, measures) ? linesOf(label) : [label],
+    );
     return { key: `${from}>${to}`, curve, active, labels, words: undefined };
   });
   const hull = hullOf(
@@ -76,6 +78,13 @@ export function wordsOf(fontSize: number): { size: number; line: number } {
   const size = fontSize * 0.87;
   return { size, line: size * 1.2 };
 }
+
+/** On a level way its words would reach over the states at both ends. */
+function isTooLong(label: string, [from, , to]: Curve, { fontSize }: Measures): boolean {
+  return Math.abs(to.y - from.y) < 1 && widthOf(label, fontSize) > Math.abs(to.x - from.x);
+}
+
+const widthOf = (label: string, fontSize: number): number => label.length * fontSize * 0.5 + 6;
 
 /** The small map has no room for long words on one line. */
 function linesOf(label: string): string[] {
@@ -123,20 +132,24 @@ function placeLabel(
   const { fontSize } = measures;
   const words = wordsOf(fontSize);
   if (labels.length === 0) return undefined;
-  const width = Math.max(...labels.map((label) => label.length)) * fontSize * 0.5 + 6;
+  const width = Math.max(...labels.map((label) => widthOf(label, fontSize)));
   const height = (labels.length - 1) * words.line + words.size;
   const onCurve = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74].map((t) =>
     pointOn(curve, t),
   );
   // Beside it is still read as its own, as long as it touches.
-  const places = [0, -0.3, 0.3].flatMap((aside) =>
+  const places = [0, -0.3, 0.3, -0.55, 0.55].flatMap((aside) =>
     onCurve.map(({ x, y }) => ({ x: x + aside * width, y })),
   );
   const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
-  const chosen = boxAt(leastCovering(places, boxAt, taken, lines));
+  const own = pointsOf(curve);
+  const chosen = boxAt(leastCovering(places, boxAt, taken, lines, own));
   taken.push(chosen);
   return chosen;
 }
+
+/** Words over more of their own way than this, from 0 to 1, leave no arrow to be seen. */
+const hiddenMax = 0.7;
 
 type Around = { taken: Box[]; lines: readonly Point[]; hull: Box };
 
@@ -171,11 +184,13 @@ function leastCovering(
   boxAt: (place: Point) => Box,
   taken: readonly Box[],
   lines: readonly Point[],
+  way: readonly Point[] = [],
 ): Point {
   const costs = places.map((place) => {
     const own = boxAt(place);
     const covered = lines.filter((point) => overlap(own, { ...point, width: 1, height: 1 })).length;
-    return covered + 50 * taken.filter((other) => overlap(own, other)).length;
+    const hidden = way.filter((point) => isInside(point, own)).length > hiddenMax * way.length;
+    return covered + (hidden ? 25 : 0) + 50 * taken.filter((other) => overlap(own, other)).length;
   });
   return places[costs.indexOf(Math.min(...costs))] ?? { x: 0, y: 0 };
 }

@@ -1,5 +1,5 @@
 /** Where the ribbon's ground is ruled, from one hour to years: as fine as the width allows, always on the reader's own midnights. */
-import { tagOf } from "#locales/written-dates.ts";
+import { writeDate } from "#locales/written-dates.ts";
 import { instantAt, wallAt } from "./zone-time.ts";
 
 export type Tick = { at: number; label: string; strong: boolean };
@@ -72,10 +72,7 @@ function nth(
 function label(at: number, step: Step, reader: { language: string; timeZone: string }): Tick {
   const { hour, minute: minutes, month, day: date } = wallAt(at, reader.timeZone);
   const write = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tagOf(reader.language), {
-      timeZone: reader.timeZone,
-      ...options,
-    }).format(at);
+    writeDate(at, reader.language, { timeZone: reader.timeZone, ...options });
   if (step.unit === "minute" && (hour !== 0 || minutes !== 0)) {
     return { at, label: write({ hour: "2-digit", minute: "2-digit" }), strong: false };
   }
