@@ -12,7 +12,7 @@ import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { Time, useMinute } from "#web/ui/time.tsx";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { Choices } from "./choices.tsx";
 
 export type WordsCommand = "acknowledge-escalation" | "record-interaction" | "end-escalation";

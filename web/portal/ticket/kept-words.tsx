@@ -7,7 +7,7 @@ import type { TicketView } from "#api/ticket-views.ts";
 import { offerOf } from "#web/tickets/moment.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { replyDraftMoved } from "./reply-draft.ts";
 import { readAnswers } from "./use-answers.ts";
 

@@ -14,7 +14,7 @@ import { Card } from "#web/ui/card.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { Time } from "#web/ui/time.tsx";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { WaitingFoot } from "./waiting-foot.tsx";
 
 type Props = { ticket: TicketView; conclusion: ConclusionView };

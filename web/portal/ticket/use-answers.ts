@@ -1,5 +1,5 @@
 /** useAnswers(key): answers by number of item (0 is the free word), kept in this browser: { of, set, kept, forget }. */
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 
 export function useAnswers(key: string) {
   const draft = useDraft(key);
