@@ -105,7 +105,7 @@ type ItemProps = {
 
 function AnswerItem({ row, onText, onSubmit }: ItemProps) {
   const { t } = useTranslation(["portal", "tickets"]);
-  const { item, request, words: text, isBefore } = row;
+  const { item, words: text, isBefore } = row;
   const label = t(isBefore ? "ticket.answerBefore" : "ticket.answerTo", { item: item.item });
   return (
     <li
@@ -113,11 +113,7 @@ function AnswerItem({ row, onText, onSubmit }: ItemProps) {
       data-answered={item.answered || undefined}
       data-before={isBefore || undefined}
     >
-      {isBefore ? (
-        <p className="small muted">
-          {t("ticket.askedBefore")} <Time at={request.at} />
-        </p>
-      ) : null}
+      {isBefore ? <p className="small muted">{t("ticket.askedBefore")}</p> : null}
       <div className="asked-item">
         <div>{item.text === null ? <Erased /> : <Markdown text={item.text} />}</div>
         <Chip tone={item.answered ? "good" : "warn"}>
