@@ -4,7 +4,8 @@
  */
 import { useSyncExternalStore } from "react";
 import { readFiles } from "#web/tickets/kept-files.ts";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft, useOwnKey } from "#web/session/use-draft.ts";
+import { hasKeptText } from "#web/ui/use-kept-text.ts";
 
 export type Fields = Readonly<Record<string, string>>;
 
@@ -77,15 +78,9 @@ function subscribe(listener: () => void): () => void {
 
 /** hasDraft, kept current while one types. */
 export function useHasDraft(key: string): boolean {
-  return useSyncExternalStore(subscribe, () => hasDraft(key));
+  const own = useOwnKey()(key);
+  return useSyncExternalStore(subscribe, () => hasDraft(own));
 }
 
-/** Which composer of a ticket holds unsent words, if any. */
-export function hasDraft(key: string): boolean {
-  try {
-    const hasWords = (localStorage.getItem(`permanence-draft:${key}`) ?? "") !== "";
-    return hasWords || readFiles(key).length > 0;
-  } catch {
-    return false;
-  }
-}
+/** Which composer of a ticket holds unsent words, if any; the key is one that useOwnKey made. */
+export const hasDraft = (own: string): boolean => hasKeptText(own) || readFiles(own).length > 0;

@@ -12,7 +12,7 @@ import { useAct } from "#web/tickets/use-ticket.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { Choices } from "./choices.tsx";
 
 export function EscalateDialog({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {

@@ -19,6 +19,7 @@ import { Trouble } from "#web/tickets/trouble.tsx";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
+import { useDraft } from "#web/session/use-draft.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { Choices } from "./choices.tsx";
 import { CitedTickets } from "./cited-tickets.tsx";
@@ -31,24 +32,37 @@ type Props = {
   onClose: () => void;
 };
 
-const nothing = { subject: "", description: "", expected: "" };
+type Words = { subject: string; description: string; expected: string };
+
+function useWords(contract: string) {
+  const drafts = {
+    subject: useDraft(`escalate-subscription:${contract}:subject`),
+    description: useDraft(`escalate-subscription:${contract}:description`),
+    expected: useDraft(`escalate-subscription:${contract}:expected`),
+  };
+  const { subject, description, expected } = drafts;
+  return {
+    words: { subject: subject.text, description: description.text, expected: expected.text },
+    set: (name: keyof Words) => drafts[name].setText,
+    forget: () => Object.values(drafts).forEach((draft) => draft.forget()),
+  };
+}
 
 export function EscalateSubscription({ contract, people, mayReport, ...props }: Props) {
   const { t } = useTranslation(["escalations", "reports"]);
   const [ground, setGround] = useState<EscalationGround | undefined>();
-  const [words, setWords] = useState(nothing);
+  const { words, set, forget } = useWords(contract.id);
   const [tickets, setTickets] = useState<readonly string[]>([]);
   const [filer, setFiler] = useState(people?.[0]?.id ?? "");
   const [days, setDays] = useState(() => daysOf("quarter", new Date()));
   const [withReport, setWithReport] = useState(false);
   const [tried, setTried] = useState(false);
   const send = useEscalating(contract.id, (reference) => {
+    forget();
     notify({ tone: "done", title: t("relationship.done"), detail: reference });
     props.onDone(reference);
   });
-  const lacks = (name: keyof typeof nothing) => words[name].trim() === "";
-  const set = (name: keyof typeof nothing) => (text: string) =>
-    setWords((before) => ({ ...before, [name]: text }));
+  const lacks = (name: keyof Words) => words[name].trim() === "";
   const submit = () => {
     setTried(true);
     if (ground === undefined || lacks("subject") || lacks("description") || lacks("expected"))

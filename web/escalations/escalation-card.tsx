@@ -11,6 +11,7 @@ import type { EscalationView } from "#api/escalation-views.ts";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import type { TicketView } from "#api/ticket-views.ts";
 import { ask } from "#web/session/ask.ts";
+import { KeptWords } from "#web/tickets/kept-words.tsx";
 import { offerOf } from "#web/tickets/moment.ts";
 import type { Side } from "#web/tickets/moment.ts";
 import { Trouble } from "#web/tickets/trouble.tsx";
@@ -21,6 +22,7 @@ import { Chip } from "#web/ui/chips.tsx";
 import { Markdown } from "#web/ui/markdown.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { Time, useMinute } from "#web/ui/time.tsx";
+import { overdueDrafts } from "./escalation-drafts.ts";
 import { Interactions } from "./interactions.tsx";
 import { Points } from "./points.tsx";
 import { ProposeDialog } from "./propose-dialog.tsx";
@@ -57,6 +59,12 @@ export function EscalationCard({ ticket, side, agreementDialog }: WithAgreement)
             <Told escalation={one} side={side} />
           </details>
         ))}
+        {overdueDrafts(ticket).map((draft) => (
+          <KeptWords key={draft} draft={draft} />
+        ))}
+        {side === "desk" && offerOf(ticket, "escalate")?.allowed !== true ? (
+          <KeptWords draft={`escalate:${ticket.reference}`} />
+        ) : null}
       </div>
     </Card>
   );

@@ -7,6 +7,7 @@ import type { TicketView } from "#api/ticket-views.ts";
 import { INTERACTION_KINDS } from "#core/tickets/vocabulary.ts";
 import { ask } from "#web/session/ask.ts";
 import { fieldProblem } from "#web/session/problem-words.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { Trouble } from "#web/tickets/trouble.tsx";
 import { useAct } from "#web/tickets/use-ticket.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
@@ -15,6 +16,7 @@ import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { useReader } from "#web/ui/reader.tsx";
 import { instantOf, wallTime } from "#web/ui/wall-time.ts";
+import { escalationDraft } from "./escalation-drafts.ts";
 
 const LENGTHS = [15, 30, 45, 60, 90, 120] as const;
 const hourMilliseconds = 3_600_000;
@@ -25,8 +27,10 @@ export function ProposeDialog({ ticket, onClose }: { ticket: TicketView; onClose
   const [kind, setKind] = useState<(typeof INTERACTION_KINDS)[number]>("phone");
   const [minutes, setMinutes] = useState<number>(30);
   const [startsAt, setStartsAt] = useState(() => nextHour(timeZone));
-  const [text, setText] = useState("");
+  const draft = useDraft(escalationDraft("propose-interaction", ticket));
+  const { text } = draft;
   const act = useAct(ticket, () => {
+    draft.forget();
     notify({ tone: "done", title: t("propose.done"), detail: ticket.reference });
     onClose();
   });
@@ -89,7 +93,8 @@ export function ProposeDialog({ ticket, onClose }: { ticket: TicketView; onClose
           label={t("propose.text")}
           placeholder={t("propose.placeholder")}
           value={text}
-          onChange={setText}
+          onChange={draft.setText}
+          draftKept={draft.kept}
           minRows={2}
           onSubmit={submit}
         />

@@ -12,15 +12,16 @@ import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { Time, useMinute } from "#web/ui/time.tsx";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { Choices } from "./choices.tsx";
+import { escalationDraft } from "./escalation-drafts.ts";
 
 export type WordsCommand = "acknowledge-escalation" | "record-interaction" | "end-escalation";
 type Props = { command: WordsCommand; ticket: TicketView; onClose: () => void };
 
 export function WordsDialog({ command, ticket, onClose }: Props) {
   const { t } = useTranslation(["escalations", "lifecycle"]);
-  const words = useDraft(`${command}:${ticket.reference}`);
+  const words = useDraft(escalationDraft(command, ticket));
   const [outcome, setOutcome] = useState<string | undefined>();
   const [tried, setTried] = useState(false);
   const act = useAct(ticket, () => {

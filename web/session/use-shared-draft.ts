@@ -8,7 +8,7 @@
  */
 import { useEffect, useRef, useState } from "react";
 import { forgetDraft, saveDraft } from "#api/drafts.ts";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useKeptText } from "#web/ui/use-kept-text.ts";
 import { ask } from "./ask.ts";
 import { expected, lookUp, readKept } from "./kept-draft.ts";
 import type { Kept, Other } from "./kept-draft.ts";
@@ -89,7 +89,7 @@ function useLine() {
 /** What this browser has of it. */
 function useHeld(key: string, onTaken?: (text: string) => void) {
   const { id } = useSession();
-  const draft = useDraft(`shared:${id}:${key}`);
+  const draft = useKeptText(`shared:${id}:${key}`);
   const kept = readKept(draft.text);
   const latest = useRef(kept);
   const [revision, setRevision] = useState(0);

@@ -29,6 +29,18 @@ export function EventEntry(props: Props) {
   );
 }
 
+/** In the place of an entry that can not be shown as it should: its words as they were typed. */
+export function PlainEntry({ id, event, sentence }: Pick<Props, "id" | "event" | "sentence">) {
+  const words = Object.values(event.texts).filter((text) => typeof text === "string");
+  return (
+    <li id={id} tabIndex={-1} className="act" data-chain={event.chain}>
+      <span>{sentence}</span>
+      <Time at={event.at} />
+      {words.length === 0 ? null : <p className="entry-as-typed">{words.join("\n\n")}</p>}
+    </li>
+  );
+}
+
 function Message({ id, event, ticket, side, sentence }: Props) {
   const { t } = useTranslation("tickets");
   const { t: say } = useTranslation("lifecycle");

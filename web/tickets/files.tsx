@@ -1,6 +1,6 @@
 /**
- * FileList { files, label? }: attachments as chips that download. useFiles(draft?): what <FilesField> needs and what the command says:
- *   { uploads, ids, settled, clear }; those that arrived are kept under the draft's key until clear(). FilesField { files, label, hint?, pasteWithin? }: choose, drop, paste, with progress.
+ * FileList { files, label? }: attachments as chips that download. useFiles(key): what <FilesField> needs and what the command says:
+ *   { uploads, ids, settled, clear }; those that arrived are kept under the key of their draft, their sender's own, until clear(). FilesField { files, label, hint?, pasteWithin? }: choose, drop, paste, with progress.
  */
 import { useEffect } from "react";
 import type { RefObject } from "react";
@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { downloadAttachment, FILE_SIZE_MAX_IN_BYTES } from "#api/attachments.ts";
 import { urlOf } from "#api/client.ts";
 import type { AttachmentView } from "#api/ticket-views.ts";
+import { useOwnKey } from "#web/session/use-draft.ts";
 import { uploadFile } from "#web/session/upload.ts";
 import { FileDrop } from "#web/ui/file-drop.tsx";
 import { formatSize } from "#web/ui/format-size.ts";
@@ -49,7 +50,8 @@ export type Files = {
   clear: () => void;
 };
 
-export function useFiles(draft?: string): Files {
+export function useFiles(key: string): Files {
+  const draft = useOwnKey()(key);
   const uploads = useUploads<Pick<AttachmentView, "id">>({
     upload: uploadFile,
     sizeMax: FILE_SIZE_MAX_IN_BYTES,

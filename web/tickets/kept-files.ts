@@ -1,6 +1,6 @@
 /**
  * Files that have arrived at the desk and belong to no message yet, kept in this browser beside the draft that they are for.
- * The desk sweeps loose files after a week, so older ones are not offered again.
+ * Keys are made by useOwnKey, so that nobody else's files are offered. The desk sweeps loose files after a week, so older ones are not offered again.
  */
 const prefix = "permanence-files:";
 const keptMillisecondsMax = (7 * 24 - 1) * 3_600_000;
@@ -8,15 +8,13 @@ const keptMillisecondsMax = (7 * 24 - 1) * 3_600_000;
 export type KeptFile = { id: string; name: string; size: number };
 type Kept = KeptFile & { at: number };
 
-export function readFiles(key: string | undefined): KeptFile[] {
-  if (key === undefined) return [];
+export function readFiles(key: string): KeptFile[] {
   const oldest = Date.now() - keptMillisecondsMax;
   return readAll(key).filter(({ at }) => at > oldest);
 }
 
 /** The age of a file counts from when it was first kept. */
-export function keepFiles(key: string | undefined, files: readonly KeptFile[]): void {
-  if (key === undefined) return;
+export function keepFiles(key: string, files: readonly KeptFile[]): void {
   const before = readAll(key);
   const kept = files.map(({ id, name, size }): Kept => {
     const at = before.find((one) => one.id === id)?.at ?? Date.now();

@@ -4,10 +4,11 @@
  */
 import { useTranslation } from "react-i18next";
 import type { EventView, TicketView } from "#api/ticket-views.ts";
+import { Boundary } from "#web/ui/boundary.tsx";
 import { KeysetPager } from "#web/ui/keyset-pager.tsx";
 import { useEarlier } from "./earlier.ts";
 import { useEventSentence } from "./event-sentence.ts";
-import { EventEntry } from "./event-entry.tsx";
+import { EventEntry, PlainEntry } from "./event-entry.tsx";
 import type { Side } from "./moment.ts";
 import "./conversation.css";
 
@@ -22,14 +23,18 @@ export function Timeline({ ticket, side, label }: Props) {
     <>
       <ol className="timeline" aria-label={label ?? t("conversation")}>
         {events.map((event) => (
-          <EventEntry
+          <Boundary
             key={entryId(event)}
-            id={entryId(event)}
-            event={event}
-            ticket={ticket}
-            side={side}
-            sentence={sentence(event)}
-          />
+            fallback={<PlainEntry id={entryId(event)} event={event} sentence={sentence(event)} />}
+          >
+            <EventEntry
+              id={entryId(event)}
+              event={event}
+              ticket={ticket}
+              side={side}
+              sentence={sentence(event)}
+            />
+          </Boundary>
         ))}
       </ol>
       {earlier.more ? (

@@ -1,6 +1,6 @@
 /**
  * MarkdownEditor { label, hideLabel?, value, onChange, hint?, placeholder?, limit?, draftKept?, error?, tone?: 'plain' | 'note',
- *   minRows?, autoFocus?, onSubmit?, name?, ref? }: write and preview. Ctrl Enter submits. Pair with useDraft(key):
+ *   minRows?, autoFocus?, onSubmit?, name?, ref? }: write and preview. Ctrl Enter submits. Pair with useDraft(key) of the session:
  *   const draft = useDraft("reply:EXO-1"); <MarkdownEditor value={draft.text} onChange={draft.setText} draftKept={draft.kept} />
  */
 import "./markdown.css";

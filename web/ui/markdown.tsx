@@ -1,15 +1,28 @@
-/** Markdown { text }: a person's text, safely shown: GFM, no raw HTML, no pictures from outside, links that tell nothing. */
+/**
+ * Markdown { text }: a person's text, safely shown: GFM, no raw HTML, no pictures from outside, links that tell nothing. What would be
+ *   too dear or too deep to read, or can not be read, is shown as it was typed.
+ */
 import "./markdown.css";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
+import { Boundary } from "./boundary.tsx";
+import { readsAsMarkdown } from "./markdown-cost.ts";
 
 const Body = lazy(() => import("./markdown-body.tsx"));
 
 export function Markdown({ text }: { text: string }) {
+  const isRead = useMemo(() => readsAsMarkdown(text), [text]);
+  const asTyped = <p className="as-typed">{text}</p>;
   return (
     <div className="prose">
-      <Suspense fallback={<p style={{ whiteSpace: "pre-wrap" }}>{text}</p>}>
-        <Body text={text} />
-      </Suspense>
+      {isRead ? (
+        <Boundary key={text} fallback={asTyped}>
+          <Suspense fallback={asTyped}>
+            <Body text={text} />
+          </Suspense>
+        </Boundary>
+      ) : (
+        asTyped
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Card } from "#web/ui/card.tsx";
 import { FileDrop } from "#web/ui/file-drop.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useKeptText } from "#web/ui/use-kept-text.ts";
 import { useUploads } from "#web/ui/use-uploads.ts";
 import type { Upload } from "#web/ui/use-uploads.ts";
 
@@ -14,8 +14,8 @@ const upload: Upload<string> = async (file, onProgress) => {
 };
 
 export function FormSection() {
-  const reply = useDraft("workshop:reply", "Bonjour Claire,\n\nvoici **ce qu’il nous faut** :");
-  const note = useDraft("workshop:note");
+  const reply = useKeptText("workshop:reply", "Bonjour Claire,\n\nvoici **ce qu’il nous faut** :");
+  const note = useKeptText("workshop:note");
   const uploads = useUploads({ upload });
   const started = useRef(false);
   useEffect(() => {

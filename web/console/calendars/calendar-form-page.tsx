@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { changeCalendar } from "#api/calendars.ts";
 import { SERVICE_HOURS } from "#core/contracts/vocabulary.ts";
 import { ask } from "#web/session/ask.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
@@ -50,18 +51,20 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
   // What is typed began with this version: somebody else's change is not overwritten unseen.
   const [seen, setSeen] = useState(version);
   const [scope, setScope] = useState("later");
-  const [why, setWhy] = useState("");
+  const { text: why, setText: setWhy, forget } = useDraft(`calendar-why:${hours}`);
   const { moves, error, look } = useMoves(hours);
   const faults = faultsOf(draft);
   const isSound = faults.size === 0;
   const shown = isSound ? definitionOf(draft) : definition;
-  const { keeping, keep, leave } = useKeeping(hours, () =>
-    ask(changeCalendar, {
+  const { keeping, keep, leave } = useKeeping(hours, async () => {
+    const kept = await ask(changeCalendar, {
       params: { hours },
       ifMatch: seen,
       body: { definition: shown, movesOpen: scope === "open", why },
-    }),
-  );
+    });
+    forget();
+    return kept;
+  });
   const cause = keeping.error ?? error;
   const faultAt = (path: string) => (faults.has(path) ? t("form.noHours") : told.at(cause, path));
   const isLate = isConflict(keeping.error);

@@ -5,6 +5,7 @@ import type { ContractView } from "#api/contract-views.ts";
 import { endContract } from "#api/contracts.ts";
 import { todayIn, useDays } from "#web/contracts/days.ts";
 import { ask } from "#web/session/ask.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { TextField } from "../forms/controls.tsx";
@@ -18,7 +19,7 @@ export function EndDialog({ contract, onClose }: { contract: ContractView; onClo
   const [early] = useState(contract.endedEarlyOn);
   const [endsOn, setEndsOn] = useState(early ?? todayIn(contract.zone));
   const [overlapWanted, setOverlapWanted] = useState(false);
-  const [why, setWhy] = useState("");
+  const { text: why, setText: setWhy, forget } = useDraft(`end-contract:${contract.id}`);
   const [seen] = useState(contract.version);
   const ending = useContractChange(
     () =>
@@ -28,7 +29,10 @@ export function EndDialog({ contract, onClose }: { contract: ContractView; onClo
         ifMatch: seen,
       }),
     t(early === null ? "form.ended" : "form.endCorrected"),
-    onClose,
+    () => {
+      forget();
+      onClose();
+    },
   );
   return (
     <ConfirmDialog

@@ -5,12 +5,20 @@ import { RECORDED_CHANNELS } from "#core/tickets/vocabulary.ts";
 import { ask } from "#web/session/ask.ts";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { useReader } from "#web/ui/reader.tsx";
-import { joinItems, splitItems } from "../use-fields.ts";
 import { TextField } from "./controls.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { noRecord, RecordedFields, toRecorded } from "./recorded-fields.tsx";
 import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
+import {
+  answerRows,
+  carriedOver,
+  given,
+  readAnswers,
+  withWords,
+  writeAnswers,
+} from "#web/tickets/kept-answers.ts";
+import type { AnswerRow } from "#web/tickets/kept-answers.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { usePeople } from "./use-people.ts";
 import { useSees } from "./use-sees.ts";
@@ -22,21 +30,17 @@ export function ProvideForm(props: FormProps) {
   const files = useFiles(draftKey("provide-information", props.ticket.reference));
   const sees = useSees(props.ticket);
   const people = usePeople(props.ticket);
-  const asked = props.ticket.requests.at(-1)?.items ?? [];
-  const answers = splitItems(form.values.answers);
-  const setAnswer = (index: number, text: string) =>
-    form.set(
-      "answers",
-      joinItems(asked.map((_, at) => (at === index ? text : (answers[at] ?? "")))),
-    );
+  const { requests } = props.ticket;
+  const answers = carriedOver(requests, readAnswers(form.values.answers));
+  const rows = answerRows(requests, answers);
+  const setAnswer = ({ request, item }: AnswerRow, words: string) => {
+    const next = { request: request.sequence, item: item.item, words };
+    form.set("answers", writeAnswers(withWords(answers, next)));
+  };
   const send = () => {
     const { text } = form.values;
-    const given = asked.flatMap(({ item }, index) => {
-      const answer = answers[index]?.trim() ?? "";
-      return answer === "" ? [] : [{ item, text: answer }];
-    });
     const body = {
-      answers: given,
+      answers: given(rows),
       attachments: files.ids,
       recorded: toRecorded(form.values, people, timeZone),
       ...(text.trim() ? { text } : {}),
@@ -61,13 +65,15 @@ export function ProvideForm(props: FormProps) {
         people={people}
         channels={RECORDED_CHANNELS}
       />
-      {asked.map(({ item, text, answered }, index) => (
+      {rows.map((row) => (
         <TextField
-          key={item}
-          label={`${item}. ${text ?? "…"}`}
-          hint={answered ? t("asked.answered") : undefined}
-          value={answers[index] ?? ""}
-          onChange={(answer) => setAnswer(index, answer)}
+          key={row.key}
+          label={`${row.item.item}. ${row.item.text ?? "…"}`}
+          hint={
+            row.isBefore ? t("asked.before") : row.item.answered ? t("asked.answered") : undefined
+          }
+          value={row.words}
+          onChange={(words) => setAnswer(row, words)}
         />
       ))}
       <MarkdownEditor

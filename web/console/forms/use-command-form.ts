@@ -9,6 +9,7 @@ import { fieldProblem } from "#web/session/problem-words.ts";
 import { keepFiles } from "#web/tickets/kept-files.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { useSession } from "#web/session/session.ts";
+import { useOwnKey } from "#web/session/use-draft.ts";
 import { useFields } from "../use-fields.ts";
 import type { FormCommand } from "../ticket/command-keys.ts";
 import type { Fields, KeptFields } from "../use-fields.ts";
@@ -38,13 +39,14 @@ export function useCommandForm<T extends Fields>(
 ): CommandForm<T> {
   const { t } = useTranslation("console");
   const me = useSession();
+  const own = useOwnKey();
   const [opened, setSeen] = useState(ticket.version);
   // What one did oneself meanwhile, in another form or window, one has seen.
   const seen = changesSince(ticket, opened, me.id).length === 0 ? ticket.version : opened;
   const fields = useFields(draftKey(command, ticket.reference), initial);
   const done = () => {
     fields.forget();
-    keepFiles(draftKey(command, ticket.reference), []);
+    keepFiles(own(draftKey(command, ticket.reference)), []);
     notify({ tone: "done", title: t(`done.${command}`), detail: ticket.reference });
     onDone();
   };

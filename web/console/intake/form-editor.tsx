@@ -7,6 +7,7 @@ import { writeIntakeForm } from "#api/intake.ts";
 import { checkForm } from "#core/intake/form.ts";
 import type { Form, Item } from "#web/intake/intake-queries.ts";
 import { ask } from "#web/session/ask.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
@@ -21,8 +22,8 @@ export function FormEditor({ form, history }: { form: Form; history: ReactNode }
   const { t } = useTranslation("intake");
   const words = useProblemWords();
   const [items, setItems] = useState<readonly Item[]>(form.items);
-  const [why, setWhy] = useState("");
-  const saving = useSaving(form, items, why);
+  const { text: why, setText: setWhy, forget } = useDraft(`intake-form-why:${form.nature}`);
+  const saving = useSaving(form, items, why, forget);
   const checked = checkForm(items);
   const isChanged = JSON.stringify(items) !== JSON.stringify(form.items);
   const put = (index: number, item: Item) => setItems(items.with(index, item));
@@ -89,7 +90,12 @@ export function FormEditor({ form, history }: { form: Form; history: ReactNode }
   );
 }
 
-function useSaving({ nature, version }: Form, items: readonly Item[], why: string) {
+function useSaving(
+  { nature, version }: Form,
+  items: readonly Item[],
+  why: string,
+  onSaved: () => void,
+) {
   const { t } = useTranslation("intake");
   const queries = useQueryClient();
   return useMutation({
@@ -100,6 +106,7 @@ function useSaving({ nature, version }: Form, items: readonly Item[], why: strin
         body: { items: [...items], why },
       }),
     onSuccess: async () => {
+      onSaved();
       notify({ tone: "done", title: t("forms.saved") });
       await queries.invalidateQueries({ queryKey: ["intake"] });
     },

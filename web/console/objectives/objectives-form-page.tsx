@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { changeObjectives } from "#api/objectives.ts";
 import { changedObjectives } from "#core/clocks/objectives.ts";
 import { ask } from "#web/session/ask.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
@@ -40,13 +41,15 @@ function ObjectivesForm({ page }: { page: ObjectivesPage }) {
   const { t } = useTranslation(["objectives", "ui"]);
   const words = useProblemWords();
   const [draft, setDraft] = useState(() => page.levels.map(typed));
-  const [why, setWhy] = useState("");
+  const { text: why, setText: setWhy, forget } = useDraft("objectives-why");
   // What is typed began with this version: somebody else's change is not overwritten unseen.
   const [seen, setSeen] = useState(page.version);
   const levels = draft.map(sent);
-  const { keeping, leave } = useKeeping(() =>
-    ask(changeObjectives, { ifMatch: seen, body: { levels, why } }),
-  );
+  const { keeping, leave } = useKeeping(async () => {
+    const kept = await ask(changeObjectives, { ifMatch: seen, body: { levels, why } });
+    forget();
+    return kept;
+  });
   const isLate = isConflict(keeping.error);
   const goOn = () => {
     setSeen(page.version);

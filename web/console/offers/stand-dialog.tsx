@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { OfferView } from "#api/contract-views.ts";
 import { offerAgain, withdrawOffer } from "#api/offers.ts";
 import { ask } from "#web/session/ask.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { TextField } from "../forms/controls.tsx";
@@ -12,10 +13,10 @@ import { useOfferChange } from "./use-offer-change.ts";
 export function StandDialog({ offer, onClose }: { offer: OfferView; onClose: () => void }) {
   const { t } = useTranslation(["offers", "contracts"]);
   const words = useProblemWords();
-  const [why, setWhy] = useState("");
   // Whoever decides has read this version, and decides on no other.
   const [seen] = useState(offer);
   const act = seen.withdrawnAt === null ? "withdraw" : "offerAgain";
+  const { text: why, setText: setWhy, forget } = useDraft(`${act}-offer:${seen.id}`);
   const changing = useOfferChange(
     () =>
       ask(act === "withdraw" ? withdrawOffer : offerAgain, {
@@ -24,7 +25,10 @@ export function StandDialog({ offer, onClose }: { offer: OfferView; onClose: () 
         ifMatch: seen.version,
       }),
     t(`${act}.done`),
-    onClose,
+    () => {
+      forget();
+      onClose();
+    },
   );
   return (
     <ConfirmDialog

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { switchOnCallOff } from "#api/on-call.ts";
 import type { OnCallPage } from "#api/on-call.ts";
 import { ask } from "#web/session/ask.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
@@ -16,14 +17,12 @@ export function SwitchOff({ page: { version } }: { page: OnCallPage }) {
   const { t } = useTranslation("oncall");
   const words = useProblemWords();
   const [opened, setOpened] = useState(false);
-  const [why, setWhy] = useState("");
-  const close = () => {
-    setOpened(false);
-    setWhy("");
-  };
+  const { text: why, setText: setWhy, forget } = useDraft("switch-off");
+  const close = () => setOpened(false);
   const switching = useChange(
     () => ask(switchOnCallOff, { body: { why }, ifMatch: version }),
     () => {
+      forget();
       notify({ tone: "done", title: t("off.saved") });
       close();
     },

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeSettings } from "#api/procedure-settings.ts";
 import { ask } from "#web/session/ask.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { settingsQuery } from "./settings-queries.ts";
 import type { GivenSettings, SettingsPage } from "./settings-queries.ts";
@@ -13,7 +14,7 @@ export type Keeping = ReturnType<typeof useKeeping>;
 export function useKeeping({ version }: SettingsPage, onKept: (settings: GivenSettings) => void) {
   const { t } = useTranslation("settings");
   const queries = useQueryClient();
-  const [why, setWhy] = useState("");
+  const { text: why, setText: setWhy, forget } = useDraft("settings-why");
   // What is typed began with this version: somebody else's change is not overwritten unseen.
   const [seen, setSeen] = useState(version);
   const { mutate, reset, error, isPending } = useMutation({
@@ -22,7 +23,7 @@ export function useKeeping({ version }: SettingsPage, onKept: (settings: GivenSe
     onSuccess: (page) => {
       queries.setQueryData(settingsQuery.queryKey, page);
       setSeen(page.version);
-      setWhy("");
+      forget();
       onKept(page.settings);
       notify({ tone: "done", title: t("change.saved") });
     },

@@ -8,6 +8,7 @@ import { ticketCommands } from "#api/ticket-commands.ts";
 import type { TicketView } from "#api/ticket-views.ts";
 import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
+import { useOwnKey } from "#web/session/use-draft.ts";
 import { offerOf } from "#web/tickets/moment.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { useKeys } from "#web/ui/use-keys.ts";
@@ -28,9 +29,11 @@ export type Commands = {
 type Shown = { reference: string; command: FormCommand | undefined; asked: boolean };
 
 export function useCommands(ticket: TicketView, onEscalate: () => void): Commands {
-  const [shown, setShown] = useState<Shown>(() => initial(ticket));
+  const own = useOwnKey();
+  const holds = (command: FormCommand) => hasDraft(own(draftKey(command, ticket.reference)));
+  const [shown, setShown] = useState<Shown>(() => initial(ticket, holds));
   // Another ticket in the same pane: what was open belongs to the one before.
-  if (shown.reference !== ticket.reference) setShown(initial(ticket));
+  if (shown.reference !== ticket.reference) setShown(initial(ticket, holds));
   const take = useTake(ticket);
   const refuse = useRefusal(ticket);
   const show = (command: DeskCommand) => {
@@ -50,18 +53,17 @@ export function useCommands(ticket: TicketView, onEscalate: () => void): Command
     );
   const stillAllowed = command !== undefined && offerOf(ticket, command)?.allowed === true;
   // A form with words in it stays, also when the command has become impossible: nothing typed may vanish.
-  const keeps =
-    stillAllowed || (command !== undefined && hasDraft(draftKey(command, ticket.reference)));
+  const keeps = stillAllowed || (command !== undefined && holds(command));
   return { open: keeps ? command : undefined, asked: shown.asked, show, close };
 }
 
 /** What was left unsent comes first; else the reply, if one may be given. */
-function initial(ticket: TicketView): Shown {
+function initial(ticket: TicketView, holds: (command: FormCommand) => boolean): Shown {
   const { reference } = ticket;
   const forms = DESK_COMMANDS.filter(
     (command): command is FormCommand => command !== "take" && command !== "escalate",
   );
-  const left = forms.find((command) => hasDraft(draftKey(command, reference)));
+  const left = forms.find(holds);
   const command = left ?? (offerOf(ticket, "reply")?.allowed ? "reply" : undefined);
   return { reference, command, asked: false };
 }

@@ -3,7 +3,7 @@ import { NATURES, SEVERITIES } from "#core/tickets/vocabulary.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
 import { readTold } from "#web/intake/told.ts";
 import type { Told } from "#web/intake/told.ts";
-import { useSession } from "#web/session/session.ts";
+import { useOwnKey } from "#web/session/use-draft.ts";
 import { useSharedDraft } from "#web/session/use-shared-draft.ts";
 import { keepFiles, readFiles, readKept } from "#web/tickets/kept-files.ts";
 import type { KeptFile } from "#web/tickets/kept-files.ts";
@@ -31,13 +31,12 @@ export type Shared = {
 };
 
 export function useRequest(key: string, initial: Request) {
-  const { id } = useSession();
-  const files = `${id}:${key}`;
+  const own = useOwnKey()(key);
   // Another device's words bring its files along; those that this browser has stay.
   const draft = useSharedDraft(key, (text) => {
-    const own = readFiles(files);
+    const mine = readFiles(own);
     const theirs = text === "" ? [] : read(text, initial).files;
-    keepFiles(files, [...own, ...theirs.filter((one) => own.every((file) => file.id !== one.id))]);
+    keepFiles(own, [...mine, ...theirs.filter((one) => mine.every((file) => file.id !== one.id))]);
   });
   const request = draft.text === "" ? initial : read(draft.text, initial);
   const set = (change: Partial<Request>) =>
@@ -45,7 +44,7 @@ export function useRequest(key: string, initial: Request) {
   const { kept, onlyHere, forget, revision, isLatest, keepMine, takeOther } = draft;
   const other = otherOf(draft.other, initial);
   const shared = { other, isLatest, keepMine, takeOther };
-  return { request, set, kept, onlyHere, forget, revision, files, shared };
+  return { request, set, kept, onlyHere, forget, revision, files: key, shared };
 }
 
 function otherOf(text: string | undefined, initial: Request): Request | null | undefined {

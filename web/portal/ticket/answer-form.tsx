@@ -7,6 +7,8 @@ import { ask } from "#web/session/ask.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { Erased } from "#web/tickets/information-items.tsx";
 import type { InformationRequest } from "#web/tickets/information-items.tsx";
+import { given } from "#web/tickets/kept-answers.ts";
+import type { AnswerRow } from "#web/tickets/kept-answers.ts";
 import { Trouble } from "#web/tickets/trouble.tsx";
 import { useAct } from "#web/tickets/use-ticket.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -24,22 +26,22 @@ type Props = { ticket: TicketView; request: InformationRequest };
 export function AnswerForm({ ticket, request }: Props) {
   const { t } = useTranslation(["portal", "lifecycle", "tickets"]);
   const form = useRef<HTMLFormElement>(null);
-  const answers = useAnswers(`answers:${ticket.reference}`);
+  const answers = useAnswers(ticket);
   const files = useFiles(`answers:${ticket.reference}`);
   const act = useAct(ticket, () => {
     answers.forget();
     files.clear();
     notify({ tone: "done", title: t("ticket.answersSent") });
   });
-  const written = request.items.filter(({ item }) => answers.of(item).trim() !== "");
-  const text = answers.of(0).trim();
+  const written = given(answers.rows);
+  const text = answers.text.trim();
   const nothing = written.length === 0 && text === "" && files.ids.length === 0;
   const yours = ticket.waitingOn === "beneficiary";
   const submit = () => {
     if (nothing || !files.settled) return;
-    const given = written.map(({ item }) => ({ item, text: answers.of(item) }));
-    act.run({ answers: given, attachments: files.ids, ...(text === "" ? {} : { text }) }, (said) =>
-      ask(ticketCommands["provide-information"], said),
+    act.run(
+      { answers: written, attachments: files.ids, ...(text === "" ? {} : { text }) },
+      (said) => ask(ticketCommands["provide-information"], said),
     );
   };
   return (
@@ -58,12 +60,11 @@ export function AnswerForm({ ticket, request }: Props) {
         <div className="stack">
           {request.text ? <Markdown text={request.text} /> : null}
           <ol className="answers">
-            {request.items.map((item) => (
+            {answers.rows.map((row) => (
               <AnswerItem
-                key={item.item}
-                item={item}
-                text={answers.of(item.item)}
-                onText={(next) => answers.set(item.item, next)}
+                key={row.key}
+                row={row}
+                onText={(next) => answers.set(row, next)}
                 onSubmit={submit}
               />
             ))}
@@ -74,8 +75,8 @@ export function AnswerForm({ ticket, request }: Props) {
             <MarkdownEditor
               label={t("ticket.more")}
               hideLabel
-              value={answers.of(0)}
-              onChange={(next) => answers.set(0, next)}
+              value={answers.text}
+              onChange={(next) => answers.setText(next)}
               minRows={3}
               onSubmit={submit}
             />
@@ -97,17 +98,22 @@ export function AnswerForm({ ticket, request }: Props) {
 }
 
 type ItemProps = {
-  item: InformationRequest["items"][number];
-  text: string;
+  row: AnswerRow;
   onText: (text: string) => void;
   onSubmit: () => void;
 };
 
-function AnswerItem({ item, text, onText, onSubmit }: ItemProps) {
+function AnswerItem({ row, onText, onSubmit }: ItemProps) {
   const { t } = useTranslation(["portal", "tickets"]);
-  const label = t("ticket.answerTo", { item: item.item });
+  const { item, words: text, isBefore } = row;
+  const label = t(isBefore ? "ticket.answerBefore" : "ticket.answerTo", { item: item.item });
   return (
-    <li className="answer" data-answered={item.answered || undefined}>
+    <li
+      className="answer"
+      data-answered={item.answered || undefined}
+      data-before={isBefore || undefined}
+    >
+      {isBefore ? <p className="small muted">{t("ticket.askedBefore")}</p> : null}
       <div className="asked-item">
         <div>{item.text === null ? <Erased /> : <Markdown text={item.text} />}</div>
         <Chip tone={item.answered ? "good" : "warn"}>

@@ -14,7 +14,7 @@ import { Kbd } from "#web/ui/kbd.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { readFiles } from "#web/tickets/kept-files.ts";
 import { notify } from "#web/ui/notices.tsx";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft, useOwnKey } from "#web/session/use-draft.ts";
 import { useKeys } from "#web/ui/use-keys.ts";
 import { replyDraftMoved } from "./reply-draft.ts";
 
@@ -23,7 +23,8 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
   const offer = offerOf(ticket, "reply");
   const draft = useDraft(`reply:${ticket.reference}`);
   const [opened, setOpened] = useState(false);
-  const [hasFiles] = useState(() => readFiles(`reply:${ticket.reference}`).length > 0);
+  const own = useOwnKey();
+  const [hasFiles] = useState(() => readFiles(own(`reply:${ticket.reference}`)).length > 0);
   const [drawn, setDrawn] = useState(0);
   useEffect(() => {
     const anew = () => setDrawn((count) => count + 1);

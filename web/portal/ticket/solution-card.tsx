@@ -14,7 +14,8 @@ import { Card } from "#web/ui/card.tsx";
 import { MarkdownEditor } from "#web/ui/markdown-editor.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { Time } from "#web/ui/time.tsx";
-import { useDraft } from "#web/ui/use-draft.ts";
+import { useDraft } from "#web/session/use-draft.ts";
+import { acceptanceDraft, refusalDraft } from "./solution-drafts.ts";
 import { WaitingFoot } from "./waiting-foot.tsx";
 
 type Props = { ticket: TicketView; conclusion: ConclusionView };
@@ -36,7 +37,7 @@ export function SolutionCard({ ticket, conclusion }: Props) {
         <ConclusionSummary conclusion={conclusion} side="beneficiary" />
         <FileList files={proposed?.attachments ?? []} />
         {settles ? (
-          <Answers ticket={ticket} />
+          <Answers ticket={ticket} conclusion={conclusion} />
         ) : (
           <p className="ghost-reason">{accept?.reason?.detail}</p>
         )}
@@ -45,15 +46,16 @@ export function SolutionCard({ ticket, conclusion }: Props) {
   );
 }
 
-function Answers({ ticket }: { ticket: TicketView }) {
+function Answers({ ticket, conclusion }: Props) {
   const { t } = useTranslation(["portal", "lifecycle"]);
-  const why = useDraft(`refuse:${ticket.reference}`);
+  const comment = useDraft(acceptanceDraft(ticket.reference, conclusion.sequence));
+  const why = useDraft(refusalDraft(ticket.reference, conclusion.sequence));
   const [answer, setAnswer] = useState<"accept" | "refuse" | undefined>(
-    why.text === "" ? undefined : "refuse",
+    why.text !== "" ? "refuse" : comment.text !== "" ? "accept" : undefined,
   );
-  if (answer === "accept")
-    return <Acceptance ticket={ticket} onBack={() => setAnswer(undefined)} />;
-  if (answer === "refuse") return <Refusal ticket={ticket} onBack={() => setAnswer(undefined)} />;
+  const step = { ticket, conclusion, onBack: () => setAnswer(undefined) };
+  if (answer === "accept") return <Acceptance {...step} />;
+  if (answer === "refuse") return <Refusal {...step} />;
   return (
     <>
       <div className="row wrap">
@@ -68,12 +70,19 @@ function Answers({ ticket }: { ticket: TicketView }) {
   );
 }
 
-function Acceptance({ ticket, onBack }: { ticket: TicketView; onBack: () => void }) {
+type StepProps = Props & { onBack: () => void };
+
+function Acceptance({ ticket, conclusion, onBack }: StepProps) {
   const { t } = useTranslation(["portal", "lifecycle", "ui"]);
-  const [comment, setComment] = useState("");
-  const act = useAct(ticket, () => notify({ tone: "done", title: t("ticket.accepted") }));
+  const comment = useDraft(acceptanceDraft(ticket.reference, conclusion.sequence));
+  const act = useAct(ticket, () => {
+    comment.forget();
+    notify({ tone: "done", title: t("ticket.accepted") });
+  });
   const submit = () =>
-    act.run(comment.trim() === "" ? {} : { comment }, (said) => ask(ticketCommands.accept, said));
+    act.run(comment.text.trim() === "" ? {} : { comment: comment.text }, (said) =>
+      ask(ticketCommands.accept, said),
+    );
   return (
     <form
       className="stack answer-step"
@@ -86,8 +95,9 @@ function Acceptance({ ticket, onBack }: { ticket: TicketView; onBack: () => void
         label={t("ticket.acceptWord")}
         hint={t("ticket.noReopening")}
         placeholder={t("lifecycle:commands.accept.placeholder")}
-        value={comment}
-        onChange={setComment}
+        value={comment.text}
+        onChange={comment.setText}
+        draftKept={comment.kept}
         minRows={2}
         autoFocus
         onSubmit={submit}
@@ -105,11 +115,12 @@ function Acceptance({ ticket, onBack }: { ticket: TicketView; onBack: () => void
   );
 }
 
-function Refusal({ ticket, onBack }: { ticket: TicketView; onBack: () => void }) {
+function Refusal({ ticket, conclusion, onBack }: StepProps) {
   const { t } = useTranslation(["portal", "lifecycle", "ui"]);
-  const why = useDraft(`refuse:${ticket.reference}`);
+  const key = refusalDraft(ticket.reference, conclusion.sequence);
+  const why = useDraft(key);
   const [tried, setTried] = useState(false);
-  const files = useFiles(`refuse:${ticket.reference}`);
+  const files = useFiles(key);
   const act = useAct(ticket, () => {
     why.forget();
     files.clear();

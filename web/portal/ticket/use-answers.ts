@@ -1,37 +1,29 @@
-/** useAnswers(key): answers by number of item (0 is the free word), kept in this browser: { of, set, kept, forget }. */
-import { useDraft } from "#web/ui/use-draft.ts";
+/** useAnswers(ticket): the answers being written, kept for their writer: { rows, text, set, setText, kept, forget }; text is to the whole of it. */
+import type { TicketView } from "#api/ticket-views.ts";
+import { useDraft } from "#web/session/use-draft.ts";
+import {
+  answerRows,
+  carriedOver,
+  freeWords,
+  readAnswers,
+  withWords,
+  wordsOf,
+  writeAnswers,
+} from "#web/tickets/kept-answers.ts";
+import type { AnswerRow } from "#web/tickets/kept-answers.ts";
 
-export function useAnswers(key: string) {
-  const draft = useDraft(key);
-  const kept = readAnswers(draft.text);
-  const set = (item: number, text: string) => {
-    const next = new Map(kept).set(item, text);
-    const written = [...next].filter(([, words]) => words !== "");
-    draft.setText(written.length === 0 ? "" : JSON.stringify(written));
-  };
+export function useAnswers({ reference, requests }: Pick<TicketView, "reference" | "requests">) {
+  const draft = useDraft(`answers:${reference}`);
+  const answers = carriedOver(requests, readAnswers(draft.text));
+  const write = (place: { request: number; item: number }, words: string) =>
+    draft.setText(writeAnswers(withWords(answers, { ...place, words })));
   return {
-    of: (item: number) => kept.get(item) ?? "",
-    set,
+    rows: answerRows(requests, answers),
+    text: wordsOf(answers, freeWords.request, freeWords.item),
+    set: ({ request, item }: AnswerRow, words: string) =>
+      write({ request: request.sequence, item: item.item }, words),
+    setText: (words: string) => write(freeWords, words),
     kept: draft.kept,
     forget: draft.forget,
   };
-}
-
-export function readAnswers(text: string): Map<number, string> {
-  const answers = new Map<number, string>();
-  for (const entry of parse(text)) {
-    if (!Array.isArray(entry)) continue;
-    const [item, words]: unknown[] = entry;
-    if (typeof item === "number" && typeof words === "string") answers.set(item, words);
-  }
-  return answers;
-}
-
-function parse(text: string): unknown[] {
-  try {
-    const value: unknown = text === "" ? [] : JSON.parse(text);
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return []; // not ours
-  }
 }

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
+import type { CommandType } from "#core/tickets/commands.ts";
 import { InformationItems, currentRequest } from "#web/tickets/information-items.tsx";
 import { offerOf } from "#web/tickets/moment.ts";
 import { Card } from "#web/ui/card.tsx";
@@ -9,6 +10,7 @@ import { Time } from "#web/ui/time.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { ConfirmForTicket } from "./environment-card.tsx";
 import { KeptWords } from "./kept-words.tsx";
+import { acceptanceDraft, refusalDraft } from "./solution-drafts.ts";
 import { SolutionCard } from "./solution-card.tsx";
 
 export function YourTurn({ ticket }: { ticket: TicketView }) {
@@ -18,18 +20,35 @@ export function YourTurn({ ticket }: { ticket: TicketView }) {
     <div id="your-turn" className="your-turn stack">
       {ticket.state === "closed" ? <ClosedCard ticket={ticket} /> : null}
       <ConfirmForTicket ticket={ticket} />
-      {request ? (
-        <Asked ticket={ticket} />
-      ) : (
-        <KeptWords draft={`answers:${ticket.reference}`} ticket={ticket} />
-      )}
+      {request ? <Asked ticket={ticket} /> : null}
       {conclusion ? (
         <SolutionCard key={conclusion.sequence} ticket={ticket} conclusion={conclusion} />
-      ) : (
-        <KeptWords draft={`refuse:${ticket.reference}`} ticket={ticket} />
-      )}
+      ) : null}
+      {overdue(ticket).map((draft) => (
+        <KeptWords key={draft} draft={draft} ticket={ticket} />
+      ))}
     </div>
   );
+}
+
+/** The drafts whose moment is over: what they were for can no longer be done. */
+function overdue(ticket: TicketView): string[] {
+  const { reference, conclusions } = ticket;
+  const may = (command: CommandType) => offerOf(ticket, command)?.allowed === true;
+  const answers = currentRequest(ticket) !== undefined && may("provide-information");
+  const last = ticket.state === "resolved" && may("accept") ? conclusions.at(-1) : undefined;
+  const before = conclusions.filter((conclusion) => conclusion !== last);
+  return [
+    ...(answers ? [] : [`answers:${reference}`]),
+    ...before.flatMap(({ sequence }) => [
+      acceptanceDraft(reference, sequence),
+      refusalDraft(reference, sequence),
+    ]),
+    ...(may("declare-severity") ? [] : [`declare:${reference}`]),
+    ...(may("withdraw") ? [] : [`withdraw:${reference}`]),
+    ...(may("escalate") ? [] : [`escalate:${reference}`]),
+    ...(may("reply") ? [] : [`reply:${reference}`]),
+  ];
 }
 
 function Asked({ ticket }: { ticket: TicketView }) {
@@ -37,8 +56,7 @@ function Asked({ ticket }: { ticket: TicketView }) {
   const request = currentRequest(ticket);
   if (!request) return null;
   const offer = offerOf(ticket, "provide-information");
-  if (offer?.allowed)
-    return <AnswerForm key={request.sequence} ticket={ticket} request={request} />;
+  if (offer?.allowed) return <AnswerForm ticket={ticket} request={request} />;
   return (
     <Card title={t("ticket.asked")}>
       <InformationItems request={request} />
