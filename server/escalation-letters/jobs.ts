@@ -117,7 +117,7 @@ export function escalationHandlers(deps: EscalationLetterDeps): Handlers {
     },
     [LATE_LETTER]: async (given) => {
       const { toldAt, agent } = latePayload.parse(given);
-      const [reader] = await listKnown(desk, { ids: [agent], emails: [] });
+      const reader = (await listManagers(desk)).find(({ id }) => id === agent);
       const late = await listLate(desk, Temporal.Instant.from(toldAt));
       // Acknowledged meanwhile, or nobody's any more: there is nothing to tell.
       if (reader === undefined || late.length === 0) return;
@@ -137,7 +137,7 @@ async function letterOf(
   const told = await findToldEvent(desk, ticket, sequence);
   const reader = (await readConcerned(desk, found, side)).find(({ email }) => keyOf(email) === to);
   if (told === undefined) throw new Error(`No event ${sequence} on ticket ${ticket}`);
-  // No longer concerned: neither named in the contract nor active.
+  // No longer concerned: neither named in the contract nor one who may read the ticket.
   if (reader === undefined) return undefined;
   const path = side === "beneficiary" ? "tickets" : "console/tickets";
   const link = `${publicUrl()}/${path}/${told.reference}`;
