@@ -14,7 +14,14 @@ import { now } from "#server/platform/time.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { escalationLetter, lateLetter, summaryOf } from "./mail.ts";
 import { readConcerned, type Concerned } from "./reads.ts";
-import { findCase, listKnown, listLate, listManagers, type EscalationCase } from "./store.ts";
+import {
+  findCase,
+  listKnown,
+  listLate,
+  listManagers,
+  listToldCites,
+  type EscalationCase,
+} from "./store.ts";
 
 const LETTER = "escalation-letter";
 const LATE_LETTER = "late-acknowledgement-letter";
@@ -142,7 +149,9 @@ async function letterOf(
   const path = side === "beneficiary" ? "tickets" : "console/tickets";
   const link = `${publicUrl()}/${path}/${told.reference}`;
   const settings = await settingsInForce(desk);
-  const letter = await escalationLetter({ told, found, reader, link, ...settings });
+  const { cites: named } = found.escalation;
+  const cites = side === "desk" ? named : await listToldCites(desk, reader.email, named);
+  const letter = await escalationLetter({ told, found, cites, reader, link, ...settings });
   if (letter === undefined) return undefined;
   const identified = { ...letter, messageId: messageIdOf("escalation", ticket, sequence, to) };
   const interaction = found.escalation.interactions[(queued.proposal ?? 0) - 1];

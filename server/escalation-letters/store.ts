@@ -51,6 +51,21 @@ export async function findCase(
   return row === undefined ? undefined : { ...row, escalation: readEscalation(row.escalation) };
 }
 
+/** Of tickets that an escalation cites, those that this address may be told of: whoever has an account there is told of what it shows. */
+export async function listToldCites(
+  db: Queries,
+  email: string,
+  cites: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select t.reference from unnest(${[...cites]}::text[]) with ordinality as one (reference, place)
+    join ticket t on t.reference = one.reference
+    left join contact c on lower(c.email) = ${email.toLowerCase()}
+    where c.id is null or contact_sees_ticket(c.id, t.organisation_id, t.partner_id, t.filer_id)
+    order by place`.execute(db);
+  return rows.map(({ reference }) => reference);
+}
+
 /** Someone whom the desk knows by an account. */
 export interface Known {
   readonly kind: "agent" | "contact";

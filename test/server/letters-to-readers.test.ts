@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { escalateSubscription } from "#api/subscription-escalations.ts";
 import { tellLate } from "#server/acknowledgements/index.ts";
+import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { agreePoints, POINTS } from "#test/harness/escalation-points.ts";
 import { complete } from "#test/harness/hands.ts";
@@ -151,6 +153,23 @@ describe("a letter about an escalation", () => {
     await deactivate("arvor");
     await hands.does("manager", reference, "acknowledge-escalation", {});
     expect(await readers()).toEqual([theirPoint]);
+  });
+
+  test("names no ticket to a contact that he or she does not see, and every one to a point without an account", async () => {
+    const [theirs, other] = [(await hands.file("own")).reference, await reach.open()];
+    await letters();
+    const said = { subject: "Trois reports", description: "En un mois", filer: people.own.id };
+    const body = { ...escalate, ...said, channel: "phone", tickets: [theirs, other] } as const;
+    const asked = {
+      params: { subscription: subscriptions.arvor },
+      body: { ...body, tickets: [...body.tickets] },
+    };
+    valueOf(await world.as("nadia")(escalateSubscription, asked));
+    const sent = await letters();
+    const textTo = (address: string) => sent.find((one) => readersOf([one])[0] === address)?.text;
+    expect(textTo(email("own"))).toContain(theirs);
+    expect(textTo(email("own"))).not.toContain(other);
+    for (const address of [theirPoint, deskPoint]) expect(textTo(address)).toContain(other);
   });
 
   test("goes to no point whose account was deactivated", async () => {
