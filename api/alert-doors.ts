@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NOTICE_OUTCOMES, NOTICES_TELL } from "#core/on-call/alert.ts";
-import { reading, writing } from "./people-problems.ts";
+import { reading, writing, writingUnkeyed } from "./people-problems.ts";
 import { route } from "./route.ts";
 import { id, instant, line } from "./shapes.ts";
 
@@ -49,7 +49,7 @@ export const addPush = route({
   }),
   answer: pushPage,
   status: 200,
-  problems: [...writing, "address_refused", "too_many_browsers"],
+  problems: [...writingUnkeyed, "address_refused", "too_many_browsers"],
 });
 
 export const removePush = route({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { writing } from "./people-problems.ts";
+import { writing, writingUnkeyed } from "./people-problems.ts";
 import { COMMON_PROBLEMS } from "./problems.ts";
 import { route } from "./route.ts";
 
@@ -13,7 +13,7 @@ export const makeFeed = route({
   body: z.strictObject({}),
   answer: z.object({ url: z.string().describe("One's own: it stands for a password") }),
   status: 201,
-  problems: [...writing],
+  problems: [...writingUnkeyed],
 });
 
 export const stopFeed = route({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DAY_MINUTES } from "#core/calendars/calendar.ts";
 import { CLOCKS, SERVICE_HOURS } from "#core/contracts/vocabulary.ts";
-import { reading, writing } from "./people-problems.ts";
+import { reading, writing, writingUnkeyed } from "./people-problems.ts";
 import { route } from "./route.ts";
 import { cursor, instant, language, line, named, reference, words } from "./shapes.ts";
 
@@ -159,11 +159,7 @@ export const previewCalendar = route({
   body: z.strictObject({ definition }),
   answer: moves,
   status: 200,
-  problems: [
-    ...writing.filter((code) => code !== "idempotency_key_reused"),
-    "bad_cursor",
-    ...unsound,
-  ],
+  problems: [...writingUnkeyed, "bad_cursor", ...unsound],
 });
 
 const country = z.string().regex(/^[A-Z]{2}$/);

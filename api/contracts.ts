@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { givenTerms } from "./contract-given.ts";
 import { contractView, termsView } from "./contract-views.ts";
-import { reading, writing } from "./people-problems.ts";
+import { reading, writing, writingUnkeyed } from "./people-problems.ts";
 import { route } from "./route.ts";
 import { givenDay, id, line, words } from "./shapes.ts";
 
@@ -152,7 +152,7 @@ export const previewContractAmendment = route({
       .describe("Open tickets of this contract; the amendment touches none"),
   }),
   status: 200,
-  problems: [...writing, ...amendmentProblems],
+  problems: [...writingUnkeyed, ...amendmentProblems],
 });
 
 export const endContract = route({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ALERT_ANSWERS, ALERT_GROUNDS } from "#core/tickets/vocabulary.ts";
-import { reading, writing } from "./people-problems.ts";
+import { reading, writing, writingUnkeyed } from "./people-problems.ts";
 import { route } from "./route.ts";
 import { givenInstant, id, instant, line, named, reference, words } from "./shapes.ts";
 
@@ -240,5 +240,5 @@ export const acknowledgeAlert = route({
   params: z.object({ alert: id }),
   answer: alert,
   status: 200,
-  problems: [...writing, "alert_acknowledged", "alert_over"],
+  problems: [...writingUnkeyed, "alert_acknowledged", "alert_over"],
 });

@@ -24,7 +24,8 @@ export const getOutboxLetter = route({
   path: "/outbox/:name",
   tag: "mail",
   access: "administrator",
-  summary: "One letter as it would have left (message/rfc822)",
+  summary:
+    "One letter as it would have left (message/rfc822), without the tokens of reset links: `X-Permanence-Cut` in its head says so",
   params: z.object({
     name: z
       .string()

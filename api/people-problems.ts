@@ -25,3 +25,6 @@ export const writing = [
   "not_found",
   "idempotency_key_reused",
 ] as const;
+
+/** The same of a POST that claims no key: it changes nothing, or the same once more, or its answer is a secret (decision 38). */
+export const writingUnkeyed = writing.filter((code) => code !== "idempotency_key_reused");

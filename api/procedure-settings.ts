@@ -7,7 +7,7 @@ import {
   type NumberSetting,
 } from "#core/procedure/change-settings.ts";
 import { SETTINGS } from "#core/procedure/settings.ts";
-import { reading, writing } from "./people-problems.ts";
+import { reading, writing, writingUnkeyed } from "./people-problems.ts";
 import { route } from "./route.ts";
 import { instant, named, reference, words } from "./shapes.ts";
 
@@ -136,8 +136,5 @@ export const previewSettings = route({
   body: z.strictObject({ settings }),
   answer: settingsPreview,
   status: 200,
-  problems: [
-    ...writing.filter((code) => code !== "idempotency_key_reused"),
-    "thresholds_out_of_order",
-  ],
+  problems: [...writingUnkeyed, "thresholds_out_of_order"],
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SHEET_FAULTS } from "#core/catalogue/read-sheet.ts";
 import { SHEET_COLUMNS } from "#core/catalogue/sheet.ts";
-import { reading, writing } from "./people-problems.ts";
+import { reading, writing, writingUnkeyed } from "./people-problems.ts";
 import { route } from "./route.ts";
 import { id, line, named, prose } from "./shapes.ts";
 
@@ -70,7 +70,7 @@ export const importProgramme = route({
   }),
   answer: imported,
   status: 200,
-  problems: [...writing, "version_conflict"],
+  problems: [...writingUnkeyed, "version_conflict"],
 });
 
 export const addProduct = route({

@@ -38,6 +38,11 @@ export interface Route {
   readonly problems: readonly ProblemCode[];
 }
 
+/** Whether a request that is sent again under its key (`Idempotency-Key`) acts once: what refuses a key that is used anew claims it. */
+export function honoursKey({ method, problems }: Pick<Route, "method" | "problems">): boolean {
+  return method === "POST" && problems.includes("idempotency_key_reused");
+}
+
 /** Keeps the literal types of a route, so that a missing parameter or an undeclared answer fails to compile. */
 export function route<const R extends Route>(declared: R): R {
   return declared;

@@ -162,7 +162,11 @@ export const ticketView = ticketSummary
       })
       .nullable()
       .describe("What was told by the form of its nature; null where there was no form"),
-    followUpOf: reference.nullable(),
+    followUpOf: reference
+      .nullable()
+      .describe(
+        "Null, too, for whoever does not see that ticket; so is every reference of another",
+      ),
     followUps: z.array(reference),
     requests: z.array(request),
     conclusions: z.array(conclusionView),

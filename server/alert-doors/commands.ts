@@ -9,6 +9,7 @@ import {
   type NewNotice,
 } from "#server/alerts/index.ts";
 import type { Database } from "#server/platform/database.ts";
+import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import type { Outside } from "#server/platform/outside.ts";
 import { isSealed, type Sealing } from "#server/platform/sealing.ts";
@@ -36,6 +37,10 @@ export interface AlertDoorDeps {
 interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
+}
+
+interface Keyed extends Asked {
+  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
 }
 
 const BROWSERS_MAX = 10;
@@ -127,14 +132,19 @@ export async function removePaging(
 /** Sends the paging service something that is no alert. */
 export async function testPaging(
   { database: { desk } }: AlertDoorDeps,
-  { actor, now }: Asked,
-): Promise<Result<PagingPage, "forbidden" | "not_found">> {
+  { actor, now, idempotency }: Keyed,
+): Promise<Result<PagingPage, "forbidden" | "not_found" | "idempotency_key_reused">> {
   const allowed = authorizeStaff(actor, "paging.manage");
   if (!allowed.ok) return allowed;
   const done = await transact(desk, async (tx) => {
     if ((await findPaging(tx)) === undefined) return refuse("not_found");
+    const id = newId();
+    if (idempotency !== undefined) {
+      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
+      if (!before.ok || before.value !== undefined) return before;
+    }
     const about = { alert: null, step: 0, agent: null, subscription: null, at: now };
-    const notice: NewNotice = { ...about, id: newId(), tells: "test", door: "webhook" };
+    const notice: NewNotice = { ...about, id, tells: "test", door: "webhook" };
     await insertNotices(tx, [notice]);
     await queueTelling(tx, [notice]);
     return ok(undefined);

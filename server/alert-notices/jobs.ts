@@ -73,7 +73,7 @@ const DOORS: Record<Notice["door"], (deps: NoticeDeps, notice: Notice) => Promis
 
 async function sendMail(deps: NoticeDeps, notice: Notice): Promise<Telling> {
   const { alert, reader, tells } = notice;
-  if (reader?.active !== true || alert === null) return undefined;
+  if (reader?.worksTickets !== true || alert === null) return undefined;
   const link = linkTo(deps, alert.reference);
   const { onCallMinutes: minutes } = await settingsInForce(deps.database.desk);
   const letter = await alertLetter({ alert, reader, link, minutes, isCall: tells === "called" });
@@ -83,7 +83,7 @@ async function sendMail(deps: NoticeDeps, notice: Notice): Promise<Telling> {
 
 async function push(deps: NoticeDeps, notice: Notice): Promise<Telling> {
   const { alert, reader, subscription, tells } = notice;
-  if (reader?.active !== true || alert === null || subscription === null) return undefined;
+  if (reader?.worksTickets !== true || alert === null || subscription === null) return undefined;
   const { desk } = deps.database;
   const browser = await findBrowser(desk, subscription);
   if (browser === undefined) return undefined;

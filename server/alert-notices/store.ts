@@ -4,6 +4,7 @@ import type { Language } from "#core/people/actor.ts";
 import type { AlertDoor, AlertGround, Severity } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf } from "#server/platform/time.ts";
+import { worksTickets } from "#server/standing/index.ts";
 
 export interface Reader {
   readonly id: string;
@@ -11,7 +12,8 @@ export interface Reader {
   readonly email: string;
   readonly language: Language;
   readonly timeZone: string;
-  readonly active: boolean;
+  /** Whether he or she may still read the ticket. */
+  readonly worksTickets: boolean;
 }
 
 /** What a notice tells, with all that its door may say. */
@@ -49,11 +51,11 @@ export async function findNotice(db: Queries, id: string): Promise<Notice | unde
         'organisation', o.name, 'severity', t.severity) end as alert,
       case when r.id is not null then jsonb_build_object(
         'id', r.id, 'name', r.name, 'email', r.email, 'language', r.language, 'timeZone', r.time_zone,
-        'active', r.active) end as reader
+        'worksTickets', r.works) end as reader
     from alert_notice n
     left join on_call_alert a on a.id = n.alert_id left join ticket t on t.id = a.ticket_id
     left join organisation o on o.id = t.organisation_id left join agent b on b.id = a.acknowledged_by
-    left join agent r on r.id = n.agent_id
+    left join lateral (select a.*, ${worksTickets} as works from agent a where a.id = n.agent_id) r on true
     where n.id = ${id}::uuid`.execute(db);
   return rows[0];
 }

@@ -14,7 +14,14 @@ import { now } from "#server/platform/time.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import { escalationLetter, lateLetter, summaryOf } from "./mail.ts";
 import { readConcerned, type Concerned } from "./reads.ts";
-import { findCase, listKnown, listLate, listManagers, type EscalationCase } from "./store.ts";
+import {
+  findCase,
+  listKnown,
+  listLate,
+  listManagers,
+  listToldCites,
+  type EscalationCase,
+} from "./store.ts";
 
 const LETTER = "escalation-letter";
 const LATE_LETTER = "late-acknowledgement-letter";
@@ -117,7 +124,7 @@ export function escalationHandlers(deps: EscalationLetterDeps): Handlers {
     },
     [LATE_LETTER]: async (given) => {
       const { toldAt, agent } = latePayload.parse(given);
-      const [reader] = await listKnown(desk, { ids: [agent], emails: [] });
+      const reader = (await listManagers(desk)).find(({ id }) => id === agent);
       const late = await listLate(desk, Temporal.Instant.from(toldAt));
       // Acknowledged meanwhile, or nobody's any more: there is nothing to tell.
       if (reader === undefined || late.length === 0) return;
@@ -137,12 +144,14 @@ async function letterOf(
   const told = await findToldEvent(desk, ticket, sequence);
   const reader = (await readConcerned(desk, found, side)).find(({ email }) => keyOf(email) === to);
   if (told === undefined) throw new Error(`No event ${sequence} on ticket ${ticket}`);
-  // No longer concerned: neither named in the contract nor active.
+  // No longer concerned: neither named in the contract nor one who may read the ticket.
   if (reader === undefined) return undefined;
   const path = side === "beneficiary" ? "tickets" : "console/tickets";
   const link = `${publicUrl()}/${path}/${told.reference}`;
   const settings = await settingsInForce(desk);
-  const letter = await escalationLetter({ told, found, reader, link, ...settings });
+  const { cites: named } = found.escalation;
+  const cites = side === "desk" ? named : await listToldCites(desk, reader.email, named);
+  const letter = await escalationLetter({ told, found, cites, reader, link, ...settings });
   if (letter === undefined) return undefined;
   const identified = { ...letter, messageId: messageIdOf("escalation", ticket, sequence, to) };
   const interaction = found.escalation.interactions[(queued.proposal ?? 0) - 1];

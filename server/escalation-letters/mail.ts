@@ -8,6 +8,8 @@ import type { EscalationCase, LateTicket } from "./store.ts";
 export interface EscalationFacts {
   readonly told: ToldEvent;
   readonly found: EscalationCase;
+  /** Of the tickets that the escalation cites, those that this reader may be told of. */
+  readonly cites: readonly string[];
   readonly reader: Concerned;
   readonly link: string;
   readonly acknowledgementInBusinessHours: number;
@@ -25,7 +27,7 @@ type Kind =
 
 /** The letter about an event of an escalation, in its reader's language. */
 export async function escalationLetter(facts: EscalationFacts): Promise<Letter | undefined> {
-  const { told, found, reader, link } = facts;
+  const { told, found, cites, reader, link } = facts;
   const kind = kindOf(told);
   const { t } = await makeWords(reader.language, ["mail", "escalations"]);
   const { reference, subject, organisation, actor } = told;
@@ -36,8 +38,8 @@ export async function escalationLetter(facts: EscalationFacts): Promise<Letter |
     t("mail:greeting", { name: reader.name }),
     t(`mail:escalations.${kind}.lead`, said),
     ...quoted(told),
-    ...(kind === "raised" && found.escalation.cites.length > 0
-      ? [t("mail:escalations.cites", { references: found.escalation.cites.join(", ") })]
+    ...(kind === "raised" && cites.length > 0
+      ? [t("mail:escalations.cites", { references: cites.join(", ") })]
       : []),
     ...(isToReach && others.length > 0
       ? [`${t("mail:escalations.reach")}\n${others.map(pointLine).join("\n")}`]

@@ -15,16 +15,19 @@ export interface Concerned {
 /**
  * Everyone whom an escalation concerns on one side, each once: the contract's points, whoever raised it, the assignee or
  * the filer; and the desk's managers where the contract names no point of the desk, so that somebody always hears of it.
- * A point is written to in the language of the account with its address, or else of its own side's people.
+ * A point is written to in the language of the account with its address, or else of its own side's people; the contract names it,
+ * so it is told whatever else that account sees, unless the account is one that gets in nowhere any more.
  */
 export async function readConcerned(
   db: Queries,
   found: EscalationCase,
   side: Side,
 ): Promise<readonly Concerned[]> {
-  const points = found.points.filter((point) => point.side === side);
-  const emails = points.map(({ email }) => email.toLowerCase());
-  const known = await listKnown(db, { ids: peopleOf(found, side), emails });
+  const named = found.points.filter((point) => point.side === side);
+  const emails = named.map(({ email }) => email.toLowerCase());
+  const people = await listKnown(db, { ids: peopleOf(found, side), emails });
+  const known = people.filter(({ isOut }) => !isOut);
+  const points = named.filter((point) => isThere(point, people));
   const managers = side === "desk" && points.length === 0 ? await listManagers(db) : [];
   const own = known.filter(({ kind }) => (kind === "agent") === (side === "desk"));
   const like = own[0] ?? (await listManagers(db))[0];
@@ -41,6 +44,12 @@ function peopleOf(found: EscalationCase, side: Side): string[] {
   const raiser = isOurs && raisedBy.kind !== "schedule" ? [raisedBy.id] : [];
   const others = side === "desk" ? (assignee === null ? [] : [assignee]) : beneficiaries;
   return [...raiser, ...others];
+}
+
+/** Of somebody who has an account: whether it opens anything. Whoever has none is known by the contract alone. */
+function isThere({ email }: EscalationPoint, people: readonly Known[]): boolean {
+  const accounts = people.filter((one) => one.email.toLowerCase() === email.toLowerCase());
+  return accounts.length === 0 || accounts.some(({ isOut }) => !isOut);
 }
 
 function addressed(

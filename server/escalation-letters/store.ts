@@ -5,6 +5,7 @@ import type { Escalation } from "#core/tickets/escalation.ts";
 import { readEscalation, type WrittenEscalation } from "#core/tickets/written-escalation.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
+import { worksTickets } from "#server/standing/index.ts";
 
 /** An escalation of a ticket, with whom it concerns. */
 export interface EscalationCase {
@@ -13,10 +14,10 @@ export interface EscalationCase {
   readonly points: readonly EscalationPoint[];
   readonly zone: string;
   readonly raisedBy: ActorRef;
-  /** Whether a contact who raised it still belongs to the beneficiary or its partner, and so may read of it. */
+  /** Whether it was a contact who raised it, and may still read of it. */
   readonly isRaiserThere: boolean;
   readonly assignee: string | null;
-  /** The filer who can still sign in, or else the active leads of the organisation. */
+  /** Whom letters about the ticket go to. */
   readonly beneficiaries: readonly string[];
 }
 
@@ -33,18 +34,11 @@ export async function findCase(
   const { rows } = await sql<CaseRow>`
     with one as (select *, facts -> 'escalations' -> ${number - 1}::int as escalation from ticket where id = ${ticket})
     select one.escalation, coalesce(v.terms -> 'escalationPoints', '[]'::jsonb) as points, coalesce(s.zone, 'UTC') as zone,
-      e.actor as "raisedBy", one.assignee_id as assignee, exists (
-        select from membership m where m.contact_id::text = e.actor ->> 'id'
-          and m.organisation_id in (one.organisation_id, one.partner_id)
-      ) as "isRaiserThere", (
-        with able as (
-          select distinct c.id, c.id = one.filer_id as is_filer
-          from membership m join contact c on c.id = m.contact_id and c.active and c.user_id is not null
-          where m.organisation_id in (one.organisation_id, one.partner_id)
-            and (c.id = one.filer_id or (m.organisation_id = one.organisation_id and m.role = 'lead'))
-        )
-        select coalesce(jsonb_agg(id), '[]'::jsonb) from able
-        where is_filer or not exists (select from able other where other.is_filer)
+      e.actor as "raisedBy", one.assignee_id as assignee,
+      e.actor ->> 'kind' = 'contact'
+        and contact_sees_ticket((e.actor ->> 'id')::uuid, one.organisation_id, one.partner_id, one.filer_id) as "isRaiserThere", (
+        select coalesce(jsonb_agg(id), '[]'::jsonb)
+        from ticket_readers(one.organisation_id, one.partner_id, one.filer_id) r (id)
       ) as beneficiaries
     from one
     join event e on e.ticket_id = one.id and e.chain = 'public' and e.sequence = (one.escalation ->> 'sequence')::int
@@ -57,6 +51,21 @@ export async function findCase(
   return row === undefined ? undefined : { ...row, escalation: readEscalation(row.escalation) };
 }
 
+/** Of tickets that an escalation cites, those that this address may be told of: whoever has an account there is told of what it shows. */
+export async function listToldCites(
+  db: Queries,
+  email: string,
+  cites: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select t.reference from unnest(${[...cites]}::text[]) with ordinality as one (reference, place)
+    join ticket t on t.reference = one.reference
+    left join contact c on lower(c.email) = ${email.toLowerCase()}
+    where c.id is null or contact_sees_ticket(c.id, t.organisation_id, t.partner_id, t.filer_id)
+    order by place`.execute(db);
+  return rows.map(({ reference }) => reference);
+}
+
 /** Someone whom the desk knows by an account. */
 export interface Known {
   readonly kind: "agent" | "contact";
@@ -65,26 +74,36 @@ export interface Known {
   readonly email: string;
   readonly language: "fr" | "en";
   readonly timeZone: string;
+  /** Whether they can get in nowhere any more: whoever was deactivated, and contacts of no active organisation. */
+  readonly isOut: boolean;
 }
 
-/** Active people by their ids, and by their addresses. */
+const known = {
+  agent: sql`'agent' as kind, a.id, a.name, a.email, a.language, a.time_zone as "timeZone", not a.active as "isOut"`,
+  contact: sql`'contact' as kind, c.id, c.name, c.email, c.language, c.time_zone as "timeZone", not (c.active and exists (
+    select from membership m join organisation o on o.id = m.organisation_id and o.active where m.contact_id = c.id)) as "isOut"`,
+};
+
+/** By their ids agents who may read tickets and contacts with an account, and by their addresses whoever has that one. */
 export async function listKnown(
   db: Queries,
   { ids, emails }: { readonly ids: readonly string[]; readonly emails: readonly string[] },
 ): Promise<readonly Known[]> {
-  const isWanted = sql`active and (id = any(${[...ids]}::uuid[]) or lower(email) = any(${[...emails]}::text[]))`;
+  const [byId, byAddress] = [sql`${[...ids]}::uuid[]`, sql`${[...emails]}::text[]`];
   const { rows } = await sql<Known>`
-    select 'agent' as kind, id, name, email, language, time_zone as "timeZone" from agent where ${isWanted}
+    select ${known.agent} from agent a
+    where (a.id = any(${byId}) and ${worksTickets}) or lower(a.email) = any(${byAddress})
     union all
-    select 'contact', id, name, email, language, time_zone from contact where user_id is not null and ${isWanted}
+    select ${known.contact} from contact c
+    where (c.id = any(${byId}) and c.active and c.user_id is not null) or lower(c.email) = any(${byAddress})
     order by name, id`.execute(db);
   return rows;
 }
 
 export async function listManagers(db: Queries): Promise<readonly Known[]> {
   const { rows } = await sql<Known>`
-    select 'agent' as kind, id, name, email, language, time_zone as "timeZone" from agent
-    where active and 'manager' = any(roles) order by name, id`.execute(db);
+    select ${known.agent} from agent a
+    where a.active and 'manager' = any(a.roles) order by a.name, a.id`.execute(db);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Queries } from "#server/platform/database.ts";
+import { worksTickets } from "#server/standing/index.ts";
 
 /** All that a letter about one public event says, but for who reads it. */
 export interface ToldEvent {
@@ -46,31 +47,26 @@ export async function findToldEvent(
   return rows[0];
 }
 
-/** Of contact `c` by membership `m`: may read letters of ticket `t`, as its filer who still belongs to it, or as a lead; as `ticket_has_reader`. */
-const isReader = sql`c.active and c.user_id is not null and m.organisation_id in (t.organisation_id, t.partner_id)
-  and (c.id = t.filer_id or (m.organisation_id = t.organisation_id and m.role = 'lead'))`;
-
 /** Of ticket `t`: whether a letter to its beneficiary has a reader. */
 export const hasBeneficiaryReader = sql`ticket_has_reader(t.organisation_id, t.partner_id, t.filer_id)`;
 
-/** The filer who can still sign in and belongs to the ticket, or else the active leads of its organisation. */
+/** The filer who can still sign in and belongs to the ticket, or else the leads of its organisation; of those who may read it. */
 export async function listBeneficiaryReaders(
   db: Queries,
   ticket: string,
 ): Promise<readonly Reader[]> {
-  const { rows } = await sql<Reader & { is_filer: boolean }>`
-    select distinct c.name, c.email, c.language, c.time_zone, c.id = t.filer_id as is_filer
+  const { rows } = await sql<Reader>`
+    select c.name, c.email, c.language, c.time_zone
     from ticket t
-    join membership m on m.organisation_id in (t.organisation_id, t.partner_id)
-    join contact c on c.id = m.contact_id
-    where t.id = ${ticket} and ${isReader}`.execute(db);
-  const filer = rows.filter((row) => row.is_filer);
-  return filer.length > 0 ? filer : rows;
+    cross join ticket_readers(t.organisation_id, t.partner_id, t.filer_id) r (id)
+    join contact c on c.id = r.id
+    where t.id = ${ticket}`.execute(db);
+  return rows;
 }
 
 export async function listAssigneeReaders(db: Queries, ticket: string): Promise<readonly Reader[]> {
   const { rows } = await sql<Reader>`
-    select a.name, a.email, a.language, a.time_zone from ticket t join agent a on a.id = t.assignee_id and a.active
+    select a.name, a.email, a.language, a.time_zone from ticket t join agent a on a.id = t.assignee_id and ${worksTickets}
     where t.id = ${ticket}`.execute(db);
   return rows;
 }

@@ -56,13 +56,17 @@ export async function announceMaintenance(
 /** Takes a window back before it begins, or ends it now. */
 export async function takeMaintenanceBack(
   database: Bases,
-  { actor, now, subscription }: Omit<Asked, "idempotency">,
+  { actor, now, subscription, idempotency }: Asked,
   window: string,
 ) {
   const allowed = authorizeStaff(actor, "tickets.work");
   if (!allowed.ok) return allowed;
   const done = await transact(database.desk, async (tx) => {
     if (!(await lockContract(tx, subscription))) return refuse("not_found");
+    if (idempotency !== undefined) {
+      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, window, now);
+      if (!before.ok || before.value !== undefined) return before;
+    }
     const standing = await listWindows(tx, subscription, false, RECENT);
     const found = standing.find(({ id }) => id === window);
     if (found === undefined) return refuse("not_found");

@@ -6,6 +6,7 @@ import type { Absence, Roster } from "#core/on-call/roster.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
+import { claimKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readOnCall, readRoster, writeRotation } from "./reads.ts";
@@ -30,7 +31,11 @@ interface Asked {
   readonly now: Temporal.Instant;
 }
 
-interface Seen extends Asked {
+interface Keyed extends Asked {
+  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+}
+
+interface Seen extends Keyed {
   readonly ifMatch: string;
 }
 
@@ -75,6 +80,8 @@ async function write<Code extends string>(
   if (!allowed.ok) return allowed;
   const done = await transact(desk, async (tx) => {
     await lockRoster(tx);
+    const before = await claim(tx, asked, ifMatch);
+    if (!before.ok || before.value !== undefined) return before;
     const last = (await listRotations(tx)).at(-1);
     const version = last?.version ?? 0;
     if (ifMatch !== String(version)) return refuse("version_conflict");
@@ -130,7 +137,7 @@ interface Said {
 }
 
 /** Hands a duty over for a time: another serves instead. */
-export function addCover(deps: OnCallDeps, asked: Asked, said: Said & { readonly by: string }) {
+export function addCover(deps: OnCallDeps, asked: Keyed, said: Said & { readonly by: string }) {
   const by = as<"AgentId">(said.by);
   return addException(deps, asked, said, by, (roster, absence) =>
     checkCover(roster, { ...absence, by }, asked.now),
@@ -138,7 +145,7 @@ export function addCover(deps: OnCallDeps, asked: Asked, said: Said & { readonly
 }
 
 /** Notes that an agent is away: nobody calls him or her meanwhile. */
-export function addAbsence(deps: OnCallDeps, asked: Asked, said: Said) {
+export function addAbsence(deps: OnCallDeps, asked: Keyed, said: Said) {
   return addException(deps, asked, said, null, (roster, absence) =>
     checkAbsence(roster, absence, asked.now),
   );
@@ -146,7 +153,7 @@ export function addAbsence(deps: OnCallDeps, asked: Asked, said: Said) {
 
 async function addException<Code extends string>(
   deps: OnCallDeps,
-  asked: Asked,
+  asked: Keyed,
   said: Said,
   by: AgentId | null,
   check: (roster: Roster, absence: Absence) => Result<true, Code>,
@@ -159,17 +166,26 @@ async function addException<Code extends string>(
   const absence = { agent, from: wholeMilliseconds(said.from), to: wholeMilliseconds(said.to) };
   const done = await transact(desk, async (tx) => {
     await lockRoster(tx);
+    const id = newId();
+    const before = await claim(tx, asked, id);
+    if (!before.ok || before.value !== undefined) return before;
     if ((await findWorkingAgent(tx, agent)) === undefined)
       return refuse("unknown_agent", { field: "agent" });
     if (by !== null && (await findWorkingAgent(tx, by)) === undefined)
       return refuse("unknown_agent", { field: "by" });
     const sound = check(await readRoster(tx, absence.from, absence.to), absence);
     if (!sound.ok) return sound;
-    const made = { id: newId(), by, why: said.why, madeAt: now, madeBy: allowed.value.id };
+    const made = { id, by, why: said.why, madeAt: now, madeBy: allowed.value.id };
     await insertException(tx, { ...made, ...absence });
     return ok(undefined);
   });
   return done.ok ? readOnCall(desk, asked) : done;
+}
+
+/** What was carried out under the key before, if it has one. */
+async function claim(tx: Transaction, { actor, now, idempotency }: Keyed, subject: string) {
+  if (idempotency === undefined) return ok(undefined);
+  return claimKey(tx, { actorId: actor.id, ...idempotency }, subject, now);
 }
 
 /** The database keeps no finer instants. */

@@ -17,17 +17,38 @@ interface OfTheDesk {
   readonly hasReader: string;
 }
 
+/** Where a ticket names others: whole to the desk, and to a contact without references of tickets that he or she does not see. */
+interface Naming {
+  readonly followUpOf: string;
+  readonly facts: string;
+  readonly payload: string;
+}
+
+const whole: Naming = { followUpOf: "t.follow_up_of", facts: "t.facts", payload: "e.payload" };
+const seen: Naming = {
+  followUpOf:
+    "case when t.follow_up_of is not null then seen_reference(t.follow_up_of) #>> '{}' end",
+  facts: `case when t.facts ? 'escalations' or t.facts #>> '{closure,duplicateOf}' is not null then seen_facts(t.facts)
+    else t.facts end`,
+  payload: `case when e.type = 'ticket-cited' or e.payload ? 'cites'
+    or coalesce(e.payload ->> 'followUpOf', e.payload ->> 'duplicateOf') is not null then seen_payload(e.type, e.payload)
+    else e.payload end`,
+};
+
 /**
  * Everything about one ticket but its history; the role that asks decides whether it is there. How long the internal
  * chain is, and how near a target is, the portal role may not even read: it is told nought and nothing. What few tickets
  * have is asked by functions, which cost nothing where they are not called (decision 30).
  */
-const pageQuery = ({ internalSequence, warned, hasReader }: OfTheDesk) =>
+const pageQuery = (
+  { internalSequence, warned, hasReader }: OfTheDesk,
+  { followUpOf, facts }: Naming,
+) =>
   fixed<PageRow>(`
     select ${STAMP} as stamp, t.id, t.reference, t.subject, t.organisation_id, t.partner_id, t.filer_id, t.subscription_id, t.channel,
       t.nature, t.declared_severity, t.severity, t.state, t.level, t.assignee_id, t.waiting_on, t.waiting_since,
-      t.follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
-      t.environment_id, t.environment_version, t.covered, t.facts, o.name as organisation_name, c.name as filer_name, a.name as assignee_name,
+      ${followUpOf} as follow_up_of, t.filed_at, t.changed_at, t.closed_at, t.public_sequence, ${internalSequence} as internal_sequence,
+      t.environment_id, t.environment_version, t.covered, ${facts} as facts, o.name as organisation_name, c.name as filer_name, a.name as assignee_name,
       s.sku, s.covered_until, pr.name as product_name,
       coalesce(nullif(v.offer_name, ''), (select f.name from offer f where f.id = s.offer_id)) as offer_name,
       (select coalesce(jsonb_agg(n.reference order by n.reference), '[]') from ticket n where n.follow_up_of = t.reference)
@@ -48,13 +69,16 @@ const pageQuery = ({ internalSequence, warned, hasReader }: OfTheDesk) =>
         else terms_at_filing(t.subscription_id, t.filed_at) end
     where t.reference = $1`);
 const pageQueries = {
-  desk: pageQuery({
-    internalSequence: "t.internal_sequence",
-    warned: WARNED,
-    hasReader: `t.waiting_on is distinct from 'beneficiary'
+  desk: pageQuery(
+    {
+      internalSequence: "t.internal_sequence",
+      warned: WARNED,
+      hasReader: `t.waiting_on is distinct from 'beneficiary'
       or ticket_has_reader(t.organisation_id, t.partner_id, t.filer_id)`,
-  }),
-  portal: pageQuery({ internalSequence: "0", warned: "null::jsonb", hasReader: "true" }),
+    },
+    whole,
+  ),
+  portal: pageQuery({ internalSequence: "0", warned: "null::jsonb", hasReader: "true" }, seen),
 };
 
 const stampQuery = (warned: string) =>
@@ -171,7 +195,7 @@ interface SaidRow extends Omit<HistoryRow, "people" | "texts" | "attachments"> {
 }
 
 /** How the contact is found whom an event names: who acted, or whose words an agent wrote down. No event has both. */
-interface Naming {
+interface Calling {
   readonly name: string;
   readonly join: string;
 }
@@ -180,7 +204,7 @@ interface Naming {
  * Under row-level security a joined table's policy is worked out once, and for each name anew where it is asked for by
  * itself; without it, looking up the few names of a ticket is cheaper than what a plan for many of them does.
  */
-const namings: Record<"portal" | "desk", Naming> = {
+const callings: Record<"portal" | "desk", Calling> = {
   portal: { name: "c.name", join: "left join contact c on c.id = e.speaker_id" },
   desk: {
     name: "case when e.speaker_id is not null then (select name from contact where id = e.speaker_id) end",
@@ -197,9 +221,9 @@ function agentName(id: string): string {
  * The latest events, newest first, each beside its texts and the names of whom it names. Ids are taken out of the JSON
  * first: row-level security lets no index be searched by what has yet to be taken out.
  */
-const saidQuery = ({ name, join }: Naming, internal: boolean) =>
+const saidQuery = ({ name, join }: Calling, { payload }: Naming, internal: boolean) =>
   fixed<SaidRow>(`
-  select e.chain, e.sequence, e.at, e.type, e.actor, e.payload, e.assignee_id, e.previous_id, e.said_by_id,
+  select e.chain, e.sequence, e.at, e.type, e.actor, ${payload} as payload, e.assignee_id, e.previous_id, e.said_by_id,
     g.level, case when e.agent_id is not null then g.name else ${name} end as by,
     ${agentName("assignee_id")} as assignee, ${agentName("previous_id")} as previous,
     case when e.said_by_id is not null then ${name} end as said_by, e.files, x.name, x.text
@@ -218,8 +242,8 @@ const saidQuery = ({ name, join }: Naming, internal: boolean) =>
   left join event_text x on x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence
   order by e.at desc, e.chain desc, e.sequence desc`);
 const saidQueries = {
-  desk: saidQuery(namings.desk, true),
-  portal: saidQuery(namings.portal, false),
+  desk: saidQuery(callings.desk, whole, true),
+  portal: saidQuery(callings.portal, seen, false),
 };
 
 type Growing = Omit<HistoryRow, "texts"> & { readonly texts: Record<string, string | null> };

@@ -61,6 +61,25 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
+/** Says in a letter's head that something was cut out of it. */
+const CUT = "X-Permanence-Cut";
+
+/** The letter where `cut` leaves its words as they are, and else one of its head and of the words that are left. */
+export async function cutLetter(letter: Buffer, cut: (text: string) => string): Promise<Buffer> {
+  const { simpleParser } = await import("mailparser");
+  const { text = "" } = await simpleParser(letter, { skipHtmlToText: true });
+  const left = cut(text);
+  if (left === text) return letter;
+  const [head = ""] = letter.toString("utf8").split(/\r?\n\r?\n/, 1);
+  // Of the body that was, in whatever way it was written, nothing is kept.
+  const kept = head
+    .replaceAll(/^(content-|mime-version)[^\n]*\n?(?:[ \t][^\n]*\n?)*/gim, "")
+    .trim();
+  const said = ["MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8"];
+  const lines = [kept, `${CUT}: reset`, ...said, "Content-Transfer-Encoding: 8bit", "", left];
+  return Buffer.from(lines.join("\n"));
+}
+
 /** One letter of the outbox as it would have been sent; undefined where there is none of that name. */
 export async function findOutboxLetter(
   dataDirectory: string,

@@ -15,6 +15,8 @@ import {
 } from "#server/catalogue/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
+import { claimKey } from "#server/platform/idempotency.ts";
+import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readFile, type FileFault, type FileReading } from "./reads.ts";
 import { insertProduct, replaceRules, saveSheetLine } from "./store.ts";
@@ -27,6 +29,10 @@ const FAULTS_TOLD = 200;
 interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
+}
+
+interface Keyed extends Asked {
+  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
 }
 
 /** A product's programme as it is written down; nothing where it has no line yet. */
@@ -112,13 +118,21 @@ async function keep(
 
 export async function createProduct(
   { desk }: Pick<Database, "desk">,
-  actor: Actor,
+  { actor, now, idempotency }: Keyed,
   name: string,
-): Promise<Result<{ id: string; name: string }, "forbidden" | "name_taken">> {
+): Promise<
+  Result<{ id: string; name: string }, "forbidden" | "name_taken" | "idempotency_key_reused">
+> {
   const allowed = authorizeStaff(actor, "catalogue.manage");
   if (!allowed.ok) return allowed;
   return transact(desk, async (tx) => {
-    const id = await insertProduct(tx, name);
-    return id === undefined ? refuse("name_taken", { field: "name" }) : ok({ id, name });
+    const id = newId();
+    if (idempotency !== undefined) {
+      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
+      if (!before.ok) return before;
+      if (before.value !== undefined) return ok({ id: before.value, name });
+    }
+    const isNew = await insertProduct(tx, id, name);
+    return isNew ? ok({ id, name }) : refuse("name_taken", { field: "name" });
   });
 }

@@ -36,6 +36,6 @@ export function programmeSheetDoors({ database, sayFault }: SheetDeps) {
     door(api.importProgramme, ({ params, body, language, ...asked }) =>
       importSheet(database, asked, params.product, body, (fault) => sayFault(fault, language)),
     ),
-    door(api.addProduct, ({ actor, body }) => createProduct(database, actor, body.name)),
+    door(api.addProduct, (call) => createProduct(database, call, call.body.name)),
   ] as const;
 }

@@ -9,14 +9,13 @@ export async function isProduct(queries: Queries, id: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Two that would take one name wait for each other. @returns the id; undefined where another product has the name. */
-export async function insertProduct(tx: Transaction, name: string): Promise<string | undefined> {
+/** @returns whether no other has the name, which two that ask at once wait for. */
+export async function insertProduct(tx: Transaction, id: string, name: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}), 7376142507))`.execute(tx);
   const { rows } = await sql`select from product where lower(name) = lower(${name})`.execute(tx);
-  if (rows.length > 0) return undefined;
-  const id = newId();
+  if (rows.length > 0) return false;
   await tx.insertInto("product").values({ id, name }).execute();
-  return id;
+  return true;
 }
 
 /** What a line runs on and its days take the place of what was there; versions that are out stay, and are dated anew. */

@@ -3,10 +3,11 @@ import type { Actor, Language } from "#core/people/actor.ts";
 import { judgePassword } from "#core/people/password.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { findLink, insertLink, killLinks, LINK_LASTS, useLink } from "#server/links/index.ts";
-import type { Database } from "#server/platform/database.ts";
+import type { Database, Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 import { notify } from "#server/platform/notify.ts";
 import type { Sessions } from "#server/platform/sessions.ts";
+import { transact } from "#server/platform/transact.ts";
 import { admitAttempt, forgiveAttempts } from "#server/throttle/index.ts";
 import { queueReset } from "./jobs.ts";
 import { identityNotice, readHolder, readMe, readUserId, type Identities } from "./reads.ts";
@@ -18,6 +19,8 @@ import {
   hasAdministrator,
   insertAccount,
   insertAdministrator,
+  lockActive,
+  lockProof,
   lockSetup,
   saveOwnFacts,
   savePassword,
@@ -53,15 +56,27 @@ export async function signIn(
   if (!throttled.ok) return throttled;
   const account = await findAccount(database.desk, given.email);
   const matches = await sessions.passwordMatches(account?.passwordHash, given.password);
-  if (account?.active !== true || account.userId === null || !matches)
-    return refuse("wrong_credentials");
-  await forgiveAttempts(database.desk, "sign-in", given.email, caller);
-  return ok(await enter(deps, account, account.userId, caller));
+  const { userId } = account ?? { userId: null };
+  if (account?.active !== true || userId === null || !matches) return refuse("wrong_credentials");
+  const entered = await transact(database.desk, async (tx) =>
+    (await lockProof(tx, account))
+      ? ok(await enter(tx, deps, account, userId, caller))
+      : refuse("wrong_credentials"),
+  );
+  if (entered.ok) await forgiveAttempts(database.desk, "sign-in", given.email, caller);
+  return entered;
 }
 
-async function enter(deps: Deps, ref: PersonRef, userId: string, caller: Caller): Promise<Entered> {
-  const { cookie } = await deps.sessions.open(userId, caller);
-  return { me: await readMe(deps.database.desk, ref), cookie };
+/** In the transaction that found that this person may: whatever ends all sessions comes before it, or finds this one. */
+async function enter(
+  tx: Transaction,
+  { sessions }: Deps,
+  ref: PersonRef,
+  userId: string,
+  caller: Caller,
+): Promise<Entered> {
+  const { cookie } = await sessions.open(userId, caller, tx);
+  return { me: await readMe(tx, ref), cookie };
 }
 
 export async function signOut(deps: Deps, actor: Actor, sessionId: string): Promise<string> {
@@ -116,21 +131,23 @@ export async function changePassword(
   const throttled = await admitAttempt(deps.database.desk, "password", email, caller);
   if (!throttled.ok) return throttled;
   const account = await findAccount(database.desk, email);
-  if (!(await sessions.passwordMatches(account?.passwordHash, given.current)))
-    return refuse("wrong_credentials", { field: "current" });
+  const matches = await sessions.passwordMatches(account?.passwordHash, given.current);
+  if (account === undefined || !matches) return refuse("wrong_credentials", { field: "current" });
   const judged = judgePassword(given.next, email);
   if (!judged.ok) return refuse(judged.refusal.code, { ...judged.refusal, field: "next" });
   await forgiveAttempts(database.desk, "password", email, caller);
   const hash = await sessions.hashPassword(given.next);
   const userId = await readUserId(database.desk, actor);
-  await database.desk.transaction().execute(async (tx) => {
+  const changed = await transact(database.desk, async (tx) => {
+    if (!(await lockProof(tx, account))) return refuse("wrong_credentials", { field: "current" });
     await savePassword(tx, userId, hash, caller.now);
     await deleteSessions(tx, userId, given.sessionId);
     await killLinks(tx, { purpose: "reset", kind: actor.kind, id: actor.id }, caller.now);
     await notify(tx, identityNotice(actor.id));
+    return ok(undefined);
   });
   deps.identities.forget(actor.id);
-  return ok(undefined);
+  return changed;
 }
 
 /** The same work whether there is such an account or not; what differs happens in a job. */
@@ -162,6 +179,7 @@ export async function resetPassword(
   if (userId === null) return refuse("link_expired");
   const hash = await deps.sessions.hashPassword(given.password);
   const used = await desk.transaction().execute(async (tx) => {
+    if (!(await lockActive(tx, person))) return false;
     if ((await useLink(tx, "reset", given.token, now)) === undefined) return false;
     await savePassword(tx, userId, hash, now);
     await deleteSessions(tx, userId, undefined);
@@ -188,13 +206,13 @@ export async function acceptInvitation(
   const judged = judgePassword(given.password, person.email);
   if (!judged.ok) return judged;
   const hash = await deps.sessions.hashPassword(given.password);
-  const made = await desk.transaction().execute(async (tx) => {
+  return transact(desk, async (tx) => {
     if ((await useLink(tx, "invitation", given.token, now)) === undefined)
       return refuse("link_expired");
     if (await emailHasAccount(tx, person.email)) return refuse("email_taken");
-    return ok(await insertAccount(tx, person, hash, now));
+    const userId = await insertAccount(tx, person, hash, now);
+    return ok(await enter(tx, deps, person, userId, caller));
   });
-  return made.ok ? ok(await enter(deps, person, made.value, caller)) : made;
 }
 
 export interface Founder {
@@ -219,15 +237,15 @@ export async function setUp(
   if (!judged.ok) return judged;
   const hash = await deps.sessions.hashPassword(founder.password);
   const person = { kind: "agent", id: newId<"AgentId">(), ...founder } as const;
-  const made = await desk.transaction().execute(async (tx) => {
+  return transact(desk, async (tx) => {
     await lockSetup(tx);
     if (await hasAdministrator(tx)) return refuse("setup_closed");
     if ((await useLink(tx, "setup", token, now)) === undefined) return refuse("setup_closed");
     await insertAdministrator(tx, person, now);
     await killLinks(tx, { purpose: "setup" }, now);
-    return ok(await insertAccount(tx, person, hash, now));
+    const userId = await insertAccount(tx, person, hash, now);
+    return ok(await enter(tx, deps, person, userId, caller));
   });
-  return made.ok ? ok(await enter(deps, person, made.value, caller)) : made;
 }
 
 /** @returns the token of the only link that makes the first administrator; nothing where there is one. */

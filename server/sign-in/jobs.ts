@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LINK_LASTS, makeLink, sweepLinks } from "#server/links/index.ts";
+import { LINK_LASTS, LINK_PATHS, makeLink, sweepLinks } from "#server/links/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import { addJob, type Handlers } from "#server/platform/jobs.ts";
 import { sweepKeys } from "#server/platform/idempotency.ts";
@@ -75,8 +75,6 @@ export function signInHandlers(deps: Letters): Handlers {
   };
 }
 
-const paths = { invitation: "invitations", reset: "reset" } as const;
-
 async function withLink(
   deps: Letters,
   purpose: "invitation" | "reset",
@@ -86,7 +84,7 @@ async function withLink(
   const token = await makeLink(deps.database, { purpose, kind, id }, at);
   return {
     reader: await readMe(deps.database.desk, { kind, id }),
-    link: `${deps.publicUrl()}/${paths[purpose]}/${token}`,
+    link: `${deps.publicUrl()}/${LINK_PATHS[purpose]}/${token}`,
     until: at.add(LINK_LASTS[purpose]),
     desk: deps.mail.deskName,
   };

@@ -64,6 +64,28 @@ export async function findAccount(queries: Queries, email: string): Promise<Acco
   return rows[0];
 }
 
+/**
+ * Whether this person may still be let in. Until the transaction ends nobody deactivates them or changes their password:
+ * both end all sessions, lock this row first, and so find the session that was made meanwhile.
+ */
+export async function lockActive(tx: Transaction, { kind, id }: PersonRef): Promise<boolean> {
+  const { rows } = await sql<{ active: boolean }>`
+    select active from ${sql.table(kind)} where id = ${id} for no key update`.execute(tx);
+  return rows[0]?.active === true;
+}
+
+/** The same, and whether it is by the very password that was compared. */
+export async function lockProof(tx: Transaction, account: Account): Promise<boolean> {
+  if (!(await lockActive(tx, account))) return false;
+  // Asked after the lock was had: what a statement sees was so when it began.
+  const { rows } = await sql`
+    select from auth.credential
+    where user_id = ${account.userId} and provider_id = 'credential' and password = ${account.passwordHash}`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 /** Who an unexpired session's token stands for; nobody where that person was deactivated. */
 export async function findSignedIn(
   queries: Queries,

@@ -1,2 +1,8 @@
 /** Who a person is, as far as work on tickets asks. */
-export { findWorkingAgent, listManagers, membershipsOf, nameOfAgent } from "./store.ts";
+export {
+  findWorkingAgent,
+  listManagers,
+  membershipsOf,
+  nameOfAgent,
+  worksTickets,
+} from "./store.ts";

@@ -28,17 +28,19 @@ export async function membershipsOf(db: Queries, contact: string): Promise<reado
   }));
 }
 
+/** Of agent `a`: may read tickets, and so letters about them. */
+export const worksTickets = sql<boolean>`(a.active and a.roles && array['agent', 'manager'])`;
+
 /** The name of an active agent who works tickets; undefined for anyone else. */
 export async function findWorkingAgent(
   db: Queries,
   agent: string,
 ): Promise<{ id: AgentId; name: string } | undefined> {
   const row = await db
-    .selectFrom("agent")
+    .selectFrom("agent as a")
     .select(["id", "name"])
     .where("id", "=", agent)
-    .where("active", "=", true)
-    .where(sql<boolean>`roles && array['agent', 'manager']`)
+    .where(worksTickets)
     .executeTakeFirst();
   return row === undefined ? undefined : { id: as<"AgentId">(row.id), name: row.name };
 }

@@ -4,6 +4,7 @@ import type { Severity } from "#core/tickets/vocabulary.ts";
 import type { Clock } from "#core/contracts/vocabulary.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { dateOf, isoOf } from "#server/platform/time.ts";
+import { worksTickets } from "#server/standing/index.ts";
 
 /** A warning as it is written; instants as ISO 8601, finer than milliseconds where they are. */
 export interface WrittenWarning {
@@ -50,7 +51,7 @@ export async function insertWarnings(
   return rows.flatMap(({ place }) => warnings[place] ?? []);
 }
 
-/** An active agent who may be told of a ticket's warnings. */
+/** An agent who may read the ticket and be told of a ticket's warnings. */
 export interface Candidate {
   readonly ticket: string;
   readonly agent: string;
@@ -67,7 +68,7 @@ export async function listCandidates(
     select * from (
       select t.id as ticket, a.id as agent, a.id is not distinct from t.assignee_id as "isAssignee",
         a.level = t.level and 'agent' = any(a.roles) as "isOfLevel", 'manager' = any(a.roles) as "isManager"
-      from ticket t join agent a on a.active where t.id = any(${[...tickets]}::uuid[])
+      from ticket t join agent a on ${worksTickets} where t.id = any(${[...tickets]}::uuid[])
     ) one where "isAssignee" or "isOfLevel" or "isManager" order by agent`.execute(tx);
   return rows;
 }
@@ -105,7 +106,7 @@ export interface WarnedReader {
 }
 
 /**
- * Undefined where the ticket is closed by now, the agent is no longer active, or no clock of the ticket is as near as that any
+ * Undefined where the ticket is closed by now, the agent may read tickets no more, or no clock of the ticket is as near as that any
  * more: it was answered, or stands, while the letter waited.
  */
 export async function findWarnedReader(
@@ -114,7 +115,7 @@ export async function findWarnedReader(
 ): Promise<WarnedReader | undefined> {
   const { rows } = await sql<WarnedReader>`
     select t.reference, t.subject, o.name as organisation, a.name, a.email, a.language, a.time_zone as "timeZone"
-    from ticket t join organisation o on o.id = t.organisation_id join agent a on a.id = ${agent}::uuid and a.active
+    from ticket t join organisation o on o.id = t.organisation_id join agent a on a.id = ${agent}::uuid and ${worksTickets}
       join ticket_due d on d.ticket_id = t.id and d.warned >= ${threshold}
     where t.id = ${ticket}::uuid and t.state <> 'closed'`.execute(desk);
   return rows[0];

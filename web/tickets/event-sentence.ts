@@ -138,6 +138,8 @@ const sentences: Record<string, (telling: Telling) => string[]> = {
   },
   "ticket-rejected": ({ event, t, values }) => {
     const reason = wordIn(event.payload, "reason");
+    if (reason === "duplicate" && wordIn(event.payload, "duplicateOf") === undefined)
+      return [t("history:ticket-rejected.duplicateUnnamed", values)];
     if (reason === "duplicate" || reason === "unintelligible" || reason === "out_of_scope")
       return [t(`history:ticket-rejected.${reason}`, values)];
     return [t("history:ticket-rejected.not_covered", values)];
@@ -187,7 +189,11 @@ const sentences: Record<string, (telling: Telling) => string[]> = {
     return [t(`history:interaction-recorded.${outcome}`, values)];
   },
   "escalation-ended": ({ t, values }) => [t("history:escalation-ended.plain", values)],
-  "ticket-cited": ({ t, values }) => [t("history:ticket-cited.plain", values)],
+  "ticket-cited": ({ event, t, values }) => [
+    wordIn(event.payload, "by") === undefined
+      ? t("history:ticket-cited.unnamed", values)
+      : t("history:ticket-cited.plain", values),
+  ],
   ...onCallSentences,
 };
 

@@ -3,7 +3,7 @@ import { API_BASE } from "#api/contract-base.ts";
 import { EXAMPLES } from "#api/examples.ts";
 import { problem } from "#api/problem.ts";
 import { PROBLEMS } from "#api/problems.ts";
-import type { Access, Route } from "#api/route.ts";
+import { honoursKey, type Access, type Route } from "#api/route.ts";
 import { openBreath } from "../breath.ts";
 
 type Schema = Record<string, unknown>;
@@ -98,7 +98,7 @@ function headersOf(route: Route): Schema[] {
       description: "The `version` that was seen",
     });
   }
-  if (route.method === "POST" && route.upload !== true) {
+  if (honoursKey(route)) {
     headers.push({
       name: "Idempotency-Key",
       in: "header",

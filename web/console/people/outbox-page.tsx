@@ -11,7 +11,7 @@ import { PageHeader } from "#web/ui/card.tsx";
 import { KeysetPager } from "#web/ui/keyset-pager.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { Time } from "#web/ui/time.tsx";
-import { letterText } from "./letter-text.ts";
+import { readLetter, type ReadLetter } from "./letter-text.ts";
 
 export function OutboxPage() {
   const { t } = useTranslation("console");
@@ -83,8 +83,9 @@ function Letter({ name }: { name: string }) {
       {error ? <ErrorState problem={words(error)} /> : null}
       {data === undefined ? null : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long letter scrolls, also by keyboard
-        <pre tabIndex={0}>{data}</pre>
+        <pre tabIndex={0}>{data.text}</pre>
       )}
+      {data?.isCut === true ? <p className="small muted">{t("outbox.cut")}</p> : null}
       <p className="small">
         <a href={url} download={name}>
           {t("outbox.download")}
@@ -94,8 +95,8 @@ function Letter({ name }: { name: string }) {
   );
 }
 
-async function read(url: string, signal: AbortSignal): Promise<string> {
+async function read(url: string, signal: AbortSignal): Promise<ReadLetter> {
   const answer = await fetch(url, { signal, credentials: "same-origin" });
   if (!answer.ok) throw new TypeError(`letter answered ${answer.status}`);
-  return letterText(await answer.text());
+  return readLetter(await answer.text());
 }
