@@ -54,7 +54,7 @@ test("the first of what is missing takes the keyboard", async () => {
   await page.keyboard.press("Space");
   await subject(page).fill("Orvalis : sans sévérité");
   await send(page).click();
-  await hasKeyboard("1\u00a0·\u00a0Bloquant");
+  await hasKeyboard("1 · Bloquant");
   await drop(page);
 });
 

@@ -76,7 +76,7 @@ test("Ctrl K finds the ticket and goes there", async () => {
 test("Q qualifies, N notes, and Ctrl Enter sends from any field", async () => {
   await press("q");
   await form("Qualify").waitFor();
-  await form("Qualify").getByRole("radio", { name: "3\u00a0·\u00a0Minor" }).press("Tab");
+  await form("Qualify").getByRole("radio", { name: "3 · Minor" }).press("Tab");
   await press("Tab", "Tab");
   await form("Qualify").getByRole("textbox", { name: "Why" }).focus();
   await type("One person, one browser.");

@@ -22,7 +22,7 @@ test("an administrator makes an offer from a vendor's published table, and is to
   await paul.getByLabel("Partir de").selectOption("exo-premium");
   await paul.getByLabel("Nom", { exact: true }).fill("Premium 2027");
   await paul
-    .getByRole("row", { name: /1\u00a0·\u00a0Bloquant/ })
+    .getByRole("row", { name: /1 · Bloquant/ })
     .getByText("sous 1 heure")
     .waitFor();
   await paul.getByRole("button", { name: "Créer l’offre" }).click();

@@ -41,13 +41,13 @@ test("each sees who else is looking, and who writes", async () => {
 
 test("the second of two edits is told what changed, loses no word, and can send", async () => {
   await nadia.keyboard.press("q");
-  await qualify(nadia).getByRole("radio", { name: "2\u00a0·\u00a0Majeur" }).check();
+  await qualify(nadia).getByRole("radio", { name: "2 · Majeur" }).check();
   await why(nadia).fill("Toute la direction est touchée.");
   await why(nadia).press("Control+Enter");
   await qualify(nadia).waitFor({ state: "detached" });
   await soon(qualify(thomas).getByText("Entre-temps"));
   expect(await why(thomas).inputValue()).toBe("Un seul poste est touché.");
-  await qualify(thomas).getByRole("radio", { name: "4\u00a0·\u00a0Aucune/Info" }).check();
+  await qualify(thomas).getByRole("radio", { name: "4 · Aucune/Info" }).check();
   await qualify(thomas).getByRole("button", { name: "Qualifier" }).click();
   const conflict = qualify(thomas).getByRole("alert");
   await conflict.getByText("Ce ticket a changé pendant que vous écriviez").waitFor();

@@ -81,7 +81,7 @@ test("R-31-05 she qualifies it and says why", async () => {
   await judge(nadia);
   await nadia.keyboard.press("q");
   const form = nadia.getByRole("form", { name: "Qualifier" });
-  await form.getByRole("radio", { name: "3\u00a0·\u00a0Mineur" }).check();
+  await form.getByRole("radio", { name: "3 · Mineur" }).check();
   await form.getByRole("radio", { name: "Anomalie" }).check();
   await form.getByRole("textbox", { name: "Pourquoi" }).fill("Reproduit : le fuseau est ignoré.");
   await send(nadia, "Qualifier", "Qualifier");
