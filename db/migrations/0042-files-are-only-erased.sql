@@ -18,3 +18,4 @@ create trigger attachment_is_only_erased before update or delete on attachment f
 create trigger attachment_is_not_emptied before truncate on attachment for each statement execute function refuse_change();
 
 comment on column attachment.salt is 'Of the hash in the log; none until it is handed in, and none once it is erased.';
+comment on function refuse_file_change() is 'Lets a file that was handed in be erased whole, and refuses every other change.';

@@ -128,22 +128,12 @@ async function makeContracts(tx: Transaction, release: string): Promise<void> {
   await tx.insertInto("product").values({ id: product, name: "eXo Platform" }).execute();
   await tx
     .insertInto("release")
-    .values([
-      {
-        id: release,
-        product_id: product,
-        version: "6.5.3",
-        released_on: inDays(-90).toString(),
-        planned: false,
-      },
-      {
-        id: newId(),
-        product_id: product,
-        version: "6.5.4",
-        released_on: inDays(30).toString(),
-        planned: true,
-      },
-    ])
+    .values({
+      id: release,
+      product_id: product,
+      version: "6.5.3",
+      released_on: inDays(-90).toString(),
+    })
     .execute();
   await tx
     .insertInto("offer")

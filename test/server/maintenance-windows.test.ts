@@ -11,11 +11,13 @@ import { valueOf } from "#test/harness/case.ts";
 import { openClock } from "#test/harness/clock.ts";
 import { handsOn, momentsOf } from "#test/harness/hands.ts";
 import { refused } from "#test/harness/refused.ts";
+import { planRelease } from "#test/harness/planned-release.ts";
 import { openWorld, type PersonKey } from "#test/harness/world.ts";
 
 const clock = openClock();
 clock.stopAt("2026-11-30T09:00:00Z");
 const world = await openWorld({}, clock.now);
+await planRelease(world);
 afterAll(() => world.close());
 const hands = handsOn(world);
 const reach = momentsOf(hands);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complete, handsOn, momentsOf, type BodyOf, type Hands } from "#test/harness/hands.ts";
 import { refused } from "#test/harness/refused.ts";
+import { planRelease } from "#test/harness/planned-release.ts";
 import { openWorld, type World } from "#test/harness/world.ts";
 
 type Conclusion = BodyOf<"conclude">["conclusion"];
@@ -10,6 +11,7 @@ let hands: Hands;
 let reach: ReturnType<typeof momentsOf>;
 beforeAll(async () => {
   world = await openWorld();
+  await planRelease(world);
   hands = handsOn(world);
   reach = momentsOf(hands);
 });
