@@ -29,16 +29,18 @@ async function start(session: Session, flags: Flags): Promise<void> {
   const { config, closers, fail } = session;
   const demoWanted = wantsDemo(config, flags.demo);
   if (config.role !== "worker") await demandPort(config.host, config.port);
-  const reaching = reach({
-    config,
-    closers,
-    mayJoin: false,
-    onMaking: () => say("start.making_database"),
-    onGivenUp: fail,
-  });
   // The desk's own files are read while PostgreSQL starts: either takes a part of a second start's three seconds.
-  await setImmediate();
-  const [reached, { openDesk }] = await Promise.all([reaching, import("./desk.ts")]);
+  const [reached, { openDesk }] = await Promise.all([
+    reach({
+      config,
+      closers,
+      mayJoin: false,
+      onMaking: () => say("start.making_database"),
+      onGivenUp: fail,
+    }),
+    // Reading leaves no turn to anything else, so PostgreSQL is told to start first.
+    setImmediate().then(() => import("./desk.ts")),
+  ]);
   await openDesk(reached, session, demoWanted);
 }
 
