@@ -46,6 +46,8 @@ test("loaded anew, the page asks who is there while it reads the program, and on
   expect(asked).toEqual(["link"]);
   await helene.goBack();
   await helene.getByRole("heading", { level: 1, name: "Tous, non fermés" }).waitFor();
+  // A page that has shown its tickets hears keys.
+  await helene.locator(".ticket-row").first().waitFor();
 });
 
 test("g h goes back without a mouse, and what Minh holds is handed over, each ticket in sight", async () => {
