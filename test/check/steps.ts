@@ -118,8 +118,7 @@ const last: readonly Step[] = [
   {
     name: "journeys",
     says: "whole stories in a real Chromium",
-    // Stories wait for pages more than they work: two at once leave a third of two cores idle.
-    command: vitest("--project", "journeys", "--maxWorkers", "3"),
+    command: vitest("--project", "journeys"),
     vitest: true,
     alone: true,
     minutesMax: 10,
