@@ -9,7 +9,7 @@ import {
   type NewNotice,
 } from "#server/alerts/index.ts";
 import type { Database } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import type { Outside } from "#server/platform/outside.ts";
 import { isSealed, type Sealing } from "#server/platform/sealing.ts";
@@ -40,7 +40,7 @@ interface Asked {
 }
 
 interface Keyed extends Asked {
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 const BROWSERS_MAX = 10;
@@ -139,10 +139,8 @@ export async function testPaging(
   const done = await transact(desk, async (tx) => {
     if ((await findPaging(tx)) === undefined) return refuse("not_found");
     const id = newId();
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
-      if (!before.ok || before.value !== undefined) return before;
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, id);
+    if (!before.ok || before.value !== undefined) return before;
     const about = { alert: null, step: 0, agent: null, subscription: null, at: now };
     const notice: NewNotice = { ...about, id, tells: "test", door: "webhook" };
     await insertNotices(tx, [notice]);

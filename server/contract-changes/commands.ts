@@ -21,7 +21,7 @@ import {
 } from "#server/contracts/index.ts";
 import { readOffered } from "#server/offers/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import {
@@ -42,7 +42,7 @@ type Bases = Pick<Database, "desk" | "portal">;
 interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 interface AskedOf extends Asked {
@@ -68,7 +68,7 @@ export async function createContract(database: Bases, asked: Asked, body: Body<"
   if (!allowed.ok) return allowed;
   const done = await transact(database.desk, async (tx) => {
     const id = newId<"SubscriptionId">();
-    const before = await claim(tx, asked, id);
+    const before = await claimKey(tx, asked, id);
     if (!before.ok || before.value !== undefined) return before;
     const drawn = await drawUp(tx, body);
     if (!drawn.ok) return drawn;
@@ -85,7 +85,7 @@ export async function renewContract(database: Bases, asked: AskedOf, body: Body<
   if (!allowed.ok) return allowed;
   const done = await transact(database.desk, async (tx) => {
     const id = newId<"SubscriptionId">();
-    const before = await claim(tx, asked, id);
+    const before = await claimKey(tx, asked, id);
     if (!before.ok || before.value !== undefined) return before;
     const old = await lockSeen(tx, asked);
     if (!old.ok) return old;
@@ -106,7 +106,7 @@ export async function amendContract(database: Bases, asked: AskedOf, body: Body<
   const allowed = authorizeStaff(asked.actor, "contracts.manage");
   if (!allowed.ok) return allowed;
   const done = await transact(database.desk, async (tx) => {
-    const before = await claim(tx, asked, asked.id);
+    const before = await claimKey(tx, asked, asked.id);
     if (!before.ok || before.value !== undefined) return before;
     const contract = await lockSeen(tx, asked);
     if (!contract.ok) return contract;
@@ -141,7 +141,7 @@ export async function endContract(database: Bases, asked: AskedOf, body: Body<"e
   const allowed = authorizeStaff(asked.actor, "contracts.manage");
   if (!allowed.ok) return allowed;
   const done = await transact(database.desk, async (tx) => {
-    const before = await claim(tx, asked, asked.id);
+    const before = await claimKey(tx, asked, asked.id);
     if (!before.ok || before.value !== undefined) return before;
     const contract = await lockSeen(tx, asked);
     if (!contract.ok) return contract;
@@ -196,11 +196,6 @@ const idsOf = (contacts: readonly string[]): ContactId[] => contacts.map((one) =
 
 function sidesOf({ organisation, partner }: Pick<Agreement, "organisation" | "partner">): string[] {
   return partner === null ? [organisation] : [organisation, partner];
-}
-
-async function claim(tx: Transaction, { actor, idempotency, now }: Asked, id: string) {
-  if (idempotency === undefined) return ok(undefined);
-  return claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
 }
 
 /** The contract, locked, if it still is what whoever asks has seen. */

@@ -23,7 +23,7 @@ import {
 } from "#server/environments/index.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import { given, type Given } from "#server/platform/given.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import type { SettingsInForce } from "#core/procedure/settings.ts";
@@ -54,7 +54,7 @@ interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
   readonly language: Language;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 interface AskedOf extends Asked {
@@ -96,7 +96,7 @@ export async function recordEnvironment(
       const id = newId<"EnvironmentId">();
       const allowed = await authorizeRecording(tx, asked.actor, body);
       if (!allowed.ok) return allowed;
-      const before = await claim(tx, asked, id);
+      const before = await claimKey(tx, asked, id);
       if (!before.ok || before.value !== undefined) return before;
       if (!(await isProduct(tx, body.product)))
         return refuse("unknown_product", { field: "product" });
@@ -168,7 +168,7 @@ async function keep(
       if (known === undefined) return refuse("not_found");
       const allowed = authorizeKeeping(asked.actor, known);
       if (!allowed.ok) return allowed;
-      const before = await claim(tx, asked, asked.id);
+      const before = await claimKey(tx, asked, asked.id);
       if (!before.ok) return before;
       if (before.value !== undefined) return ok(true);
       if (known.removedAt !== null) return refuse("environment_removed");
@@ -277,15 +277,6 @@ function checkRelease({ release }: SaidFacts): Result<true, "version_unreadable"
 
 function speakerOf({ kind, id }: Actor): Kept["by"] {
   return { kind, id };
-}
-
-async function claim(
-  tx: Transaction,
-  { actor, idempotency, now }: Asked,
-  id: string,
-): Promise<Result<string | undefined, "idempotency_key_reused">> {
-  if (idempotency === undefined) return ok(undefined);
-  return claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
 }
 
 async function lateness(

@@ -26,7 +26,7 @@ import { judge, keptCoverage, viewCoverage } from "#server/contract-answers/inde
 import { queueDue } from "#server/clocks/index.ts";
 import { appendEvents, beginning } from "#server/events/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { announce } from "#server/recording/index.ts";
@@ -47,7 +47,7 @@ type FiledBy = Actor | { readonly kind: "schedule" };
 export interface FilingOrder {
   readonly actor: Actor;
   readonly filing: Filing;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -93,8 +93,8 @@ export async function fileWithin(
   const reference = as<"Reference">(
     `${prefix}-${now.toZonedDateTimeISO("UTC").year}-${String(await nextNumber(tx)).padStart(6, "0")}`,
   );
-  if (idempotency !== undefined && actor.kind !== "schedule") {
-    const claimed = await claimKey(tx, { actorId: actor.id, ...idempotency }, reference, now);
+  if (actor.kind !== "schedule") {
+    const claimed = await claimKey(tx, { actor, now, idempotency }, reference);
     if (!claimed.ok) return claimed;
     if (claimed.value !== undefined) return filedBefore(tx, actor, claimed.value);
   }

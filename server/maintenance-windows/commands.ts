@@ -4,7 +4,7 @@ import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { queueDuesUnder } from "#server/clocks/index.ts";
 import type { Database } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readWindows } from "./reads.ts";
@@ -16,7 +16,7 @@ interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
   readonly subscription: string;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 interface Said {
@@ -39,10 +39,8 @@ export async function announceMaintenance(
   const done = await transact(database.desk, async (tx) => {
     if (!(await lockContract(tx, subscription))) return refuse("not_found");
     const id = newId<"MaintenanceWindowId">();
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
-      if (!before.ok || before.value !== undefined) return before;
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, id);
+    if (!before.ok || before.value !== undefined) return before;
     const standing = await listWindows(tx, subscription, false, RECENT);
     const announced = announceWindow(standing, said, now);
     if (!announced.ok) return announced;
@@ -63,10 +61,8 @@ export async function takeMaintenanceBack(
   if (!allowed.ok) return allowed;
   const done = await transact(database.desk, async (tx) => {
     if (!(await lockContract(tx, subscription))) return refuse("not_found");
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, window, now);
-      if (!before.ok || before.value !== undefined) return before;
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, window);
+    if (!before.ok || before.value !== undefined) return before;
     const standing = await listWindows(tx, subscription, false, RECENT);
     const found = standing.find(({ id }) => id === window);
     if (found === undefined) return refuse("not_found");

@@ -5,7 +5,7 @@ import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Refusal, type Result } from "#core/kit/result.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readOfferPage } from "./reads.ts";
@@ -23,7 +23,7 @@ type Desk = Pick<Database, "desk">;
 interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 interface AskedOf extends Asked {
@@ -48,10 +48,8 @@ export async function createOffer(
   if (!allowed.ok) return allowed;
   const done = await transact(desk, async (tx) => {
     const id = newId<"OfferId">();
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
-      if (!before.ok || before.value !== undefined) return before;
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, id);
+    if (!before.ok || before.value !== undefined) return before;
     const sound = checkOfferTerms(facts.terms);
     if (!sound.ok) return inTerms(sound.refusal);
     if (await offerNameIsTaken(tx, facts.name)) return refuse("name_taken", { field: "name" });
@@ -98,10 +96,8 @@ async function change<Code extends string>(
   const allowed = authorizeStaff(actor, "offers.manage");
   if (!allowed.ok) return allowed;
   const done = await transact(desk, async (tx: Transaction) => {
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
-      if (!before.ok || before.value !== undefined) return before;
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, id);
+    if (!before.ok || before.value !== undefined) return before;
     const offer = await lockOffer(tx, id);
     if (offer === undefined) return refuse("not_found");
     if (ifMatch !== String(offer.version)) return refuse("version_conflict");

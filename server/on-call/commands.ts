@@ -6,7 +6,7 @@ import type { Absence, Roster } from "#core/on-call/roster.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readOnCall, readRoster, writeRotation } from "./reads.ts";
@@ -32,7 +32,7 @@ interface Asked {
 }
 
 interface Keyed extends Asked {
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 interface Seen extends Keyed {
@@ -80,7 +80,7 @@ async function write<Code extends string>(
   if (!allowed.ok) return allowed;
   const done = await transact(desk, async (tx) => {
     await lockRoster(tx);
-    const before = await claim(tx, asked, ifMatch);
+    const before = await claimKey(tx, asked, ifMatch);
     if (!before.ok || before.value !== undefined) return before;
     const last = (await listRotations(tx)).at(-1);
     const version = last?.version ?? 0;
@@ -167,7 +167,7 @@ async function addException<Code extends string>(
   const done = await transact(desk, async (tx) => {
     await lockRoster(tx);
     const id = newId();
-    const before = await claim(tx, asked, id);
+    const before = await claimKey(tx, asked, id);
     if (!before.ok || before.value !== undefined) return before;
     if ((await findWorkingAgent(tx, agent)) === undefined)
       return refuse("unknown_agent", { field: "agent" });
@@ -180,12 +180,6 @@ async function addException<Code extends string>(
     return ok(undefined);
   });
   return done.ok ? readOnCall(desk, asked) : done;
-}
-
-/** What was carried out under the key before, if it has one. */
-async function claim(tx: Transaction, { actor, now, idempotency }: Keyed, subject: string) {
-  if (idempotency === undefined) return ok(undefined);
-  return claimKey(tx, { actorId: actor.id, ...idempotency }, subject, now);
 }
 
 /** The database keeps no finer instants. */

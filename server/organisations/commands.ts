@@ -3,7 +3,7 @@ import type { Actor, OrganisationKind } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { notify } from "#server/platform/notify.ts";
 import { transact } from "#server/platform/transact.ts";
@@ -26,7 +26,7 @@ export interface OrganisationDeps {
 interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 export async function createOrganisation(
@@ -38,10 +38,8 @@ export async function createOrganisation(
   if (!allowed.ok) return allowed;
   const done = await transact(deps.database.desk, async (tx) => {
     const id = newId<"OrganisationId">();
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
-      if (!before.ok || before.value !== undefined) return before;
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, id);
+    if (!before.ok || before.value !== undefined) return before;
     if (await nameIsTaken(tx, facts.name, id)) return refuse("name_taken", { field: "name" });
     await insertOrganisation(tx, { ...facts, id }, now);
     return ok(id);

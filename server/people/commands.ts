@@ -4,7 +4,7 @@ import { authorizeLead, authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { killLinks } from "#server/links/index.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { notify } from "#server/platform/notify.ts";
 import { transact } from "#server/platform/transact.ts";
@@ -42,21 +42,11 @@ export interface PeopleDeps {
 export interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 /** Whom it was done to; by way of a key, perhaps before. */
 type Done<Code extends string> = Result<string | undefined, Code>;
-
-/** What was done under the request's key before, if it was. */
-async function doneBefore(
-  tx: Transaction,
-  { actor, now, idempotency }: Asked,
-  subject: string,
-): Promise<Done<"idempotency_key_reused">> {
-  if (idempotency === undefined) return ok(undefined);
-  return claimKey(tx, { actorId: actor.id, ...idempotency }, subject, now);
-}
 
 interface Joining extends Omit<NewContact, "id"> {
   readonly role: MemberRole;
@@ -78,7 +68,7 @@ export async function addContact(
     await lockEmail(tx, contact.email);
     const holder = await findByEmail(tx, contact.email);
     const contactId = holder?.id ?? newId<"ContactId">();
-    const before = await doneBefore(tx, asked, contactId);
+    const before = await claimKey(tx, asked, contactId);
     if (!before.ok || before.value !== undefined) return before;
     if (!(await organisationExists(tx, organisationId))) return refuse("not_found");
     if (holder?.kind === "agent") return emailTaken;
@@ -175,7 +165,7 @@ function invite(
     const person = await lockPerson(tx, kind, id);
     if (person === undefined || !person.active) return refuse("not_found");
     if (person.userId !== null) return refuse("email_taken");
-    const before = await doneBefore(tx, asked, id);
+    const before = await claimKey(tx, asked, id);
     if (!before.ok) return before;
     if (before.value === undefined) await queueInvitation(tx, { kind, id }, asked.actor.id);
     return ok(undefined);
@@ -249,7 +239,7 @@ export async function addAgent(
     deps.database.desk,
     async (tx): Promise<Done<Exclude<NotJoined, "not_found">>> => {
       const agentId = newId<"AgentId">();
-      const before = await doneBefore(tx, asked, agentId);
+      const before = await claimKey(tx, asked, agentId);
       if (!before.ok || before.value !== undefined) return before;
       await lockEmail(tx, agent.email);
       if ((await findByEmail(tx, agent.email)) !== undefined) return emailTaken;

@@ -91,7 +91,8 @@ async function removeDrafts(folder: string, untouchedSince: Temporal.Instant): P
   }
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+/** What a folder holds; nothing where it has not been made yet. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {

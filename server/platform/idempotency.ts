@@ -3,10 +3,21 @@ import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Queries, Transaction } from "./database.ts";
 import { dateOf } from "./time.ts";
 
-export interface Once {
-  readonly actorId: string;
+/** A key that the caller gave to a POST, with a hash of what was asked under it. */
+export interface GivenKey {
   readonly key: string;
   readonly requestHash: Buffer;
+}
+
+/** Who asks for something that is to act once, and under which key, where one was given. */
+export interface Keyed {
+  readonly actor: { readonly id: string };
+  readonly now: Temporal.Instant;
+  readonly idempotency: GivenKey | undefined;
+}
+
+interface Once extends GivenKey {
+  readonly actorId: string;
 }
 
 export interface Claim extends Once {
@@ -19,16 +30,16 @@ export interface Claim extends Once {
 export type Claimed = Result<string | undefined, "idempotency_key_reused">;
 
 /**
- * Whether this request was already carried out under its key: then what it was about, else undefined.
+ * Whether this request was already carried out under its key: then what it was about, else undefined, as where it has none.
  * The row commits with the change that it stands for, so a refused or failed request leaves the key free.
  */
 export async function claimKey(
   tx: Transaction,
-  once: Once,
+  { actor, now, idempotency }: Keyed,
   subject: string,
-  now: Temporal.Instant,
 ): Promise<Claimed> {
-  const claim = { ...once, subject, now };
+  if (idempotency === undefined) return ok(undefined);
+  const claim = { actorId: actor.id, ...idempotency, subject, now };
   const { rows } = await tx.executeQuery(claimingKey(tx, claim));
   return claimedKey(tx, claim, rows);
 }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { HeaderValue } from "mailparser";
 import { errorCode } from "./failure.ts";
+import { namesIn } from "./files.ts";
 
 /** Where letters are kept that cannot be sent. */
 export const outboxFolder = (dataDirectory: string): string => join(dataDirectory, "outbox");
@@ -50,15 +51,6 @@ async function lineOf(folder: string, name: string): Promise<OutboxLine> {
 
 function addressIn(to: HeaderValue | undefined): string {
   return typeof to === "object" && "text" in to && typeof to.text === "string" ? to.text : "";
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return [];
-    throw error;
-  }
 }
 
 /** Says in a letter's head that something was cut out of it. */

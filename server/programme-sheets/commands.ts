@@ -15,7 +15,7 @@ import {
 } from "#server/catalogue/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { readFile, type FileFault, type FileReading } from "./reads.ts";
@@ -32,7 +32,7 @@ interface Asked {
 }
 
 interface Keyed extends Asked {
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 /** A product's programme as it is written down; nothing where it has no line yet. */
@@ -127,11 +127,9 @@ export async function createProduct(
   if (!allowed.ok) return allowed;
   return transact(desk, async (tx) => {
     const id = newId();
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
-      if (!before.ok) return before;
-      if (before.value !== undefined) return ok({ id: before.value, name });
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, id);
+    if (!before.ok) return before;
+    if (before.value !== undefined) return ok({ id: before.value, name });
     const isNew = await insertProduct(tx, id, name);
     return isNew ? ok({ id, name }) : refuse("name_taken", { field: "name" });
   });

@@ -8,7 +8,7 @@ import { authorizeReport } from "#core/reports/policy.ts";
 import { checkCadence, firstDayOf } from "#core/reports/schedule.ts";
 import type { Transaction } from "#server/platform/database.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
-import { claimKey } from "#server/platform/idempotency.ts";
+import { claimKey, type GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import { transact } from "#server/platform/transact.ts";
 import { membershipsOf } from "#server/standing/index.ts";
@@ -30,7 +30,7 @@ import {
 interface Asked {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
 }
 
 interface AskedOf extends Asked {
@@ -48,11 +48,9 @@ export async function planReport(deps: ScheduleDeps, asked: Asked, said: SaidSch
   const { businessHours } = await settingsInForce(desk);
   const done = await transact(desk, async (tx) => {
     const id = newId();
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
-      if (!before.ok) return before;
-      if (before.value !== undefined) return ok(before.value);
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, id);
+    if (!before.ok) return before;
+    if (before.value !== undefined) return ok(before.value);
     const plan = await checkSaid(tx, said, now);
     if (!plan.ok) return plan;
     await insertSchedule(tx, { id, said: plan.value }, { at: now, agentId: actor.id });
@@ -130,10 +128,8 @@ async function change<Code extends string>(
   const { desk } = deps.database;
   const { businessHours } = await settingsInForce(desk);
   const done = await transact(desk, async (tx) => {
-    if (idempotency !== undefined) {
-      const before = await claimKey(tx, { actorId: actor.id, ...idempotency }, id, now);
-      if (!before.ok || before.value !== undefined) return before;
-    }
+    const before = await claimKey(tx, { actor, now, idempotency }, id);
+    if (!before.ok || before.value !== undefined) return before;
     const schedule = await lockSchedule(tx, id);
     if (schedule === undefined) return refuse("not_found");
     if (schedule.state === "removed") return refuse("schedule_removed");

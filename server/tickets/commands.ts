@@ -17,7 +17,7 @@ import { findWorkingAgent, membershipsOf, nameOfAgent } from "#server/standing/i
 import { listBeneficiaryReaders } from "#server/letters/index.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
 import type { Database, Queries, Transaction } from "#server/platform/database.ts";
-import type { Claim } from "#server/platform/idempotency.ts";
+import type { Claim, GivenKey } from "#server/platform/idempotency.ts";
 import { transact, transactAndRead } from "#server/platform/transact.ts";
 import { record, type Allowed } from "#server/recording/index.ts";
 import { findTicket, lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
@@ -33,7 +33,7 @@ export interface Order {
   readonly reference: string;
   readonly command: Command;
   readonly ifMatch: string | undefined;
-  readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | undefined;
+  readonly idempotency: GivenKey | undefined;
   readonly now: Temporal.Instant;
 }
 

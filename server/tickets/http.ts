@@ -4,7 +4,8 @@ import type { Actor, Language } from "#core/people/actor.ts";
 import type { Command, Recorded } from "#core/tickets/commands.ts";
 import type { RecordedChannel } from "#core/tickets/vocabulary.ts";
 import { given } from "#server/platform/given.ts";
-import { door, type Idempotency } from "#server/platform/http/door.ts";
+import type { GivenKey } from "#server/platform/idempotency.ts";
+import { door } from "#server/platform/http/door.ts";
 import type { AnsweredBy } from "#api/route.ts";
 import type { getTicket } from "#api/tickets.ts";
 import {
@@ -38,7 +39,7 @@ interface Given {
   readonly params: { readonly reference: string };
   readonly actor: Actor;
   readonly ifMatch: string | undefined;
-  readonly idempotency: Idempotency | undefined;
+  readonly idempotency: GivenKey | undefined;
   readonly language: Language;
   readonly now: Temporal.Instant;
   readonly brief: boolean;

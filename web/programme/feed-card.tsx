@@ -7,6 +7,7 @@ import { ask } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
+import { copier } from "#web/ui/copier.ts";
 import { notify } from "#web/ui/notices.tsx";
 import { ErrorState } from "#web/ui/states.tsx";
 
@@ -26,6 +27,7 @@ export function FeedCard() {
     },
   });
   const error = making.error ?? stopping.error;
+  const copy = copier(url, () => notify({ tone: "done", title: t("feed.copied") }));
   return (
     <Card title={t("feed.title")}>
       <div className="stack tight">
@@ -33,18 +35,11 @@ export function FeedCard() {
         {error ? <ErrorState problem={words(error)} /> : null}
         {url === "" ? null : <code className="feed-url">{url}</code>}
         <div className="row wrap">
-          {url === "" ? null : (
-            <Button
-              size="xs"
-              onClick={() =>
-                void navigator.clipboard
-                  .writeText(url)
-                  .then(() => notify({ tone: "done", title: t("feed.copied") }))
-              }
-            >
+          {url !== "" && copy ? (
+            <Button size="xs" onClick={copy}>
               {t("feed.copy")}
             </Button>
-          )}
+          ) : null}
           <Button
             size="xs"
             variant="default"

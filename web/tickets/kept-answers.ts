@@ -1,14 +1,15 @@
 /**
  * Answers that are being written, each kept under the request and the item that it answers: an item of the same number of the next
- *   request is another question. readAnswers(text), writeAnswers(answers): as one draft. answerRows(requests, current, kept): what is
- *   asked now, after what was asked before and has words that are not sent. given(rows): what is sent of them.
+ *   request is another question. answerSheet(requests, draft): { rows, text, written(row, words), writtenText(words) }: what is asked now,
+ *   after what was asked before and has words that are not sent; text is to the whole of it; either writing answers the next draft.
+ *   given(rows): what is sent of them. readAnswers(text): the words of a draft alone.
  */
 import type { InformationRequest } from "./information-items.tsx";
 
 /** No item: words to the whole of it. */
-export type KeptAnswer = { request: number; item: number; words: string };
+type KeptAnswer = { request: number; item: number; words: string };
 
-export const freeWords = { request: 0, item: 0 } as const;
+const freeWords = { request: 0, item: 0 } as const;
 
 export type AnswerRow = {
   /** Stays the same for the same question in another request, so that whoever is writing to it keeps the cursor. */
@@ -29,23 +30,23 @@ export function readAnswers(text: string): KeptAnswer[] {
   });
 }
 
-export function writeAnswers(answers: readonly KeptAnswer[]): string {
+function writeAnswers(answers: readonly KeptAnswer[]): string {
   const written = answers.filter(({ words }) => words !== "");
   if (written.length === 0) return "";
   return JSON.stringify(written.map(({ request, item, words }) => [request, item, words]));
 }
 
-export function wordsOf(kept: readonly KeptAnswer[], request: number, item: number): string {
+function wordsOf(kept: readonly KeptAnswer[], request: number, item: number): string {
   return kept.find((one) => one.request === request && one.item === item)?.words ?? "";
 }
 
-export function withWords(kept: readonly KeptAnswer[], next: KeptAnswer): KeptAnswer[] {
+function withWords(kept: readonly KeptAnswer[], next: KeptAnswer): KeptAnswer[] {
   const others = kept.filter((one) => one.request !== next.request || one.item !== next.item);
   return [...others, next];
 }
 
 /** Words that were for a question which is asked again in the same words are for it still. */
-export function carriedOver(
+function carriedOver(
   requests: readonly InformationRequest[],
   kept: readonly KeptAnswer[],
 ): KeptAnswer[] {
@@ -71,7 +72,7 @@ function currentItem(
   return current.items.find(({ text }) => text?.trim() === question)?.item;
 }
 
-export function answerRows(
+function answerRows(
   requests: readonly InformationRequest[],
   kept: readonly KeptAnswer[],
 ): AnswerRow[] {
@@ -88,6 +89,20 @@ export function answerRows(
       return [{ key: `${time}:${question}`, request, item, words, isBefore }];
     }),
   );
+}
+
+/** What a draft of answers says now, and what it becomes by writing. */
+export function answerSheet(requests: readonly InformationRequest[], draft: string) {
+  const kept = carriedOver(requests, readAnswers(draft));
+  const written = (place: { request: number; item: number }, words: string): string =>
+    writeAnswers(withWords(kept, { ...place, words }));
+  return {
+    rows: answerRows(requests, kept),
+    text: wordsOf(kept, freeWords.request, freeWords.item),
+    written: ({ request, item }: AnswerRow, words: string) =>
+      written({ request: request.sequence, item: item.item }, words),
+    writtenText: (words: string) => written(freeWords, words),
+  };
 }
 
 /** An answer to an earlier request names it. */

@@ -7,6 +7,8 @@ import { useTranslation } from "react-i18next";
 import { useDraft } from "#web/session/use-draft.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
+import { copier } from "#web/ui/copier.ts";
+import { notify } from "#web/ui/notices.tsx";
 import { readAnswers } from "./kept-answers.ts";
 
 type Props = { draft: string; onMove?: ((words: string) => void) | undefined };
@@ -17,6 +19,7 @@ export function KeptWords({ draft: key, onMove }: Props) {
   if (draft.text === "") return null;
   const answers = readAnswers(draft.text).map((answer) => answer.words);
   const words = answers.length > 0 ? answers.join("\n\n") : draft.text;
+  const copy = copier(words, () => notify({ tone: "done", title: t("keptWords.copied") }));
   return (
     <Card title={t("keptWords.title")}>
       <p className="small muted">{t("keptWords.detail")}</p>
@@ -36,13 +39,11 @@ export function KeptWords({ draft: key, onMove }: Props) {
             {t("keptWords.move")}
           </Button>
         ) : null}
-        <button
-          type="button"
-          className="link-button small"
-          onClick={() => void navigator.clipboard.writeText(words)}
-        >
-          {t("keptWords.copy")}
-        </button>
+        {copy ? (
+          <button type="button" className="link-button small" onClick={copy}>
+            {t("keptWords.copy")}
+          </button>
+        ) : null}
         <button type="button" className="link-button small" onClick={draft.forget}>
           {t("keptWords.drop")}
         </button>

@@ -10,9 +10,10 @@ import type { ProblemCode } from "#api/problems.ts";
 import type { Route } from "#api/route.ts";
 import type { Language } from "#core/people/actor.ts";
 import type { Refusal } from "#core/kit/result.ts";
+import type { GivenKey } from "#server/platform/idempotency.ts";
 import { newId } from "#server/platform/identity.ts";
 import type { Binding } from "./binding.ts";
-import type { Call, Door, Idempotency, Identity } from "./door.ts";
+import type { Call, Door, Identity } from "./door.ts";
 import { crossSite, mayKnock } from "./guards.ts";
 import { readJson } from "./json.ts";
 import { languageOf } from "./language.ts";
@@ -166,7 +167,7 @@ function notFound(): Unparsed {
   return { ok: false, refusal: { code: "not_found" }, others: [] };
 }
 
-function idempotencyOf(request: FastifyRequest, body: unknown): Idempotency | undefined {
+function idempotencyOf(request: FastifyRequest, body: unknown): GivenKey | undefined {
   const key = header(request, "idempotency-key");
   if (key === undefined || key === "" || request.method !== "POST") return undefined;
   const requestHash = createHash("sha256")

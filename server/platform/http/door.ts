@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Access, AnsweredBy, BodyOf, ParamsOf, QueryOf, Route } from "#api/route.ts";
 import type { Actor, Language } from "#core/people/actor.ts";
 import type { Refusal } from "#core/kit/result.ts";
+import type { GivenKey } from "../idempotency.ts";
 
 /** The person behind a request, as the sign-in subject found them. */
 export interface Identity {
@@ -32,7 +33,7 @@ export interface Call<R extends Route> {
   readonly now: Temporal.Instant;
   /** Without its quotes; there where the route asks for it. */
   readonly ifMatch: R["ifMatch"] extends "required" ? string : string | undefined;
-  readonly idempotency: Idempotency | undefined;
+  readonly idempotency: GivenKey | undefined;
   readonly requestId: string;
   /** Asks once more who is behind this request, for answers that last: a session may have ended meanwhile. */
   readonly identifyAgain: () => Promise<Identity | undefined>;
@@ -43,12 +44,6 @@ export interface Call<R extends Route> {
   readonly userAgent: string | undefined;
   /** The bytes of an upload. */
   readonly upload: R["upload"] extends true ? IncomingMessage : undefined;
-}
-
-/** A key that the caller gave to a POST, with a hash of what was asked under it. */
-export interface Idempotency {
-  readonly key: string;
-  readonly requestHash: Buffer;
 }
 
 export interface StreamAnswer {

@@ -10,15 +10,7 @@ import { FormFrame } from "./form-frame.tsx";
 import { noRecord, RecordedFields, toRecorded } from "./recorded-fields.tsx";
 import { draftKey, useCommandForm } from "./use-command-form.ts";
 import type { FormProps } from "./use-command-form.ts";
-import {
-  answerRows,
-  carriedOver,
-  given,
-  readAnswers,
-  withWords,
-  writeAnswers,
-} from "#web/tickets/kept-answers.ts";
-import type { AnswerRow } from "#web/tickets/kept-answers.ts";
+import { answerSheet, given } from "#web/tickets/kept-answers.ts";
 import { FilesField, useFiles } from "#web/tickets/files.tsx";
 import { usePeople } from "./use-people.ts";
 import { useSees } from "./use-sees.ts";
@@ -30,13 +22,7 @@ export function ProvideForm(props: FormProps) {
   const files = useFiles(draftKey("provide-information", props.ticket.reference));
   const sees = useSees(props.ticket);
   const people = usePeople(props.ticket);
-  const { requests } = props.ticket;
-  const answers = carriedOver(requests, readAnswers(form.values.answers));
-  const rows = answerRows(requests, answers);
-  const setAnswer = ({ request, item }: AnswerRow, words: string) => {
-    const next = { request: request.sequence, item: item.item, words };
-    form.set("answers", writeAnswers(withWords(answers, next)));
-  };
+  const { rows, written } = answerSheet(props.ticket.requests, form.values.answers);
   const send = () => {
     const { text } = form.values;
     const body = {
@@ -73,7 +59,7 @@ export function ProvideForm(props: FormProps) {
             row.isBefore ? t("asked.before") : row.item.answered ? t("asked.answered") : undefined
           }
           value={row.words}
-          onChange={(words) => setAnswer(row, words)}
+          onChange={(words) => form.set("answers", written(row, words))}
         />
       ))}
       <MarkdownEditor

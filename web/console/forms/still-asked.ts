@@ -1,5 +1,6 @@
 import type { TicketView } from "#api/ticket-views.ts";
 import { currentRequest } from "#web/tickets/information-items.tsx";
+import { unansweredOf } from "../ticket/unanswered.ts";
 
 interface StillAsked {
   readonly text: string;
@@ -12,8 +13,8 @@ interface StillAsked {
 export function stillAsked(ticket: Pick<TicketView, "requests" | "state">): StillAsked[] {
   const request = currentRequest(ticket);
   if (request === undefined) return [];
-  return request.items.flatMap(({ item, text, answered }) =>
-    answered || text === null
+  return unansweredOf(ticket).flatMap(({ item, text }) =>
+    text === null
       ? []
       : [
           {
