@@ -10,7 +10,7 @@ import {
 import type { CoverageKnowledge, CoverageQuestion } from "#core/coverage/question.ts";
 import { keepsAsMember } from "#core/environments/policy.ts";
 import type { ContactId, OrganisationId, SubscriptionId } from "#core/kit/brand.ts";
-import { canonical, type Json } from "#core/kit/canonical.ts";
+import { canonical } from "#core/kit/canonical.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import type { Membership } from "#core/people/actor.ts";
 import type { Nature, Severity } from "#core/tickets/vocabulary.ts";
@@ -19,7 +19,6 @@ import { readContractsOf } from "#server/contracts/index.ts";
 import { readEnvironmentAsKnown, type KnownEnvironment } from "#server/environments/index.ts";
 import type { Queries } from "#server/platform/database.ts";
 import { sha256 } from "#server/platform/hash.ts";
-import { trusted } from "#server/platform/trusted.ts";
 import type { CoverageView, ReasonView } from "#api/coverage.ts";
 import { coveredUntil } from "#core/contracts/span.ts";
 import { termsAt, type Subscription } from "#core/contracts/subscription.ts";
@@ -167,7 +166,7 @@ export function keptCoverage(answer: CoverageView): {
   readonly text: string;
   readonly hash: string;
 } {
-  const text = canonical(trusted<Json>(JSON.parse(JSON.stringify(answer))));
+  const text = canonical(answer);
   return { text, hash: sha256(text) };
 }
 
