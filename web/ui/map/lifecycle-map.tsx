@@ -20,11 +20,13 @@ export function LifecycleMap(given: LifecycleMapProps) {
   const [place, room] = useWidth(1200);
   // A large map would shrink past reading: where there is no room the small one is drawn, and its words stand below.
   const narrow = size === "large" && room < wideMin;
-  const props = useMemo(
-    (): LifecycleMapProps => (narrow ? { ...given, size: "small", direction: "down" } : given),
-    [given, narrow],
-  );
-  const drawing = useMemo(() => arrange(props), [props]);
+  const { nodes, edges, direction } = given;
+  const drawing = useMemo(() => {
+    const drawn = { label, nodes, edges, here, hereLabel };
+    return arrange(
+      narrow ? { ...drawn, size: "small", direction: "down" } : { ...drawn, size, direction },
+    );
+  }, [label, nodes, edges, here, hereLabel, narrow, size, direction]);
   const { x, y, width, height } = drawing.frame;
   const id = useId();
   return (

@@ -26,38 +26,72 @@ export function routeEdges(
       .map(([, box]) => inflated(box, clearance));
     const returns = pairs.some((other) => other.from === pair.to && other.to === pair.from);
     // Two ways between the same nodes are bent alike, as a pair; a single one may be straight.
-    const tried = (returns ? bends : [0, ...bends]).map((bend) => {
+    const best = leastBent(returns ? bends : [0, ...bends], unit, (bend, dearest) => {
       const curve = trimmed(
         bentCurve(middleOf(from), middleOf(to), bend),
         inflated(from, 1),
         inflated(to, 3),
       );
       const points = pointsOf(curve);
-      return { curve, points, cost: costOf(points, obstacles, placed) + Math.abs(bend) / unit };
+      return { curve, points, cost: costOf(points, obstacles, placed, dearest) };
     });
-    const best = tried.reduce((one, other) => (other.cost < one.cost ? other : one));
-    placed.push({ ...pair, curve: best.curve, points: best.points });
+    if (best) placed.push({ ...pair, curve: best.curve, points: best.points });
   }
   return placed.map(({ from, to, curve }) => ({ from, to, curve }));
 }
 
+type Tried = { curve: Curve; points: Point[]; cost: number };
+
+/**
+ * The cheapest of them, where every bend costs what it bends. They come with the least bent first, so that the first that
+ * costs more by its bend alone than the best so far ends the search; most ways are clear soon.
+ */
+function leastBent(
+  bends: readonly number[],
+  unit: number,
+  tryBend: (bend: number, dearest: number) => Tried,
+): Tried | undefined {
+  let best: Tried | undefined;
+  let lowest = Infinity;
+  for (const bend of bends) {
+    const own = Math.abs(bend) / unit;
+    if (own >= lowest) break;
+    const tried = tryBend(bend, lowest - own);
+    if (tried.cost + own >= lowest) continue;
+    best = tried;
+    lowest = tried.cost + own;
+  }
+  return best;
+}
+
+/** @param dearest what is above it need not be told exactly. */
 function costOf(
   points: readonly Point[],
   obstacles: readonly Box[],
   placed: readonly { points: Point[] }[],
+  dearest: number,
 ): number {
   let cost = 0;
   for (const point of points) {
     if (obstacles.some((box) => isInside(point, box))) cost += 6;
     for (const other of placed) {
-      const nearest = Math.min(
-        ...other.points.map(({ x, y }) => Math.hypot(x - point.x, y - point.y)),
-      );
+      const nearest = nearestOf(point, other.points);
       // Too near reads as one line; where two cross, only a few points are.
       if (nearest < apart) cost += 0.35 * (1 - nearest / apart) + 0.08;
     }
+    if (cost >= dearest) break;
   }
   return cost;
+}
+
+function nearestOf({ x, y }: Point, points: readonly Point[]): number {
+  let least = Infinity;
+  for (const other of points) {
+    const [across, down] = [other.x - x, other.y - y];
+    const square = across * across + down * down;
+    if (square < least) least = square;
+  }
+  return Math.sqrt(least);
 }
 
 function middleOf({ x, y, width, height }: Box): Point {
