@@ -35,7 +35,7 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
       wait = waitMilliseconds.first;
       setConnected(true);
       // What changed while nobody listened is not told again.
-      if (missed) again = setTimeout(() => void queries.invalidateQueries(), readsAfter);
+      if (missed) again = setTimeout(renewalOf(queries), readsAfter);
       missed = false;
       readsAfter = 0;
     });
@@ -55,6 +55,12 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
     clearTimeout(timer);
     source?.close();
   };
+}
+
+/** Of what was asked for until now: what is asked for from now on, with the line up, is renewed by what the line tells. */
+function renewalOf(queries: QueryClient): () => void {
+  const asked = new Set(queries.getQueryCache().getAll());
+  return () => void queries.invalidateQueries({ predicate: (query) => asked.has(query) });
 }
 
 function renew(queries: QueryClient, change: Change | undefined): void {

@@ -1,5 +1,5 @@
 /** Draws every edge as the least bent curve that keeps clear of nodes and of the edges before it. Pure and repeatable. */
-import { bentCurve, inflated, isInside, pointsOf, trimmed } from "./geometry.ts";
+import { bentCurve, hullOf, inflated, isInside, pointsOf, trimmed } from "./geometry.ts";
 import type { Box, Curve, Point } from "./geometry.ts";
 
 export type Route = { from: string; to: string; curve: Curve };
@@ -15,7 +15,7 @@ export function routeEdges(
 ): Route[] {
   const bends: number[] = [];
   for (let bend = 0.12; bend <= 4; bend += 0.12) bends.push(bend * unit, -bend * unit);
-  const placed: (Route & { points: Point[] })[] = [];
+  const placed: Placed[] = [];
   for (const pair of pairs.toSorted(
     (one, other) => lengthOf(boxes, one) - lengthOf(boxes, other),
   )) {
@@ -35,12 +35,14 @@ export function routeEdges(
       const points = pointsOf(curve);
       return { curve, points, cost: costOf(points, obstacles, placed, dearest) };
     });
-    if (best) placed.push({ ...pair, curve: best.curve, points: best.points });
+    if (best) placed.push({ ...pair, ...best, around: aroundOf(best.points) });
   }
   return placed.map(({ from, to, curve }) => ({ from, to, curve }));
 }
 
 type Tried = { curve: Curve; points: Point[]; cost: number };
+/** `around`: nothing beyond it is too near. */
+type Placed = Route & { points: Point[]; around: Box };
 
 /**
  * The cheapest of them, where every bend costs what it bends. They come with the least bent first, so that the first that
@@ -68,13 +70,14 @@ function leastBent(
 function costOf(
   points: readonly Point[],
   obstacles: readonly Box[],
-  placed: readonly { points: Point[] }[],
+  placed: readonly Placed[],
   dearest: number,
 ): number {
   let cost = 0;
   for (const point of points) {
     if (obstacles.some((box) => isInside(point, box))) cost += 6;
     for (const other of placed) {
+      if (!isInside(point, other.around)) continue;
       const nearest = nearestOf(point, other.points);
       // Too near reads as one line; where two cross, only a few points are.
       if (nearest < apart) cost += 0.35 * (1 - nearest / apart) + 0.08;
@@ -82,6 +85,13 @@ function costOf(
     if (cost >= dearest) break;
   }
   return cost;
+}
+
+function aroundOf(points: readonly Point[]): Box {
+  return hullOf(
+    points.map((point) => ({ ...point, width: 0, height: 0 })),
+    apart,
+  );
 }
 
 function nearestOf({ x, y }: Point, points: readonly Point[]): number {
