@@ -73,18 +73,20 @@ const always: readonly Step[] = [
 ];
 
 /**
- * Files that an older PostgreSQL can not fail apart from the others: what a door makes of a body, a header or a file is judged
- * before any statement is written, and these lives of tickets write no statement that the others do not.
+ * Files that say nothing to the database that the others do not say too: of all statements that the tests send, whatever their
+ * values, and of all functions that those call, each is in a file that stays. Gathered from every file once, in November 2026;
+ * a file that is new is tried on both.
  */
-const SAME_ON_ANY = [
-  ...["bodies", "headers", "texts", "files", "addresses", "questions", "live"].map(
+const SAID_BY_OTHERS = [
+  ...["addresses", "bodies", "files", "headers", "live", "questions"].map(
     (doors) => `doors-${doors}`,
   ),
-  ...["any", "closed", "conclusions", "together"].map((tickets) => `tickets-${tickets}`),
-  ...["acts-once", "chain-tampering", "chain-verify", "files-left"],
-  ...["on-call-doors", "people-doors", "programme-refusals", "sign-in"],
-  "kept-lines",
-  "site",
+  ...["any", "endings", "once", "together"].map((tickets) => `tickets-${tickets}`),
+  ...["acts-once", "agents", "calendars", "chain-tampering", "chain-verify", "coverage"],
+  ...["environments-waiting", "escalation-notices", "escalations", "filing-unnamed"],
+  ...["intake-forms", "kept-lines", "letters", "on-call-alerts", "one-connection", "outbox"],
+  ...["people-doors", "procedure-settings", "report-requests", "sign-in", "sign-in-races"],
+  ...["site", "subscription-escalations"],
 ];
 
 const onPostgres15: Step = {
@@ -93,7 +95,7 @@ const onPostgres15: Step = {
   command: vitest(
     "--project",
     "server",
-    ...SAME_ON_ANY.flatMap((subject) => ["--exclude", `test/server/${subject}.test.ts`]),
+    ...SAID_BY_OTHERS.flatMap((subject) => ["--exclude", `test/server/${subject}.test.ts`]),
   ),
   env: { TEST_POSTGRES_BIN: postgres15 },
   vitest: true,

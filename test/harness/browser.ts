@@ -32,9 +32,10 @@ const quiet = [
   "--disable-sync",
 ];
 
-/** Starts a headless browser; close it. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: quiet, headless: true });
+/** Starts a headless browser; close it. @param more switches of Chromium, beside those that keep it quiet. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...quiet, ...more];
+  return chromium.launch({ executablePath: await findChromium(), args, headless: true });
 }
 
 /** Where a Chromium is, after getting one if there is none. Throws one sentence when that fails too. */

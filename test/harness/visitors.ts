@@ -12,18 +12,29 @@ export interface Visitors {
   readonly address: string;
   /** Someone who is not signed in, on a blank page of a browser of their own. */
   open(options?: BrowserContextOptions): Promise<Page>;
-  /** Someone who has signed in, on the page that they get then. Stories about the door itself go through its form. */
-  enter(email: string, options?: BrowserContextOptions): Promise<Page>;
+  /**
+   * Someone who has signed in, on the page that they get then, or straight `at` another. Stories about the door itself go
+   * through its form.
+   */
+  enter(email: string, options?: Entering): Promise<Page>;
   /** What no browser should ever have said: script errors, and anything written to its console as an error. */
   faults(): readonly string[];
   close(): Promise<void>;
 }
 
+export interface Entering extends BrowserContextOptions {
+  /** The path of a page; each page that is loaded on the way to it takes its second. */
+  readonly at?: string;
+}
+
 const french = { locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" } as const;
 const desktop = { width: 1440, height: 900 };
 
+/** Each visitor is new: what a page compiled would be kept for nobody, and there is no other hardware to draw with. */
+const ofVisitors = ["--v8-cache-options=none", "--in-process-gpu"];
+
 export async function openVisitors({ address, password }: RunningDesk): Promise<Visitors> {
-  const browser: Browser = await launchBrowser();
+  const browser: Browser = await launchBrowser(ofVisitors);
   const faults: string[] = [];
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
@@ -44,18 +55,19 @@ export async function openVisitors({ address, password }: RunningDesk): Promise<
   return {
     address,
     open,
-    async enter(email, options) {
+    async enter(email, { at = "/", ...options } = {}) {
       const { call, cookie } = await signedIn(address, email, password);
       const { language } = told(await call(getMe, {}));
       const page = await open(options);
       if (language === "fr") {
         await page.context().addCookies([cookie]);
-        await page.goto("/");
+        await page.goto(at);
         await accountOf(page).waitFor();
       } else {
         // The form has the browser speak the person's language from then on.
         await page.goto("/sign-in");
         await signIn(page, email, password);
+        if (at !== "/") await page.goto(at);
       }
       return page;
     },

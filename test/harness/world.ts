@@ -84,6 +84,9 @@ const CONTACTS = [
   contact("rival", "Rosa Marchetti", "orvalis", "lead", "all"),
 ] as const;
 
+/** Slow on purpose, and the same for all. */
+let hashed: Promise<string> | undefined;
+
 /** A desk with someone of every kind, and a rival who must never learn of the others. */
 export async function openWorld(
   environment: Readonly<Record<string, string>> = {},
@@ -92,7 +95,7 @@ export async function openWorld(
   const desk = await openDesk(environment, clock);
   const { database, authSecret } = desk.context;
   const sessions = await openSessions({ desk: database.desk, secret: authSecret, secure: false });
-  const hash = await sessions.hashPassword(PASSWORD);
+  const hash = await (hashed ??= sessions.hashPassword(PASSWORD));
   const release = newId();
   const people = await database.desk.transaction().execute(async (tx) => {
     await makeOrganisations(tx);

@@ -50,8 +50,7 @@ test("R-12-02 a draft for a customer whose contract is gone is filed for nobody 
 test("an agent's unsent words are there again after a reload, in the form where they were", async () => {
   const thomas = "thomas.riviere@desk.example";
   const reference = await fileRequest(desk, "Brouillon", "hugo.lebreton@arvor.example", thomas);
-  const page = await visitors.enter(thomas);
-  await page.goto(`/console/tickets/${reference}`);
+  const page = await visitors.enter(thomas, { at: `/console/tickets/${reference}` });
   await page.getByRole("article", { name: reference }).waitFor();
   await page.keyboard.press("i");
   await page.getByRole("textbox", { name: "Point 1" }).fill("Le journal de la nuit");
@@ -74,8 +73,9 @@ test("a file that has arrived and is not sent is there again after a reload, and
     "sophie.kermadec@arvor.example",
     "thomas.riviere@desk.example",
   );
-  const page = await visitors.enter("sophie.kermadec@arvor.example");
-  await page.goto(`/tickets/${reference}`);
+  const page = await visitors.enter("sophie.kermadec@arvor.example", {
+    at: `/tickets/${reference}`,
+  });
   await page.getByRole("button", { name: "Écrire au support" }).click();
   const log = { name: "nuit.log", mimeType: "text/plain", buffer: Buffer.from("une ligne") };
   await page.locator('input[type="file"]').setInputFiles(log);
@@ -100,8 +100,7 @@ test("a file that has arrived and is not sent is there again after a reload, and
 test("a page whose parts are gone after a new version loads itself anew, once, with what was written", async () => {
   // A browser says aloud what did not come, which is what this is about.
   const apart = await openVisitors(desk);
-  const page = await apart.enter("hugo.lebreton@arvor.example");
-  await page.goto("/tickets/new");
+  const page = await apart.enter("hugo.lebreton@arvor.example", { at: "/tickets/new" });
   const subject = page.getByRole("textbox", { name: "Objet" });
   await subject.fill("Écrit avant la nouvelle version");
   let loads = 0;

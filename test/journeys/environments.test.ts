@@ -19,8 +19,7 @@ const needs = (page: Page) => page.getByRole("region", { name: "Ce qu’il faut 
 
 test("R-31-06 R-31-09 a lead confirms the system on the spot, and files a complete severity 2", async () => {
   const began = Date.now();
-  const page = await visitors.enter("leila.mansouri@carthea.example");
-  await page.goto("/tickets/new");
+  const page = await visitors.enter("leila.mansouri@carthea.example", { at: "/tickets/new" });
   const confirm = page.getByRole("region", { name: "Est-ce encore exact" });
   await confirm.waitFor();
   await confirm.getByRole("button", { name: "Tout est encore exact" }).click();
@@ -52,8 +51,7 @@ test("R-31-06 R-31-09 a lead confirms the system on the spot, and files a comple
 });
 
 test("R-22-01 a customer on a version out of support is told exactly what would cure it, and may send", async () => {
-  const page = await visitors.enter("julie.perrin@sicalor.example");
-  await page.goto("/tickets/new");
+  const page = await visitors.enter("julie.perrin@sicalor.example", { at: "/tickets/new" });
   const where = page.getByRole("combobox", { name: "Au sujet de quel système" });
   const old = where.getByRole("option", { name: "Ancien portail" });
   await where.selectOption((await old.getAttribute("value")) ?? "");
@@ -70,8 +68,9 @@ test("R-22-01 a customer on a version out of support is told exactly what would 
   await page.getByRole("heading", { level: 1, name: "Sicalor : page blanche" }).waitFor();
   await page.getByText("Aucun objectif du contrat ne court sur ce ticket.").waitFor();
 
-  const nadia = await visitors.enter("nadia.belkacem@desk.example");
-  await nadia.goto(new URL(page.url()).pathname.replace("/tickets", "/console/tickets"));
+  const nadia = await visitors.enter("nadia.belkacem@desk.example", {
+    at: new URL(page.url()).pathname.replace("/tickets", "/console/tickets"),
+  });
   await nadia.getByRole("article").waitFor();
   await nadia.keyboard.press("t");
   await nadia.getByText(/Il manque/).waitFor();
@@ -84,8 +83,7 @@ test("R-22-01 a customer on a version out of support is told exactly what would 
 
 test("R-31-01 what is begun on one device goes on on another, with its files", async () => {
   const email = "sami.trabelsi@carthea.example";
-  const here = await visitors.enter(email);
-  await here.goto("/tickets/new");
+  const here = await visitors.enter(email, { at: "/tickets/new" });
   await here.getByRole("radio", { name: "Poser une question" }).check();
   await here.getByRole("textbox", { name: "Objet" }).fill("Commencé au bureau");
   await here.locator('input[type="file"]').first().setInputFiles(log("bureau.log"));
@@ -93,8 +91,7 @@ test("R-31-01 what is begun on one device goes on on another, with its files", a
   const saved = here.waitForResponse((answer) => answer.url().endsWith("/drafts/request"));
   await here.getByRole("textbox", { name: "Description" }).fill("Et fini ailleurs.");
   await saved;
-  const there = await visitors.enter(email);
-  await there.goto("/tickets/new");
+  const there = await visitors.enter(email, { at: "/tickets/new" });
   const subject = there.getByRole("textbox", { name: "Objet" });
   await expect.poll(() => subject.inputValue()).toBe("Commencé au bureau");
   await there.getByRole("button", { name: "Retirer bureau.log" }).waitFor();
@@ -115,8 +112,9 @@ test("R-31-09 R-32-03 the agent asks for what is missing with one key, and compl
   await anke.getByRole("heading", { level: 1, name: "Rheinfurt: a third node" }).waitFor();
   const reference = new URL(anke.url()).pathname.split("/").at(-1) ?? "";
 
-  const thomas = await visitors.enter("thomas.riviere@desk.example");
-  await thomas.goto(`/console/tickets/${reference}`);
+  const thomas = await visitors.enter("thomas.riviere@desk.example", {
+    at: `/console/tickets/${reference}`,
+  });
   const article = thomas.getByRole("article", { name: reference });
   await article.waitFor();
   await thomas.keyboard.press("t");
@@ -147,8 +145,7 @@ test("R-31-09 R-32-03 the agent asks for what is missing with one key, and compl
 });
 
 test("R-31-08 the guide is one click from what is missing, for the own server", async () => {
-  const page = await visitors.enter("gilles.bonnet@vauclair.example");
-  await page.goto("/tickets/new");
+  const page = await visitors.enter("gilles.bonnet@vauclair.example", { at: "/tickets/new" });
   await page.getByRole("radio", { name: "Signaler un problème" }).check();
   const popup = page.waitForEvent("popup");
   await needs(page)

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
-import { judge, openVisitors, soon, type Visitors } from "../harness/visitors.ts";
+import { judge, openVisitors, type Visitors } from "../harness/visitors.ts";
 
 const desk = inject("desk");
 let visitors: Visitors;
@@ -115,7 +115,7 @@ test("of two open pages neither overwrites the other, and the reader chooses", a
   await kept;
   await description(one).fill("Écrit d’abord, et encore.");
   const alert = one.getByRole("alert").filter({ hasText: "modifié sur une autre page" });
-  await soon(alert.getByText("Écrit ensuite, sur l’autre page."));
+  await alert.getByText("Écrit ensuite, sur l’autre page.").first().waitFor();
   expect(await description(one).inputValue()).toBe("Écrit d’abord, et encore.");
   await judge(one);
   await send(one).click();

@@ -30,8 +30,9 @@ test("a manager reads in words what an objective changes, and puts it into force
 test("an agent sees it on a ticket apart from the contract; the contact who filed it sees none", async () => {
   const filer = "claire.martin@arvor.example";
   const reference = await fileRequest(inject("desk"), "Agenda vide", filer);
-  const nadia = await visitors.enter("nadia.belkacem@desk.example");
-  await nadia.goto(`/console/tickets/${reference}`);
+  const nadia = await visitors.enter("nadia.belkacem@desk.example", {
+    at: `/console/tickets/${reference}`,
+  });
   const card = nadia.getByRole("region", { name: "Objectifs internes" });
   await card.getByText("sous 6 heures").waitFor();
   await nadia.getByRole("group", { name: "Objectif\u00A0: Première réponse" }).waitFor();
@@ -40,8 +41,7 @@ test("an agent sees it on a ticket apart from the contract; the contact who file
   await rows.filter({ hasText: "Messages" }).first().waitFor();
   await rows.filter({ hasText: /Objectif.*Première réponse.*échéance/u }).waitFor();
   await judge(nadia);
-  const claire = await visitors.enter(filer);
-  await claire.goto(`/tickets/${reference}`);
+  const claire = await visitors.enter(filer, { at: `/tickets/${reference}` });
   await claire.getByText("Ce que le contrat promet").waitFor();
   expect(await claire.content()).not.toMatch(/objectifs? internes?/i);
 });

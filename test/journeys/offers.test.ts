@@ -45,8 +45,7 @@ test("it says something else from now on, and what it said before stays readable
 });
 
 test("whoever edits what somebody else changed meanwhile is told, and has lost nothing", async () => {
-  const other = await visitors.enter("paul.verdier@desk.example");
-  await other.goto(`${paul.url()}/edit`);
+  const other = await visitors.enter("paul.verdier@desk.example", { at: `${paul.url()}/edit` });
   await other.getByLabel("Source").fill("Grille de 2027");
   await paul.getByRole("button", { name: "Modifier" }).click();
   await paul.getByLabel("Contacts désignés").fill("4");

@@ -95,8 +95,7 @@ test("a severe ticket calls her on whatever page she is, until she says that she
 });
 
 test("nothing of it shows to the beneficiary", async () => {
-  const olivier = await visitors.enter(beneficiary);
-  await olivier.goto(`/tickets/${reference}`);
+  const olivier = await visitors.enter(beneficiary, { at: `/tickets/${reference}` });
   await olivier.getByRole("heading", { level: 1, name: subject }).waitFor();
   expect(await olivier.locator("main").innerText()).not.toMatch(/astreinte|alerte|Inès/i);
 });

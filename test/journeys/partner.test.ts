@@ -50,8 +50,9 @@ test("she sees the tickets that go through the partner, all of them and no other
 });
 
 test("a lead of the end customer sees what the partner filed for it", async () => {
-  const nolwenn = await visitors.enter("nolwenn.riou@kerlann.example");
-  await nolwenn.goto(`/tickets/${reference}`);
+  const nolwenn = await visitors.enter("nolwenn.riou@kerlann.example", {
+    at: `/tickets/${reference}`,
+  });
   await nolwenn.getByRole("heading", { level: 1, name: subject }).waitFor();
 });
 

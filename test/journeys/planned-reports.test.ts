@@ -26,8 +26,7 @@ test("a report's period and filters stand in its address: a link shows the same 
   await helene.waitForURL(/organisation=/);
   await helene.getByRole("heading", { level: 2, name: "Groupe Arvor" }).waitFor();
 
-  const other = await visitors.enter("nadia.belkacem@desk.example");
-  await other.goto(helene.url());
+  const other = await visitors.enter("nadia.belkacem@desk.example", { at: helene.url() });
   await other.getByRole("heading", { level: 2, name: "Groupe Arvor" }).waitFor();
   expect(await firstDay(other).inputValue()).toBe(quarter);
 
@@ -81,8 +80,7 @@ test("she pauses it, makes it a quarter's for the customer's lead, and removes i
   await helene.getByRole("button", { name: "Enregistrer" }).click();
   await helene.getByText("Claire Martin, sur un ticket au titre de").waitFor();
 
-  const nadia = await visitors.enter("nadia.belkacem@desk.example");
-  await nadia.goto(helene.url());
+  const nadia = await visitors.enter("nadia.belkacem@desk.example", { at: helene.url() });
   await nadia.getByText("Claire Martin, sur un ticket au titre de").waitFor();
   expect(await nadia.getByRole("button", { name: "Changer" }).count()).toBe(0);
 

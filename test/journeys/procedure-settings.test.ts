@@ -47,11 +47,11 @@ test("she sees which reminders move before it holds, gives her reason, and is on
 });
 
 test("a contact reads it on the portal; an agent reads the settings and changes none", async () => {
-  const hugo = await visitors.enter("hugo.lebreton@arvor.example");
-  await hugo.goto("/procedure");
+  const hugo = await visitors.enter("hugo.lebreton@arvor.example", { at: "/procedure" });
   await hugo.getByText(/Un délai d’attente dure 5 jours ouvrés\./).waitFor();
-  const thomas = await visitors.enter("thomas.riviere@desk.example");
-  await thomas.goto("/console/procedure/settings");
+  const thomas = await visitors.enter("thomas.riviere@desk.example", {
+    at: "/console/procedure/settings",
+  });
   await thomas
     .getByText("Les responsables et les administrateurs changent ces réglages.")
     .waitFor();

@@ -49,8 +49,7 @@ async function look(page: Page, reference: string): Promise<void> {
 test("an answer half written goes to its own question, though another was asked meanwhile", async () => {
   const reference = await fileRequest(desk, "Deux questions", hugo, nadia);
   await asks(reference, "Quelle version de Java ?", "Depuis quand ?");
-  const page = await visitors.enter(hugo);
-  await look(page, reference);
+  const page = await visitors.enter(hugo, { at: `/tickets/${reference}` });
   await page.getByRole("textbox", { name: "Réponse au point 1" }).fill("Java 17.0.9");
   const since = page.getByRole("textbox", { name: "Réponse au point 2" });
   await since.fill("Depuis ");
@@ -84,8 +83,7 @@ test("an answer half written goes to its own question, though another was asked 
 
 test("what somebody left unsent nobody else at that browser sees, and finds it again on return", async () => {
   const reference = await fileRequest(desk, "Navigateur partagé", hugo, nadia);
-  const page = await visitors.enter(hugo);
-  await look(page, reference);
+  const page = await visitors.enter(hugo, { at: `/tickets/${reference}` });
   await page.getByRole("button", { name: "Écrire au support…" }).click();
   await page.getByRole("textbox", { name: "Message au support" }).fill("Pas pour Claire.");
   const leave = async () => {
@@ -107,8 +105,7 @@ test("what somebody left unsent nobody else at that browser sees, and finds it a
 test("a word to a solution outlives a reload, and its solution; the next one begins empty", async () => {
   const reference = await fileRequest(desk, "Un mot gardé", hugo, nadia);
   await proposes(reference, "Solution A");
-  const page = await visitors.enter(hugo);
-  await look(page, reference);
+  const page = await visitors.enter(hugo, { at: `/tickets/${reference}` });
   const accept = page.getByRole("button", { name: "Accepter et fermer", exact: true });
   await accept.click();
   const word = page.getByRole("textbox", { name: "Un mot au support" });
@@ -137,8 +134,7 @@ test("a message that nobody could read as Markdown stands whole among the others
   const deep = `${"> ".repeat(10_000)}au fond`;
   for (const text of [deep, "*a_".repeat(16_000), "**Un autre** message"])
     told(await contact(ticketCommands.reply, { ...about, body: { text } }));
-  const page = await visitors.enter(nadia);
-  await page.goto(`/console/tickets/${reference}`);
+  const page = await visitors.enter(nadia, { at: `/console/tickets/${reference}` });
   await page.locator("strong", { hasText: "Un autre" }).waitFor();
   expect(await page.locator(".as-typed", { hasText: "au fond" }).innerText()).toBe(deep);
 });
