@@ -122,7 +122,7 @@ function TicketHead({ ticket }: { ticket: TicketView }) {
         ]}
         lead={
           <>
-            {organisation.name} · {t("ticket.filedOn")} <Time at={filedAt} />{" "}
+            {organisation.name} · {t("ticket.filedOn")} <Time at={filedAt} relative />{" "}
             {t("ticket.filedBy", { filer: filer.name })}
             {assignee ? ` · ${t("ticket.followedBy", { assignee: assignee.name })}` : null}
           </>
