@@ -73,9 +73,10 @@ const always: readonly Step[] = [
 ];
 
 /**
- * Files that say nothing to the database that the others do not say too: of all statements that the tests send, whatever their
- * values, and of all functions that those call, each is in a file that stays. Gathered from every file once, in November 2026;
- * a file that is new is tried on both.
+ * Files that say nothing to the database that the others do not say too: of all statements that the desk sends in the tests,
+ * whatever their values, and of all functions that those call, each is in a file that stays, but for two plain ones of
+ * sign-in: a contact's own name, and the end of a person's other sessions. Gathered from every file once, in November 2026; a
+ * file that is new is tried on both.
  */
 const SAID_BY_OTHERS = [
   ...["addresses", "bodies", "files", "headers", "live", "questions"].map(

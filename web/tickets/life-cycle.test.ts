@@ -16,7 +16,7 @@ describe.each(STATES)("the map of a ticket that is %s", (here) => {
       ...Object.entries(commands).map(([key, { name }]) => [`commands.${key}.name`, name] as const),
     ]);
     const say = (key: string) => words.get(key) ?? "";
-    const { nodes, edges } = arrange({ label: "map", ...lifeCycleOf(say, here), here });
+    const { nodes, edges } = arrange({ ...lifeCycleOf(say, here), here });
     const written = [
       ...edges.flatMap(({ words: box, labels }) => (box ? [{ name: labels.join(" "), box }] : [])),
       ...nodes.map(({ node: { label }, box }) => ({ name: label, box })),

@@ -29,7 +29,7 @@ type Measures = {
   labelled: "active" | "all";
 };
 
-export function arrange(props: LifecycleMapProps): Drawing {
+export function arrange(props: Omit<LifecycleMapProps, "label">): Drawing {
   const { nodes, edges, here, hereLabel, size = "small", direction = "down" } = props;
   const measures = measuresOf(size, direction);
   const boxes = new Map(nodes.map((node) => [node.id, boxOf(node, measures, direction)]));

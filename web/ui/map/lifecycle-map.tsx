@@ -22,11 +22,11 @@ export function LifecycleMap(given: LifecycleMapProps) {
   const narrow = size === "large" && room < wideMin;
   const { nodes, edges, direction } = given;
   const drawing = useMemo(() => {
-    const drawn = { label, nodes, edges, here, hereLabel };
+    const drawn = { nodes, edges, here, hereLabel };
     return arrange(
       narrow ? { ...drawn, size: "small", direction: "down" } : { ...drawn, size, direction },
     );
-  }, [label, nodes, edges, here, hereLabel, narrow, size, direction]);
+  }, [nodes, edges, here, hereLabel, narrow, size, direction]);
   const { x, y, width, height } = drawing.frame;
   const id = useId();
   return (
