@@ -1,11 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { makeRouter } from "./router.ts";
+import { callLine } from "./session/live.ts";
 import { meQuery } from "./session/session.ts";
 
 declare module "@tanstack/react-router" {
   interface StaticDataRouteOption {
     /** Asks for what the page can not be drawn without, beside asking who is there. */
-    readonly asks?: (queryClient: QueryClient) => Promise<void>;
+    readonly asks?: (
+      queryClient: QueryClient,
+      params: Readonly<Record<string, string>>,
+    ) => Promise<void>;
   }
 }
 
@@ -18,12 +22,13 @@ export function fetchFirstPage(
   router: ReturnType<typeof makeRouter>,
   queryClient: QueryClient,
 ): void {
-  const [matchedRoutes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  const [matchedRoutes, params] = router.getMatchedRoutes(router.latestLocation.pathname);
   for (const route of matchedRoutes) {
     router.loadRouteChunk(route)?.catch(() => undefined);
-    route.options.staticData?.asks?.(queryClient).catch(() => undefined);
+    route.options.staticData?.asks?.(queryClient, params).catch(() => undefined);
   }
   // Only the doors ask nobody who they are.
-  if (matchedRoutes.some(({ options }) => options.beforeLoad !== undefined))
-    void queryClient.prefetchQuery(meQuery);
+  if (!matchedRoutes.some(({ options }) => options.beforeLoad !== undefined)) return;
+  void queryClient.prefetchQuery(meQuery);
+  callLine(queryClient);
 }

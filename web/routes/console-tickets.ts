@@ -2,6 +2,7 @@
 import { createRoute } from "@tanstack/react-router";
 import { lazyPage } from "../lazy-page.ts";
 import { desk } from "./console-desk.ts";
+import { askTicket } from "../tickets/ticket-query.ts";
 import { validateSearch } from "./root.ts";
 
 /** Of whatever stands on a ticket's page, which the queues show too. */
@@ -56,6 +57,8 @@ const workspace = createRoute({
   getParentRoute: () => desk,
   path: "/tickets/$reference",
   validateSearch,
+  staticData: { asks: askTicket },
+  loader: ({ context: { queryClient }, params }) => void askTicket(queryClient, params),
   component: lazyPage(
     () => import("../console/ticket/workspace-page.tsx"),
     "WorkspacePage",

@@ -6,6 +6,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, redirect } from "@tanstack/react-router";
 import { lazyPage } from "../lazy-page.ts";
 import { subscriptionsQuery } from "../portal/subscription-queries.ts";
+import { askTicket } from "../tickets/ticket-query.ts";
 import { loadMe, root, validateSearch } from "./root.ts";
 
 const portal = createRoute({
@@ -59,6 +60,8 @@ const newTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => portal,
   path: "/tickets/$reference",
+  staticData: { asks: askTicket },
+  loader: ({ context: { queryClient }, params }) => void askTicket(queryClient, params),
   component: lazyPage(
     () => import("../portal/ticket/ticket-page.tsx"),
     "TicketPage",

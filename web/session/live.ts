@@ -12,19 +12,37 @@ const beatsApartMilliseconds = 800;
 const standsAfterMilliseconds = 600;
 const waitMilliseconds = { first: 1000, most: 30_000 };
 
+/** Of a page that is being loaded: there is a line before there is anybody to listen, so that little is read before it. */
+let called: Line | undefined;
+
+/** Opens the line while the page is on its way. Where nobody is signed in it ends as quietly as it began. */
+export function callLine(queries: QueryClient): void {
+  called = openLine(queries);
+}
+
 /** Whether the line is up, for those who want to say so. */
 export function useLive(): { connected: boolean } {
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
-  useEffect(() => listen(queries, setConnected), [queries]);
+  useEffect(() => {
+    const line = called ?? openLine(queries);
+    called = undefined;
+    return line.listen(setConnected);
+  }, [queries]);
   return { connected };
 }
 
-function listen(queries: QueryClient, setConnected: (connected: boolean) => void): () => void {
+interface Line {
+  /** Takes the line over, and returns what hangs up. */
+  readonly listen: (setConnected: (connected: boolean) => void) => () => void;
+}
+
+function openLine(queries: QueryClient): Line {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = waitMilliseconds.first;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let setConnected: ((connected: boolean) => void) | undefined;
   // The page was read before anybody listened for it; it is to stand before it is read anew.
   let missed = true;
   let readsAfter = standsAfterMilliseconds;
@@ -33,7 +51,7 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
     source = new EventSource("/api/v1/events");
     source.addEventListener("open", () => {
       wait = waitMilliseconds.first;
-      setConnected(true);
+      setConnected?.(true);
       // What changed while nobody listened is not told again.
       if (missed) again = setTimeout(renewalOf(queries), readsAfter);
       missed = false;
@@ -42,18 +60,25 @@ function listen(queries: QueryClient, setConnected: (connected: boolean) => void
     source.addEventListener("change", (event) => renew(queries, read(event.data)));
     source.addEventListener("error", () => {
       missed = true;
-      setConnected(false);
       source?.close();
+      if (setConnected === undefined) return void (called = undefined);
+      setConnected(false);
       // A desk that restarts must not be met by all its readers at once.
       timer = setTimeout(connect, wait * (0.5 + Math.random()));
       wait = Math.min(wait * 2, waitMilliseconds.most);
     });
   };
-  connect();
-  return () => {
+  const hangUp = () => {
     clearTimeout(again);
     clearTimeout(timer);
     source?.close();
+  };
+  connect();
+  return {
+    listen: (tell) => {
+      setConnected = tell;
+      return hangUp;
+    },
   };
 }
 

@@ -1,23 +1,16 @@
 /**
- * useTicket(reference): the query of one ticket, renewed by live events.
+ * useTicket(reference): one ticket, renewed by live events.
  * useAct(ticket, done?): { run(body, send), busy, problem, cause, clear }. Gives one command of the life cycle:
  *   act.run({ comment }, (request) => ask(ticketCommands.accept, request)). The request carries the version that the reader has
  *   seen and an Idempotency-Key that stays until an answer comes, so neither a double click nor a dead line acts twice.
  *   cause goes to <Trouble>. After a version conflict the ticket is fetched anew; running again says "I have seen it".
  */
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { TicketView } from "#api/ticket-views.ts";
-import { getTicket } from "#api/tickets.ts";
-import { ask, newKey } from "#web/session/ask.ts";
+import { newKey } from "#web/session/ask.ts";
 import { Refused } from "#web/session/refused.ts";
-
-export function ticketQuery(reference: string) {
-  return queryOptions({
-    queryKey: ["ticket", reference],
-    queryFn: ({ signal }) => ask(getTicket, { params: { reference }, signal }),
-  });
-}
+import { ticketQuery } from "./ticket-query.ts";
 
 export function useTicket(reference: string) {
   return useQuery(ticketQuery(reference));

@@ -6,8 +6,9 @@ import "./markdown.css";
 import { lazy, Suspense, useMemo } from "react";
 import { Boundary } from "./boundary.tsx";
 import { readsAsMarkdown } from "./markdown-cost.ts";
+import { loadMarkdown } from "./markdown-parts.ts";
 
-const Body = lazy(() => import("./markdown-body.tsx"));
+const Body = lazy(loadMarkdown);
 
 export function Markdown({ text }: { text: string }) {
   const isRead = useMemo(() => readsAsMarkdown(text), [text]);

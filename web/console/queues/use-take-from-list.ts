@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { ask, newKey } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
-import { ticketQuery } from "#web/tickets/use-ticket.ts";
+import { ticketQuery } from "#web/tickets/ticket-query.ts";
 import { notify } from "#web/ui/notices.tsx";
 
 /** Takes a ticket of which only the line is shown; the version seen is the one that stands at this moment. */

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
-import { ticketQuery } from "#web/tickets/use-ticket.ts";
+import { ticketQuery } from "#web/tickets/ticket-query.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { NewTicketForm } from "./new-ticket-form.tsx";

@@ -8,7 +8,7 @@ import { fileTicket } from "#api/tickets.ts";
 import { ask, newKey } from "#web/session/ask.ts";
 import { fieldProblem } from "#web/session/problem-words.ts";
 import { Refused } from "#web/session/refused.ts";
-import { ticketQuery } from "#web/tickets/use-ticket.ts";
+import { ticketQuery } from "#web/tickets/ticket-query.ts";
 import { notify } from "#web/ui/notices.tsx";
 
 type Filed = GivenBody<typeof fileTicket>;

@@ -5,7 +5,7 @@ import type { TicketSummary } from "#api/ticket-views.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
 import { offerOf } from "#web/tickets/moment.ts";
-import { ticketQuery } from "#web/tickets/use-ticket.ts";
+import { ticketQuery } from "#web/tickets/ticket-query.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { ticketListQuery } from "../ticket-queries.ts";
