@@ -30,11 +30,8 @@ export interface Entering extends BrowserContextOptions {
 const french = { locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" } as const;
 const desktop = { width: 1440, height: 900 };
 
-/**
- * Each visitor is new: what a page compiled would be kept for nobody, what is compiled better while it runs comes when the page has
- * gone, and there is no other hardware to draw with.
- */
-const ofVisitors = ["--v8-cache-options=none", "--js-flags=--no-maglev", "--in-process-gpu"];
+/** Each visitor is new: what a page compiled would be kept for nobody, and there is no other hardware to draw with. */
+const ofVisitors = ["--v8-cache-options=none", "--in-process-gpu"];
 
 export async function openVisitors({ address, password }: RunningDesk): Promise<Visitors> {
   const browser: Browser = await launchBrowser(ofVisitors);
