@@ -82,6 +82,8 @@ test("the console fits a phone too", async () => {
     await thomas.goto(`/console/${path}`);
     await thomas.getByRole("heading", { level: 1 }).first().waitFor();
     await judge(thomas);
+    const hints = thomas.locator(".kbd").filter({ visible: true });
+    expect(await hints.count(), `keys told on ${path}, where there are none`).toBe(0);
   }
 });
 
