@@ -84,6 +84,12 @@ test("the console fits a phone too", async () => {
     await judge(thomas);
     const hints = thomas.locator(".kbd").filter({ visible: true });
     expect(await hints.count(), `keys told on ${path}, where there are none`).toBe(0);
+    const bare = await thomas
+      .locator(".ribbon-lane-name")
+      .evaluateAll((names) =>
+        names.filter((name) => getComputedStyle(name).backgroundColor === "rgba(0, 0, 0, 0)"),
+      );
+    expect(bare, "names that the ribbon's lines strike through").toEqual([]);
   }
 });
 
