@@ -1,6 +1,9 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
-import { fileRequest } from "../harness/filed-request.ts";
-import { openVisitors, type Visitors } from "../harness/visitors.ts";
+import { listIntakeForms, writeIntakeForm } from "#api/intake.ts";
+import { deskOf, fileRequest } from "../harness/filed-request.ts";
+import { told } from "../pictures/people.ts";
+import { judge, openVisitors, type Visitors } from "../harness/visitors.ts";
 
 const desk = inject("desk");
 let visitors: Visitors;
@@ -120,3 +123,85 @@ test("a page whose parts are gone after a new version loads itself anew, once, w
   await expect.poll(() => subject.inputValue()).toBe("Écrit avant la nouvelle version");
   await apart.close();
 });
+
+test("a reason half written in the console's dialogs waits through a reload for whoever wrote it", async () => {
+  const page = await visitors.enter("helene.marchand@desk.example", { at: "/console/on-call" });
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const field = (name: string) => page.getByRole("dialog").getByLabel(name, { exact: true });
+  await button("Noter une absence").click();
+  await field("Pourquoi").fill("Un congé à confirmer");
+  await page.reload();
+  await button("Céder une astreinte").click();
+  expect(await field("Pourquoi").inputValue(), "that of the other dialog").toBe("");
+  await page.keyboard.press("Escape");
+  await button("Noter une absence").click();
+  expect(await field("Pourquoi").inputValue()).toBe("Un congé à confirmer");
+  await page.goto(`/console/subscriptions/${await contractOf(page)}`);
+  await button("Annoncer une fenêtre").click();
+  await field("Les travaux").fill("Bascule du cœur de réseau");
+  await page.reload();
+  await button("Annoncer une fenêtre").click();
+  expect(await field("Les travaux").inputValue()).toBe("Bascule du cœur de réseau");
+});
+
+test("terms of a contract that are typed outlive a reload, and go when they are cancelled", async () => {
+  const page = await visitors.enter("helene.marchand@desk.example");
+  const contract = await contractOf(page);
+  await page.goto(`/console/subscriptions/${contract}/amend`);
+  const detail = page.getByLabel("Dans les mots du contrat", { exact: true }).first();
+  const why = page.getByLabel("Pourquoi", { exact: true });
+  const before = await detail.count();
+  await page.getByRole("checkbox", { name: "Interventions sur site" }).check();
+  await detail.fill("Deux jours par an, à Rennes");
+  await why.fill("Demandé par le client");
+  await page.reload();
+  await expect.poll(() => why.inputValue()).toBe("Demandé par le client");
+  expect(await detail.inputValue()).toBe("Deux jours par an, à Rennes");
+  await page.getByText("Brouillon gardé dans ce navigateur").waitFor();
+  await judge(page);
+  await page.getByRole("button", { name: "Annuler", exact: true }).click();
+  await page.goto(`/console/subscriptions/${contract}/amend`);
+  await why.waitFor();
+  expect(await why.inputValue()).toBe("");
+  expect(await detail.count()).toBe(before);
+});
+
+test("the words of a form that are typed outlive a reload and somebody else's version, which they replace only knowingly", async () => {
+  const at = "/console/forms?tab=suggestion";
+  const page = await visitors.enter("paul.verdier@desk.example", { at });
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const asked = page.getByLabel("Question (français)").last();
+  const open = () => page.locator("summary", { hasText: "Le gain attendu" }).click();
+  await button("Ajouter un point").click();
+  await page.locator(".item-editor details").last().locator("summary").click();
+  for (const language of ["français", "anglais"])
+    await page.getByLabel(`Libellé (${language})`).last().fill("Le gain attendu");
+  await page.getByLabel("Question (anglais)").last().fill("What would it bring?");
+  await asked.fill("Qu’y gagneriez-vous ?");
+  await page.reload();
+  await open();
+  expect(await asked.inputValue()).toBe("Qu’y gagneriez-vous ?");
+  const other = await deskOf(desk, "paul.verdier@desk.example");
+  const { forms } = told(await other(listIntakeForms, {}));
+  const { version = 0, items = [] } = forms.find(({ nature }) => nature === "suggestion") ?? {};
+  const about = { params: { nature: "suggestion" }, ifMatch: String(version) } as const;
+  told(await other(writeIntakeForm, { ...about, body: { items, why: "Entre-temps" } }));
+  await page.reload();
+  await page.getByText("Quelqu’un d’autre vient de changer ce formulaire").waitFor();
+  await judge(page);
+  expect(await button("Enregistrer une nouvelle version").isDisabled()).toBe(true);
+  await button("J’ai compris, continuer").click();
+  await button("Enregistrer une nouvelle version").click();
+  await page.getByText("Le nouveau formulaire vaut à partir de maintenant.").first().waitFor();
+  await page.reload();
+  await open();
+  expect(await page.getByText("Brouillon gardé").count()).toBe(0);
+});
+
+/** A contract of the demo's that may be amended. */
+async function contractOf(page: Page): Promise<string> {
+  await page.goto("/console/subscriptions");
+  await page.getByRole("searchbox").fill("Arvor");
+  const link = page.getByRole("link", { name: /^Groupe Arvor, Premium,/ });
+  return ((await link.getAttribute("href")) ?? "").split("/").at(-1) ?? "";
+}

@@ -26,6 +26,10 @@ test("a manager reads who is on call and until when, and makes another roster", 
   await helene.goto("/console/on-call");
   await helene.getByText(/est d’astreinte jusqu’au/).waitFor();
   await judge(helene);
+  await helene.setViewportSize({ width: 360, height: 740 });
+  const night = helene.locator("[data-because=cover] .week-initials").filter({ visible: true });
+  expect(await night.first().innerText(), "who serves a swap of one night").toBe("LF");
+  await helene.setViewportSize({ width: 1440, height: 900 });
   await button(helene, "Modifier la rotation").click();
   for (let place = 4; place > 0; place -= 1) await button(helene, "Monter Inès Gharbi").click();
   const time = helene.getByRole("textbox", { name: "À", exact: true });

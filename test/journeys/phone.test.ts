@@ -1,9 +1,9 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { getTicket } from "#api/tickets.ts";
 import { deskOf, fileRequest } from "../harness/filed-request.ts";
-import { judge, openVisitors, soon, type Visitors } from "../harness/visitors.ts";
+import { judge, judgeHere, openVisitors, soon, type Visitors } from "../harness/visitors.ts";
 import { told, type Call } from "../pictures/people.ts";
 
 const desk = inject("desk");
@@ -82,5 +82,48 @@ test("the console fits a phone too", async () => {
     await thomas.goto(`/console/${path}`);
     await thomas.getByRole("heading", { level: 1 }).first().waitFor();
     await judge(thomas);
+    const hints = thomas.locator(".kbd").filter({ visible: true });
+    expect(await hints.count(), `keys told on ${path}, where there are none`).toBe(0);
+    const bare = await thomas
+      .locator(".ribbon-lane-name")
+      .evaluateAll((names) =>
+        names.filter((name) => getComputedStyle(name).backgroundColor === "rgba(0, 0, 0, 0)"),
+      );
+    expect(bare, "names that the ribbon's lines strike through").toEqual([]);
   }
 });
+
+test("a notice hangs over nothing that one fills in or presses, at any width", async () => {
+  const fatima = await visitors.enter("fatima.benali@chu-saint-alban.example", { at: "/me" });
+  const save = fatima.getByRole("button", { name: "Enregistrer", exact: true }).first();
+  const notice = fatima.locator(".notice");
+  for (const width of [1440, 1024, 360]) {
+    await fatima.setViewportSize({ width, height: 640 });
+    await fatima.mouse.wheel(0, -5000);
+    await save.click();
+    await notice.waitFor();
+    const controls = fatima.locator("main").locator("button, input, select, a");
+    expect(await under(notice, controls), `what it covers at ${width}`).toEqual([]);
+    await judgeHere(fatima);
+    await notice.getByRole("button", { name: "Fermer" }).click();
+    await notice.waitFor({ state: "detached" });
+  }
+});
+
+/** What of these an overlay covers. */
+async function under(overlay: Locator, controls: Locator): Promise<string[]> {
+  const over = await overlay.boundingBox();
+  const covered: string[] = [];
+  for (const control of await controls.all()) {
+    const box = await control.boundingBox();
+    const isApart =
+      !over ||
+      !box ||
+      box.x + box.width <= over.x ||
+      over.x + over.width <= box.x ||
+      box.y + box.height <= over.y ||
+      over.y + over.height <= box.y;
+    if (!isApart) covered.push(await control.evaluate(({ outerHTML }) => outerHTML));
+  }
+  return covered;
+}

@@ -131,8 +131,9 @@ test("a workaround without deployment directives is refused, and the sentence st
 });
 
 test("R-32-17 the beneficiary refuses it and says why", async () => {
-  await soon(claire.getByRole("heading", { name: "la solution vous convient-elle" }));
+  await soon(claire.getByRole("heading", { name: "La solution proposée" }));
   await judge(claire);
+  expect(await claire.getByText("la solution vous convient-elle").count(), "said once").toBe(1);
   await button(claire, "Refuser, et dire pourquoi").click();
   await field(claire, "Pourquoi la solution ne convient-elle pas").fill("Redémarrer est exclu.");
   await button(claire, "Refuser la solution").click();
@@ -149,7 +150,7 @@ test("R-32-18 R-32-21 R-32-22 a fix names its release, and the beneficiary accep
   await release.selectOption((await planned.getAttribute("value")) ?? "");
   await form.getByRole("textbox", { name: "Directives de déploiement" }).fill("Mettre à jour.");
   await send(nadia, "Conclure", "Proposer");
-  await soon(claire.getByRole("heading", { name: "la solution vous convient-elle" }));
+  await soon(claire.getByRole("heading", { name: "La solution proposée" }));
   await button(claire, "Accepter et fermer").click();
   await field(claire, "Un mot au support").fill("Merci.");
   await button(claire, "Accepter et fermer").click();

@@ -46,13 +46,15 @@ export function ConsoleShell() {
         onLanguage={changeLanguage}
         onSignOut={signOut}
         search={search}
+        alarm={
+          me.may.workTickets ? (
+            <Suspense fallback={null}>
+              <AlertBanner />
+            </Suspense>
+          ) : null
+        }
         menu={<MenuItem onSelect={() => void navigate({ to: "/me" })}>{t("nav.account")}</MenuItem>}
       >
-        {me.may.workTickets ? (
-          <Suspense fallback={null}>
-            <AlertBanner />
-          </Suspense>
-        ) : null}
         {connected ? null : (
           <div className="line-lost" role="status">
             {t("ui:live.lost")}

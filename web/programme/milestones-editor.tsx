@@ -72,7 +72,7 @@ function Editor({ product, line, onClose }: Props & { onClose: () => void }) {
       <p className="small muted">{t("edit.hint")}</p>
       <div className="stack" style={{ gap: "0.75rem" }}>
         {MILESTONES.map((kind) => (
-          <div key={kind} className="compare">
+          <div key={kind} className="compare milestone-days">
             <TextField
               type="date"
               label={t(`lifecycle:milestones.${kind}`)}

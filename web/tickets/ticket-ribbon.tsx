@@ -12,7 +12,6 @@ import type { RibbonLane, RibbonMark, RibbonPost, RibbonSpan } from "#web/ui/rib
 import { Ribbon } from "#web/ui/ribbon/ribbon.tsx";
 import { useMinute } from "#web/ui/time.tsx";
 import { useEventSentence } from "./event-sentence.ts";
-import { useMoment } from "./moment.ts";
 import type { Side } from "./moment.ts";
 import { yesIn } from "./payload.ts";
 import { stateSpans } from "./state-spans.ts";
@@ -95,21 +94,19 @@ function later(one: string, other: string): string {
 function useSpans(ticket: TicketView, side: Side): RibbonSpan[] {
   const { t } = useTranslation("lifecycle");
   const sentence = useEventSentence(ticket);
-  const moment = useMoment(side)(ticket);
   const current = useCurrentLabel(ticket, side);
   return useMemo(() => {
     return stateSpans(ticket).map(({ state, from, to, because }): RibbonSpan => {
       const why = because === undefined ? t(`states.${state}.meaning`) : sentence(because);
-      const explanation = to === undefined ? `${why} ${moment}` : why;
       return {
         from,
         kind: state,
         label: to === undefined ? current : t(`states.${state}.name`),
-        explanation,
+        explanation: why,
         ...(to === undefined ? {} : { to }),
       };
     });
-  }, [ticket, sentence, moment, current, t]);
+  }, [ticket, sentence, current, t]);
 }
 
 /** "Resolved · up to you": the band that still runs says whose turn it is. */

@@ -1,7 +1,8 @@
 /**
- * AppShell { home, nav, person, language, onLanguage, onSignOut, search?, menu?, wide?, children }: the frame of every signed-in page.
+ * AppShell { home, nav, person, language, onLanguage, onSignOut, search?, menu?, alarm?, wide?, children }: the frame of every signed-in page.
  *   home: (logo) => <Link to="/">{logo}</Link>; nav: the <Link>s with keys, which mark themselves current; person { name, detail? };
- *   language 'fr' | 'en'; search: what `Ctrl K` finds (CommandSearch); menu: more <MenuItem>s; wide: no page margins (the console).
+ *   language 'fr' | 'en'; search: what `Ctrl K` finds (CommandSearch); menu: more <MenuItem>s; alarm: what stays under the bar,
+ *   covered by no notice; wide: no page margins (the console).
  *   Brings the skip link, `?`, `Ctrl K`, theme and language, notices and the live region.
  */
 import "./app-shell.css";
@@ -30,6 +31,7 @@ export type AppShellProps = {
   onSignOut: () => void;
   search?: CommandSearch | undefined;
   menu?: ReactNode;
+  alarm?: ReactNode;
   wide?: boolean | undefined;
   children: ReactNode;
 };
@@ -42,18 +44,21 @@ export function AppShell(props: AppShellProps) {
       <a className="skip" href="#content">
         {t("skip")}
       </a>
-      <header className="top">
-        <TopNav home={props.home} links={props.nav} />
-        <div className="top-tools">
-          {props.search ? <FindButton onOpen={() => setFinding(true)} /> : null}
-          <LanguageSwitch language={props.language} onLanguage={props.onLanguage} />
-          <PersonMenu {...props} onKeys={() => setHelping(true)} />
-        </div>
-      </header>
+      <div className="top-stack">
+        <header className="top">
+          <TopNav home={props.home} links={props.nav} />
+          <div className="top-tools">
+            {props.search ? <FindButton onOpen={() => setFinding(true)} /> : null}
+            <LanguageSwitch language={props.language} onLanguage={props.onLanguage} />
+            <PersonMenu {...props} onKeys={() => setHelping(true)} />
+          </div>
+        </header>
+        <div className="top-alarm">{props.alarm}</div>
+        <Notices />
+      </div>
       <main id="content" className="page" tabIndex={-1} data-wide={props.wide ? true : undefined}>
         {props.children}
       </main>
-      <Notices />
       <LiveRegion />
       <Suspense>
         {finding && props.search ? (

@@ -6,6 +6,7 @@
 import "./field.css";
 import { useId } from "react";
 import type { ReactNode, Ref } from "react";
+import { useSaidDate } from "./said-date.ts";
 
 type Around = {
   label: string;
@@ -39,8 +40,9 @@ export function TextField({ ref, ...props }: TextFieldProps) {
     maxLength,
     placeholder,
   } = props;
+  const said = useSaidDate(type, value);
   return (
-    <FieldFrame {...props} id={id}>
+    <FieldFrame {...props} id={id} said={said}>
       <input
         ref={ref}
         id={id}
@@ -55,7 +57,7 @@ export function TextField({ ref, ...props }: TextFieldProps) {
         maxLength={maxLength}
         placeholder={placeholder}
         aria-invalid={props.error ? true : undefined}
-        aria-describedby={describedBy(props, id)}
+        aria-describedby={describedBy({ ...props, said }, id)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     </FieldFrame>
@@ -115,9 +117,13 @@ export function SelectField(props: SelectFieldProps) {
   );
 }
 
-function describedBy({ hint, error }: Around, id: string): string | undefined {
+type Said = { said?: string | undefined };
+
+function describedBy({ hint, error, said }: Around & Said, id: string): string | undefined {
   return (
-    [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined
+    [hint ? `${id}-hint` : "", said ? `${id}-said` : "", error ? `${id}-error` : ""]
+      .filter(Boolean)
+      .join(" ") || undefined
   );
 }
 
@@ -126,9 +132,10 @@ function FieldFrame({
   hideLabel,
   hint,
   error,
+  said,
   id,
   children,
-}: Around & { id: string; children: ReactNode }) {
+}: Around & Said & { id: string; children: ReactNode }) {
   return (
     <div className="field-frame">
       <label htmlFor={id} className={hideLabel ? "visually-hidden" : "field-label"}>
@@ -140,6 +147,11 @@ function FieldFrame({
         </div>
       ) : null}
       {children}
+      {said ? (
+        <div id={`${id}-said`} className="field-said">
+          {said}
+        </div>
+      ) : null}
       {error ? (
         <div id={`${id}-error`} className="field-error" role="alert">
           {error}

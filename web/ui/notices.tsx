@@ -1,6 +1,7 @@
 /**
- * notify({ tone: 'done' | 'refused' | 'news', title, detail?, code?, requestId?, action? }): a notice at the corner, said aloud too.
- *   A refusal stays until closed; the others leave after six seconds, unless pointed at. Notices: mounted once, by the shell.
+ * notify({ tone: 'done' | 'refused' | 'news', title, detail?, code?, requestId?, action? }): a notice under the bar, said aloud too.
+ *   A refusal stays until closed; the others leave after six seconds, unless pointed at or focused, or when the next one comes.
+ *   Notices: mounted once, by the shell.
  */
 import "./notices.css";
 import { useEffect, useState, useSyncExternalStore } from "react";
@@ -25,7 +26,9 @@ const listeners = new Set<() => void>();
 
 export function notify(notice: Notice): void {
   count += 1;
-  change([...notices, { ...notice, id: count }].slice(-shownMax));
+  // Those that would leave by themselves make room: what hangs there is to stay as low as one line.
+  const staying = notices.filter(({ tone }) => tone === "refused");
+  change([...staying, { ...notice, id: count }].slice(-shownMax));
   announce([notice.title, notice.detail].filter(Boolean).join(". "), notice.tone === "refused");
 }
 
@@ -60,16 +63,18 @@ function NoticeCard({ notice }: { notice: Shown }) {
       data-tone={notice.tone}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
     >
-      <div>
+      <div className="notice-words">
         <strong>{notice.title}</strong>
-        {notice.detail ? <div className="small">{notice.detail}</div> : null}
+        {notice.detail ? <span>{notice.detail}</span> : null}
         {notice.action ? <NoticeAction action={notice.action} close={close} /> : null}
+        {codes ? <div className="codes mono">{codes}</div> : null}
       </div>
       <button type="button" className="notice-close" aria-label={t("close")} onClick={close}>
         ×
       </button>
-      {codes ? <div className="codes mono">{codes}</div> : null}
     </div>
   );
 }

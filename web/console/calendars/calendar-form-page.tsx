@@ -79,7 +79,7 @@ function CalendarForm({ calendar }: Pick<CalendarPage, "calendar">) {
           </Link>,
         ]}
       />
-      <div className="contract-columns">
+      <div className="contract-columns calendar-form-columns">
         <Card>
           <form
             className="stack"

@@ -1,6 +1,7 @@
 /** What is typed of a contract beside its terms: for whom, through whom, what it covers and on which days. */
 import type { ContractView } from "#api/contract-views.ts";
 import { todayIn } from "#web/contracts/days.ts";
+import { isFlag, isListOf, isMadeOf, isText } from "#web/session/shapes.ts";
 
 export type AgreementDraft = {
   partner: string;
@@ -11,6 +12,16 @@ export type AgreementDraft = {
   zone: string;
   overlapWanted: boolean;
 };
+
+export const isAgreementDraft = isMadeOf<AgreementDraft>({
+  partner: isText,
+  products: isListOf(isText),
+  sku: isText,
+  startsOn: isText,
+  endsOn: isText,
+  zone: isText,
+  overlapWanted: isFlag,
+});
 
 /** A year from the day on, as most contracts last; a leap day's year ends on the first of March. */
 const yearAfter = (day: string): string =>

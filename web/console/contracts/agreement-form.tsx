@@ -1,27 +1,34 @@
-/** AgreementForm { organisation, offers, title, submit, done, agreement, terms, granted?, named?, send }: all of a contract on one page; it opens once it is made. */
+/**
+ * AgreementForm { draft, organisation, offers, title, submit, done, agreement, terms, granted?, named?, send }: all of a contract on one page;
+ *   it opens once it is made. What is typed is kept under `draft` until then, or until its writer cancels.
+ */
 import "../forms/forms.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContractView, OfferView, TermsView } from "#api/contract-views.ts";
 import type { renewContract } from "#api/contracts.ts";
 import type { getOrganisation } from "#api/organisations.ts";
 import type { AnswerOf, GivenBody } from "#api/route.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
+import { isListOf, isMadeOf, isText } from "#web/session/shapes.ts";
+import { useDraftOf } from "#web/session/use-draft-of.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
+import { DraftKept } from "#web/ui/draft-kept.tsx";
 import { ErrorState } from "#web/ui/states.tsx";
 import { releasesQuery } from "../queries.ts";
+import { isAgreementDraft } from "./agreement-draft.ts";
 import type { AgreementDraft } from "./agreement-draft.ts";
 import { AgreementFields } from "./agreement-fields.tsx";
-import { givenOf } from "./terms-draft.ts";
+import { givenOf, isTermsDraft } from "./terms-draft.ts";
 import type { TermsDraft } from "./terms-draft.ts";
 import { isTooFew, namesLimit, StayingNamed } from "./staying-named.tsx";
 import { TermsFields } from "./terms-fields.tsx";
 import { useContractChange } from "./use-contract-change.ts";
 
 type Props = {
+  draft: string;
   organisation: AnswerOf<typeof getOrganisation>;
   offers: readonly OfferView[];
   title: string;
@@ -35,15 +42,26 @@ type Props = {
   send: (body: GivenBody<typeof renewContract>) => Promise<ContractView>;
 };
 
+type Typed = { agreement: AgreementDraft; terms: TermsDraft; staying: string[] };
+const isTyped = isMadeOf<Typed>({
+  agreement: isAgreementDraft,
+  terms: isTermsDraft,
+  staying: isListOf(isText),
+});
+
 export function AgreementForm(props: Props) {
   const { organisation, offers, title, submit, done, granted, named = [], send } = props;
   const { t } = useTranslation(["contracts", "ui", "console"]);
   const words = useProblemWords();
   const navigate = useNavigate();
   const products = useProducts();
-  const [agreement, setAgreement] = useState(props.agreement);
-  const [terms, setTerms] = useState(props.terms);
-  const [staying, setStaying] = useState(named.map(({ id }) => id));
+  const draft = useDraftOf<Typed>(props.draft, isTyped, {
+    agreement: props.agreement,
+    terms: props.terms,
+    staying: named.map(({ id }) => id),
+  });
+  const { agreement, terms, staying } = draft.value;
+  const set = (part: Partial<Typed>) => draft.set({ ...draft.value, ...part });
   const limit = namesLimit(terms, offers, granted);
   const making = useContractChange(
     () => {
@@ -56,7 +74,10 @@ export function AgreementForm(props: Props) {
       });
     },
     done,
-    ({ id }) => void navigate({ to: "/console/subscriptions/$id", params: { id } }),
+    ({ id }) => {
+      draft.forget();
+      void navigate({ to: "/console/subscriptions/$id", params: { id } });
+    },
   );
   return (
     <div className="page">
@@ -84,29 +105,31 @@ export function AgreementForm(props: Props) {
             partners={organisation.servedBy}
             products={products}
             cause={making.error}
-            onChange={setAgreement}
+            onChange={(next) => set({ agreement: next })}
           />
           <TermsFields
             draft={terms}
             offers={offers}
             granted={granted}
             cause={making.error}
-            onChange={setTerms}
+            onChange={(next) => set({ terms: next })}
           />
           <StayingNamed
             named={named}
             limit={limit}
             chosen={staying}
             cause={making.error}
-            onChange={setStaying}
+            onChange={(next) => set({ staying: next })}
           />
           {making.error ? <ErrorState problem={words(making.error)} /> : null}
-          <div className="row" style={{ justifyContent: "flex-end" }}>
+          <div className="row wrap" style={{ justifyContent: "flex-end" }}>
+            <DraftKept kept={draft.kept} />
             <Button
               variant="default"
-              onClick={() =>
-                void navigate({ to: "/console/customers/$id", params: { id: organisation.id } })
-              }
+              onClick={() => {
+                draft.forget();
+                void navigate({ to: "/console/customers/$id", params: { id: organisation.id } });
+              }}
             >
               {t("ui:cancel")}
             </Button>

@@ -26,6 +26,7 @@ export function NewSubscriptionPage() {
   if (!organisation || !offers) return <Waiting error={error} />;
   return (
     <AgreementForm
+      draft={`new-contract:${id}`}
       organisation={organisation}
       offers={offers.items}
       title={t("form.createTitle", { organisation: organisation.name })}
@@ -55,6 +56,7 @@ function Renewal({ contract }: { contract: ContractView }) {
   if (!organisation || !offers) return <Waiting error={error} />;
   return (
     <AgreementForm
+      draft={`renew-contract:${id}:${version}`}
       organisation={organisation}
       offers={offers.items}
       title={t("form.renewTitle", { organisation: organisation.name })}

@@ -2,7 +2,6 @@
 import "../forms/forms.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContractView, OfferView } from "#api/contract-views.ts";
 import { amendContract } from "#api/contracts.ts";
@@ -11,14 +10,18 @@ import { todayIn } from "#web/contracts/days.ts";
 import { termsInForce } from "#web/contracts/terms-in-force.ts";
 import { ask } from "#web/session/ask.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
+import { isMadeOf, isText } from "#web/session/shapes.ts";
+import { useDraftOf } from "#web/session/use-draft-of.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card, PageHeader } from "#web/ui/card.tsx";
+import { DraftKept } from "#web/ui/draft-kept.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { TextField } from "../forms/controls.tsx";
 import { AmendmentPreview } from "./amendment-preview.tsx";
 import { ContractConflict, isConflict } from "./contract-conflict.tsx";
 import { offersQuery } from "../offers/offer-queries.ts";
-import { draftOf, givenOf } from "./terms-draft.ts";
+import { draftOf, givenOf, isTermsDraft } from "./terms-draft.ts";
+import type { TermsDraft } from "./terms-draft.ts";
 import { TermsFields } from "./terms-fields.tsx";
 import { useContractChange } from "./use-contract-change.ts";
 
@@ -42,18 +45,27 @@ export function AmendPage() {
 }
 
 type Props = { contract: ContractView; offers: readonly OfferView[] };
+type Typed = { seen: string; from: string; terms: TermsDraft };
+const isTyped = isMadeOf<Typed>({ seen: isText, from: isText, terms: isTermsDraft });
 
 function AmendForm({ contract, offers }: Props) {
   const { t } = useTranslation(["contracts", "ui"]);
   const words = useProblemWords();
   const navigate = useNavigate();
   const { id, organisation, zone } = contract;
-  const [draft, setDraft] = useState(() => draftOf(termsInForce(contract), offers));
-  const [from, setFrom] = useState(() => todayIn(zone));
-  const [seen, setSeen] = useState(contract.version);
-  const { why, ...terms } = givenOf(draft, offers);
+  const draft = useDraftOf<Typed>(`amend-contract:${id}`, isTyped, {
+    seen: contract.version,
+    from: todayIn(zone),
+    terms: draftOf(termsInForce(contract), offers),
+  });
+  const { seen, from, terms: typed } = draft.value;
+  const set = (part: Partial<Typed>) => draft.set({ ...draft.value, ...part });
+  const { why, ...terms } = givenOf(typed, offers);
   const body = { from, ...terms };
-  const back = () => void navigate({ to: "/console/subscriptions/$id", params: { id } });
+  const back = () => {
+    draft.forget();
+    void navigate({ to: "/console/subscriptions/$id", params: { id } });
+  };
   const amending = useContractChange(
     () =>
       ask(amendContract, { params: { subscription: id }, body: { ...body, why }, ifMatch: seen }),
@@ -87,7 +99,7 @@ function AmendForm({ contract, offers }: Props) {
             <ContractConflict
               contract={contract}
               onReload={() => {
-                setSeen(contract.version);
+                set({ seen: contract.version });
                 amending.reset();
               }}
             />
@@ -97,20 +109,21 @@ function AmendForm({ contract, offers }: Props) {
               type="date"
               label={t("form.from")}
               value={from}
-              onChange={setFrom}
+              onChange={(next) => set({ from: next })}
               error={fieldProblem(amending.error, "from")}
             />
           </div>
           <TermsFields
-            draft={draft}
+            draft={typed}
             offers={offers}
             granted={termsInForce(contract)}
             cause={amending.error}
-            onChange={setDraft}
+            onChange={(next) => set({ terms: next })}
           />
           <AmendmentPreview subscription={id} body={body} />
           {problem ? <ErrorState problem={problem} /> : null}
-          <div className="row" style={{ justifyContent: "flex-end" }}>
+          <div className="row wrap" style={{ justifyContent: "flex-end" }}>
+            <DraftKept kept={draft.kept} />
             <Button variant="default" onClick={back}>
               {t("ui:cancel")}
             </Button>

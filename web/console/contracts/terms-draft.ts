@@ -2,7 +2,10 @@
 import type { OfferView, TermsView } from "#api/contract-views.ts";
 import type { GivenBody } from "#api/route.ts";
 import type { amendContract } from "#api/contracts.ts";
+import { EXTRAS } from "#core/contracts/vocabulary.ts";
 import { limitBeyond } from "#core/kit/our-times.ts";
+import { APPLIERS } from "#core/tickets/vocabulary.ts";
+import { isFlag, isListOf, isMadeOf, isOneOf, isText } from "#web/session/shapes.ts";
 
 type GivenTerms = GivenBody<typeof amendContract>;
 export type Point = {
@@ -28,6 +31,31 @@ export type TermsDraft = {
   refresh: boolean;
   why: string;
 };
+
+export const isTermsDraft = isMadeOf<TermsDraft>({
+  offer: isText,
+  applies: isOneOf(APPLIERS),
+  points: isListOf(
+    isMadeOf<Point>({
+      side: isOneOf(["desk", "beneficiary"]),
+      name: isText,
+      role: isText,
+      email: isText,
+      phone: isText,
+    }),
+  ),
+  extras: isListOf(
+    isMadeOf<Extra>({
+      kind: isOneOf(EXTRAS),
+      lines: isText,
+      from: isText,
+      until: isText,
+      detail: isText,
+    }),
+  ),
+  refresh: isFlag,
+  why: isText,
+});
 
 export const noTerms: TermsDraft = {
   offer: "",

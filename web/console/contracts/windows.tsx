@@ -7,6 +7,7 @@ import type { MaintenanceWindows } from "#api/maintenance-windows.ts";
 import { WindowsCard, windowsKey } from "#web/contracts/windows-card.tsx";
 import { ask, newKey } from "#web/session/ask.ts";
 import { fieldProblem } from "#web/session/problem-words.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { Trouble } from "#web/tickets/trouble.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
@@ -68,7 +69,8 @@ function useKept(subscription: string) {
 function AnnounceDialog({ subscription, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation("contracts");
   const { timeZone } = useReader();
-  const [given, setGiven] = useState({ startsAt: "", endsAt: "", what: "" });
+  const [given, setGiven] = useState({ startsAt: "", endsAt: "" });
+  const { text: what, setText: setWhat, forget } = useDraft(`maintenance-window:${subscription}`);
   const [tried, setTried] = useState(false);
   const key = useRef(newKey());
   const keep = useKept(subscription);
@@ -85,7 +87,8 @@ function AnnounceDialog({ subscription, onClose }: Props & { onClose: () => void
       }),
     onSuccess: (windows) => {
       keep(windows);
-      notify({ tone: "done", title: t("windows.done"), detail: given.what });
+      forget();
+      notify({ tone: "done", title: t("windows.done"), detail: what });
       onClose();
     },
     onError: () => {
@@ -102,8 +105,7 @@ function AnnounceDialog({ subscription, onClose }: Props & { onClose: () => void
       busy={announce.isPending}
       onConfirm={() => {
         setTried(true);
-        if (startsAt && endsAt && given.what.trim() !== "")
-          announce.mutate({ startsAt, endsAt, what: given.what });
+        if (startsAt && endsAt && what.trim() !== "") announce.mutate({ startsAt, endsAt, what });
       }}
       onClose={onClose}
     >
@@ -111,10 +113,10 @@ function AnnounceDialog({ subscription, onClose }: Props & { onClose: () => void
         <p className="muted">{t("windows.announceExplain")}</p>
         <TextField
           label={t("windows.what")}
-          value={given.what}
+          value={what}
           maxLength={200}
-          onChange={(what) => setGiven({ ...given, what })}
-          error={fieldProblem(announce.error, "what") ?? needed(given.what.trim())}
+          onChange={setWhat}
+          error={fieldProblem(announce.error, "what") ?? needed(what.trim())}
         />
         <div className="fields">
           <TextField

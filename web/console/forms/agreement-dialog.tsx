@@ -1,5 +1,4 @@
 /** AgreementDialog { ticket, proposal, onClose }: that the beneficiary agrees to what the desk proposed, as somebody said elsewhere. */
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import type { TicketView } from "#api/ticket-views.ts";
@@ -10,6 +9,7 @@ import { useAct } from "#web/tickets/use-ticket.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { useReader } from "#web/ui/reader.tsx";
+import { useFields } from "../use-fields.ts";
 import { noRecord, RecordedFields, toRecorded } from "./recorded-fields.tsx";
 import { usePeople } from "./use-people.ts";
 
@@ -19,8 +19,12 @@ export function AgreementDialog({ ticket, proposal, onClose }: Props) {
   const { t } = useTranslation("escalations");
   const { timeZone } = useReader();
   const people = usePeople(ticket);
-  const [values, setValues] = useState(noRecord);
+  const { values, set, forget } = useFields(
+    `agree-interaction:${ticket.reference}:${proposal}`,
+    noRecord,
+  );
   const act = useAct(ticket, () => {
+    forget();
     notify({ tone: "done", title: t("done.agree-interaction"), detail: ticket.reference });
     onClose();
   });
@@ -42,7 +46,7 @@ export function AgreementDialog({ ticket, proposal, onClose }: Props) {
         <p className="muted">{t("agreedElsewhere.does")}</p>
         <RecordedFields
           values={values}
-          set={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+          set={set}
           error={(field) => fieldProblem(act.cause, field)}
           people={people}
         />

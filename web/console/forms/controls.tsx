@@ -5,6 +5,7 @@
 import "./forms.css";
 import { useId } from "react";
 import type { ReactNode } from "react";
+import { useSaidDate } from "#web/ui/said-date.ts";
 
 type Words = { label: string; hint?: string | undefined; error?: string | undefined };
 type Held = { value: string; onChange: (value: string) => void };
@@ -30,8 +31,9 @@ export function TextField({
   type = "text",
   ...rest
 }: TextFieldProps) {
+  const said = useSaidDate(type, value);
   return (
-    <Control label={label} hint={hint} error={error}>
+    <Control label={label} hint={hint} error={error} said={said}>
       {(tied) => (
         <input
           {...tied}
@@ -97,15 +99,23 @@ function Control({
   label,
   hint,
   error,
+  said,
   children,
-}: Words & { children: (tied: Tied) => ReactNode }) {
+}: Words & { said?: string | undefined; children: (tied: Tied) => ReactNode }) {
   const id = useId();
   const described =
-    [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
+    [said ? `${id}-said` : "", hint ? `${id}-hint` : "", error ? `${id}-error` : ""]
+      .filter(Boolean)
+      .join(" ") || undefined;
   return (
     <div className="control">
       <label htmlFor={id}>{label}</label>
       {children({ id, "aria-describedby": described, "aria-invalid": error ? true : undefined })}
+      {said ? (
+        <span className="hint" id={`${id}-said`}>
+          {said}
+        </span>
+      ) : null}
       {hint ? (
         <span className="hint" id={`${id}-hint`}>
           {hint}

@@ -1,31 +1,41 @@
-/** FormEditor { form, history }: items added, reworded, reordered and taken out, with the preview beside; one who was late is told. */
+/**
+ * FormEditor { form, history }: items added, reworded, reordered and taken out, with the preview beside. What is typed outlives a reload;
+ *   one who was late is told, and may go on from the version that came meanwhile.
+ */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { writeIntakeForm } from "#api/intake.ts";
 import { checkForm } from "#core/intake/form.ts";
+import { formsQuery } from "#web/intake/intake-queries.ts";
 import type { Form, Item } from "#web/intake/intake-queries.ts";
 import { ask } from "#web/session/ask.ts";
 import { useDraft } from "#web/session/use-draft.ts";
-import { useProblemWords } from "#web/session/problem-words.ts";
+import { useDraftOf } from "#web/session/use-draft-of.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Card } from "#web/ui/card.tsx";
-import { TextField } from "#web/ui/field.tsx";
 import { notify } from "#web/ui/notices.tsx";
-import { ErrorState } from "#web/ui/states.tsx";
 import { FormPreview } from "./form-preview.tsx";
 import { ItemEditor } from "./item-editor.tsx";
 import { newItem } from "./new-item.ts";
+import { SaveCard } from "./save-card.tsx";
+import { isTypedForm } from "./typed-form.ts";
+import type { TypedForm } from "./typed-form.ts";
 
 export function FormEditor({ form, history }: { form: Form; history: ReactNode }) {
   const { t } = useTranslation("intake");
-  const words = useProblemWords();
-  const [items, setItems] = useState<readonly Item[]>(form.items);
-  const { text: why, setText: setWhy, forget } = useDraft(`intake-form-why:${form.nature}`);
-  const saving = useSaving(form, items, why, forget);
-  const checked = checkForm(items);
-  const isChanged = JSON.stringify(items) !== JSON.stringify(form.items);
+  const { nature, version } = form;
+  const draft = useDraftOf<TypedForm>(`intake-form:${nature}`, isTypedForm, {
+    version,
+    items: form.items,
+  });
+  const why = useDraft(`intake-form-why:${nature}`);
+  const typed = draft.value;
+  const { items } = typed;
+  const saving = useSaving(nature, typed, why.text, () => {
+    draft.forget();
+    why.forget();
+  });
+  const setItems = (next: Item[]) => draft.set({ ...typed, items: next });
   const put = (index: number, item: Item) => setItems(items.with(index, item));
   const move = (index: number, by: -1 | 1) => {
     const other = items[index + by];
@@ -51,39 +61,18 @@ export function FormEditor({ form, history }: { form: Form; history: ReactNode }
             {t("forms.add")}
           </Button>
         </div>
-        <Card>
-          <div className="stack">
-            <TextField
-              label={t("forms.why")}
-              hint={t("forms.whyHint")}
-              value={why}
-              onChange={setWhy}
-              maxLength={1000}
-            />
-            {saving.error ? <ErrorState problem={words(saving.error)} /> : null}
-            {checked.ok ? null : (
-              <p className="field-error" role="alert">
-                {t(`forms.lacks.${checked.refusal.code}`, { ...checked.refusal.params })}
-              </p>
-            )}
-            <div className="row wrap">
-              <Button
-                loading={saving.isPending}
-                disabled={!isChanged || !checked.ok}
-                onClick={() => saving.mutate()}
-              >
-                {t("forms.save")}
-              </Button>
-              <Button variant="default" disabled={!isChanged} onClick={() => setItems(form.items)}>
-                {t("forms.undo")}
-              </Button>
-            </div>
-            <p className="small muted">{t("forms.keeps")}</p>
-          </div>
-        </Card>
+        <SaveCard
+          why={why}
+          saving={saving}
+          checked={checkForm(items)}
+          isChanged={JSON.stringify(items) !== JSON.stringify(form.items)}
+          isLate={typed.version !== version}
+          onGoOn={() => draft.set({ ...typed, version })}
+          onUndo={draft.forget}
+        />
       </div>
       <div className="stack">
-        <FormPreview form={{ ...form, items: [...items] }} />
+        <FormPreview form={{ ...form, items }} />
         {history}
       </div>
     </div>
@@ -91,8 +80,8 @@ export function FormEditor({ form, history }: { form: Form; history: ReactNode }
 }
 
 function useSaving(
-  { nature, version }: Form,
-  items: readonly Item[],
+  nature: Form["nature"],
+  { version, items }: TypedForm,
   why: string,
   onSaved: () => void,
 ) {
@@ -103,12 +92,20 @@ function useSaving(
       ask(writeIntakeForm, {
         params: { nature },
         ifMatch: String(version),
-        body: { items: [...items], why },
+        body: { items, why },
       }),
-    onSuccess: async () => {
+    onSuccess: (written) => {
+      queries.setQueryData(
+        formsQuery.queryKey,
+        (before) =>
+          before && {
+            forms: before.forms.map((one) => (one.nature === nature ? written : one)),
+          },
+      );
       onSaved();
       notify({ tone: "done", title: t("forms.saved") });
-      await queries.invalidateQueries({ queryKey: ["intake"] });
     },
+    // Of one who was late too: the version that came meanwhile is what they are told of.
+    onSettled: () => queries.invalidateQueries({ queryKey: ["intake"] }),
   });
 }

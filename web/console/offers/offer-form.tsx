@@ -18,6 +18,7 @@ import { isConflict } from "../contracts/contract-conflict.tsx";
 import { GrantsCard } from "./grants-card.tsx";
 import { termsOf } from "./offer-draft.ts";
 import type { OfferDraft } from "./offer-draft.ts";
+import { useFields } from "../use-fields.ts";
 import { OfferConflict } from "./offer-conflict.tsx";
 import { OfferFields } from "./offer-fields.tsx";
 import type { OfferPage } from "./offer-queries.ts";
@@ -39,12 +40,15 @@ export function OfferForm(props: Props) {
   const { t } = useTranslation(["offers", "ui"]);
   const words = useProblemWords();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(initial);
+  const { draft, setDraft, forget } = useTyped(initial, offer);
   const open = (id: string) => void navigate({ to: "/console/offers/$id", params: { id } });
   const keeping = useOfferChange(
     () => send(draft),
     done,
-    (page) => open(page.offer.id),
+    (page) => {
+      forget();
+      open(page.offer.id);
+    },
   );
   const isLate = isConflict(keeping.error);
   const terms = termsOf(draft);
@@ -79,9 +83,11 @@ export function OfferForm(props: Props) {
             <div className="row" style={{ justifyContent: "flex-end" }}>
               <Button
                 variant="default"
-                onClick={() =>
-                  offer === undefined ? void navigate({ to: "/console/offers" }) : open(offer.id)
-                }
+                onClick={() => {
+                  forget();
+                  if (offer === undefined) void navigate({ to: "/console/offers" });
+                  else open(offer.id);
+                }}
               >
                 {t("ui:cancel")}
               </Button>
@@ -98,6 +104,18 @@ export function OfferForm(props: Props) {
       </div>
     </div>
   );
+}
+
+/** Its words outlive a reload; what is chosen begins anew with the offer as it is then. */
+function useTyped(initial: OfferDraft, offer: OfferView | undefined) {
+  const [typed, setTyped] = useState(initial);
+  const [{ name, source, why }] = useState(initial);
+  const words = useFields(`offer:${offer?.id ?? "new"}`, { name, source, why });
+  const setDraft = (next: OfferDraft) => {
+    setTyped(next);
+    words.setAll({ name: next.name, source: next.source, why: next.why });
+  };
+  return { draft: { ...typed, ...words.values }, setDraft, forget: words.forget };
 }
 
 function crumbsOf(all: string, offer: OfferView | undefined): ReactNode[] {

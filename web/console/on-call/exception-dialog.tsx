@@ -7,6 +7,7 @@ import type { OnCallPage } from "#api/on-call.ts";
 import { ask } from "#web/session/ask.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { notify } from "#web/ui/notices.tsx";
 import { instantOf, wallTime } from "#web/ui/wall-time.ts";
@@ -22,7 +23,8 @@ export function ExceptionDialog({ kind, page, onClose }: Props) {
   const { id: me, timeZone } = useSession();
   const [draft, setDraft] = useState(() => draftOf(page, me, timeZone));
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
-  const { agent, by, why } = draft;
+  const { text: why, setText: setWhy, forget } = useDraft(`on-call-${kind}`);
+  const { agent, by } = draft;
   const from = instantOf(draft.from, timeZone) ?? "";
   const to = instantOf(draft.to, timeZone) ?? "";
   const adding = useChange(
@@ -31,6 +33,7 @@ export function ExceptionDialog({ kind, page, onClose }: Props) {
         ? ask(addCover, { body: { agent, by, from, to, why } })
         : ask(addAbsence, { body: { agent, from, to, why } }),
     () => {
+      forget();
       notify({ tone: "done", title: t(`${kind}.saved`) });
       onClose();
     },
@@ -93,7 +96,7 @@ export function ExceptionDialog({ kind, page, onClose }: Props) {
           required
           maxLength={200}
           value={why}
-          onChange={(value) => change({ why: value })}
+          onChange={setWhy}
           error={faultAt("why")}
         />
       </div>
@@ -112,6 +115,5 @@ function draftOf(page: OnCallPage, me: string, timeZone: string) {
     by: "",
     from: wallTime(begins, timeZone),
     to: wallTime(ends, timeZone),
-    why: "",
   };
 }

@@ -7,6 +7,7 @@ import type { OnCallPage } from "#api/on-call.ts";
 import { ask } from "#web/session/ask.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
+import { useDraft } from "#web/session/use-draft.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { notify } from "#web/ui/notices.tsx";
@@ -23,16 +24,18 @@ export function RotationForm({ page, onClose }: { page: OnCallPage; onClose: () 
   const words = useProblemWords();
   const { timeZone } = useSession();
   const [draft, setDraft] = useState(() => draftOf(page, timeZone));
+  const { text: why, setText: setWhy, forget } = useDraft("rotation-why");
   const [seen] = useState(page.version);
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const minute = minuteOf(draft.time);
   const keeping = useChange(
     (kept: number) => {
-      const { agents, zone, startsOn, weeks, why } = draft;
+      const { agents, zone, startsOn, weeks } = draft;
       const rotation = { agents: [...agents], zone, startsOn, minute: kept, weeks: Number(weeks) };
       return ask(changeRotation, { body: { rotation, why }, ifMatch: seen });
     },
     () => {
+      forget();
       notify({ tone: "done", title: t("rotation.saved") });
       onClose();
     },
@@ -87,12 +90,7 @@ export function RotationForm({ page, onClose }: { page: OnCallPage; onClose: () 
             error={faultAt("zone")}
           />
         </div>
-        <TextField
-          label={t("rotation.why")}
-          value={draft.why}
-          maxLength={1000}
-          onChange={(why) => change({ why })}
-        />
+        <TextField label={t("rotation.why")} value={why} maxLength={1000} onChange={setWhy} />
         {keeping.error ? <ErrorState problem={words(keeping.error)} /> : null}
         <div className="row" style={{ justifyContent: "flex-end" }}>
           <Button variant="default" onClick={onClose}>
@@ -116,6 +114,5 @@ function draftOf({ rotation }: OnCallPage, timeZone: string) {
     startsOn: rotation?.startsOn ?? monday.toISOString().slice(0, 10),
     time: clockText(rotation?.minute ?? 540),
     weeks: String(rotation?.weeks ?? 1),
-    why: "",
   };
 }

@@ -1,5 +1,7 @@
 /** PlanDraft: a plan as it is typed. emptyPlan(scope), draftOf(plan), saidBy(draft): what the desk is told. */
 import type { SaidSchedule } from "#api/report-schedules.ts";
+import { CADENCES } from "#core/reports/schedule.ts";
+import { isListOf, isMadeOf, isOneOf, isText } from "#web/session/shapes.ts";
 import type { Plan } from "./plan-queries.ts";
 import { everything } from "./scope-fields.tsx";
 import type { Scope } from "./scope-fields.tsx";
@@ -14,6 +16,16 @@ export type PlanDraft = {
   subscription: string;
   contact: string;
 };
+
+export const isPlanDraft = isMadeOf<PlanDraft>({
+  cadence: isOneOf(CADENCES),
+  kind: isOneOf(["desk", "beneficiary"]),
+  scope: isMadeOf<Scope>({ organisation: isText, partner: isText, product: isText }),
+  agents: isListOf(isText),
+  customer: isText,
+  subscription: isText,
+  contact: isText,
+});
 
 export function emptyPlan(scope: Partial<Scope>): PlanDraft {
   return {

@@ -1,13 +1,13 @@
 /**
- * PlanForm { initial, submit, keeping, onSend, onCancel, onReload? }: a plan as it is typed: how often, to whom, of what.
+ * PlanForm { typed, submit, error, busy, onSend, onCancel, onReload? }: a plan as it is typed: how often, to whom, of what.
  *   onReload: somebody else changed it meanwhile; what was typed stays, and goes on from their version.
  */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CADENCES } from "#core/reports/schedule.ts";
 import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { Button } from "#web/ui/button.tsx";
+import { DraftKept } from "#web/ui/draft-kept.tsx";
 import { SelectField } from "#web/ui/field.tsx";
 import { ErrorState } from "#web/ui/states.tsx";
 import { isConflict } from "../contracts/contract-conflict.tsx";
@@ -20,22 +20,22 @@ import type { PlanDraft } from "./plan-draft.ts";
 import { ScopeFields } from "./scope-fields.tsx";
 
 type Props = {
-  initial: PlanDraft;
+  typed: { value: PlanDraft; set: (draft: PlanDraft) => void; kept: boolean };
   submit: string;
   error: unknown;
   busy: boolean;
-  onSend: (draft: PlanDraft) => void;
+  onSend: () => void;
   onCancel: () => void;
   onReload?: () => void;
 };
 
 const kinds = ["desk", "beneficiary"] as const;
 
-export function PlanForm({ initial, submit, error, busy, onSend, onCancel, onReload }: Props) {
+export function PlanForm({ typed, submit, error, busy, onSend, onCancel, onReload }: Props) {
   const { t } = useTranslation(["plans", "ui"]);
   const words = useProblemWords();
-  const [draft, setDraft] = useState(initial);
-  const set = (change: Partial<PlanDraft>) => setDraft({ ...draft, ...change });
+  const draft = typed.value;
+  const set = (change: Partial<PlanDraft>) => typed.set({ ...draft, ...change });
   const isLate = isConflict(error);
   // A year cannot be delivered to a beneficiary (R-34-05).
   const cadences = CADENCES.filter((one) => draft.kind === "desk" || one !== "yearly");
@@ -44,7 +44,7 @@ export function PlanForm({ initial, submit, error, busy, onSend, onCancel, onRel
       className="stack plan-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) onSend(draft);
+        if (!busy) onSend();
       }}
     >
       <ChoiceField
@@ -98,6 +98,7 @@ export function PlanForm({ initial, submit, error, busy, onSend, onCancel, onRel
         {isWhole(draft) ? null : (
           <span className="small muted">{t(`form.incomplete.${draft.kind}`)}</span>
         )}
+        <DraftKept kept={typed.kept} />
         <Button variant="default" onClick={onCancel}>
           {t("ui:cancel")}
         </Button>

@@ -9,10 +9,11 @@ import { useTranslation } from "react-i18next";
 import { changeReportSchedule, planReport } from "#api/report-schedules.ts";
 import { ask, newKey } from "#web/session/ask.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
+import { useDraftOf } from "#web/session/use-draft-of.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { Chip } from "#web/ui/chips.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
-import { draftOf, emptyPlan, saidBy } from "./plan-draft.ts";
+import { draftOf, emptyPlan, isPlanDraft, saidBy } from "./plan-draft.ts";
 import type { PlanDraft } from "./plan-draft.ts";
 import { PlanFacts, MadeList } from "./plan-facts.tsx";
 import { PlanForm } from "./plan-form.tsx";
@@ -38,26 +39,34 @@ export function NewPlanPage() {
   const scope = useSearch({ from: "/console/reports/plans/new" });
   const navigate = useNavigate();
   const [key] = useState(newKey);
-  const [draft, setDraft] = useState<PlanDraft>(() => emptyPlan(scope));
+  const { organisation = "", partner = "", product = "" } = scope;
+  const typed = useDraftOf<PlanDraft>(
+    `new-plan:${organisation}:${partner}:${product}`,
+    isPlanDraft,
+    emptyPlan(scope),
+  );
   const planning = usePlanChange(
-    (typed: PlanDraft) => ask(planReport, { body: saidBy(typed), idempotencyKey: key }),
+    (draft: PlanDraft) => ask(planReport, { body: saidBy(draft), idempotencyKey: key }),
     t("done.planned"),
-    ({ id }) => void navigate({ to: "/console/reports/plans/$id", params: { id } }),
+    ({ id }) => {
+      typed.forget();
+      void navigate({ to: "/console/reports/plans/$id", params: { id } });
+    },
   );
   return (
     <div className="page">
       <PageHeader title={t("plan")} crumbs={useCrumbs()} lead={t("lead")} />
       <Card>
         <PlanForm
-          initial={draft}
+          typed={typed}
           submit={t("plan")}
           error={planning.error}
           busy={planning.isPending}
-          onSend={(typed) => {
-            setDraft(typed);
-            planning.mutate(typed);
+          onSend={() => planning.mutate(typed.value)}
+          onCancel={() => {
+            typed.forget();
+            void navigate({ to: "/console/reports/plans" });
           }}
-          onCancel={() => void navigate({ to: "/console/reports/plans" })}
         />
       </Card>
     </div>
@@ -115,25 +124,30 @@ function ChangeForm({ plan, onDone }: { plan: Plan; onDone: () => void }) {
   const { t } = useTranslation("plans");
   // What is typed began with this version: somebody else's change is not overwritten unseen.
   const [seen, setSeen] = useState(plan.version);
-  const [initial] = useState(() => draftOf(plan));
+  const [begun] = useState(plan.version);
+  const typed = useDraftOf<PlanDraft>(`plan:${plan.id}:${begun}`, isPlanDraft, draftOf(plan));
+  const leave = () => {
+    typed.forget();
+    onDone();
+  };
   const changing = usePlanChange(
-    (typed: PlanDraft) =>
+    (draft: PlanDraft) =>
       ask(changeReportSchedule, {
         params: { schedule: plan.id },
-        body: saidBy(typed),
+        body: saidBy(draft),
         ifMatch: seen,
       }),
     t("done.changed"),
-    onDone,
+    leave,
   );
   return (
     <PlanForm
-      initial={initial}
+      typed={typed}
       submit={t("form.save")}
       error={changing.error}
       busy={changing.isPending}
-      onSend={(typed) => changing.mutate(typed)}
-      onCancel={onDone}
+      onSend={() => changing.mutate(typed.value)}
+      onCancel={leave}
       onReload={() => {
         setSeen(plan.version);
         changing.reset();

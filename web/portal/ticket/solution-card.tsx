@@ -30,7 +30,7 @@ export function SolutionCard({ ticket, conclusion }: Props) {
   return (
     <Card
       tone={settles ? "call" : "plain"}
-      title={t(settles ? "ticket.yourTurnSolution" : "ticket.solution")}
+      title={t("ticket.solution")}
       aside={<Time at={conclusion.at} />}
     >
       <div className="stack">
