@@ -9,7 +9,7 @@ import {
 import { SETTINGS } from "#core/procedure/settings.ts";
 import { reading, writing, writingUnkeyed } from "./people-problems.ts";
 import { route } from "./route.ts";
-import { instant, named, reference, words } from "./shapes.ts";
+import { id, instant, named, reference, words } from "./shapes.ts";
 
 const whole = ({ min, max }: { readonly min: number; readonly max: number }) =>
   z.number().int().min(min).max(max);
@@ -104,7 +104,7 @@ export const changeSettings = route({
   ],
 });
 
-const ticket = { id: z.uuid(), reference, subject: z.string(), organisation: named };
+const ticket = { id, reference, subject: z.string(), organisation: named };
 const settingsPreview = z
   .object({
     changes,

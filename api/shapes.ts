@@ -41,17 +41,19 @@ export const search = z
 /** What the database counts: versions, places in a history. */
 export const count = z.number().int().min(0).max(2_147_483_647);
 
-export const id = z.uuid();
+/** In small letters whoever wrote it: the database takes either for the same, and the program compares texts. */
+export const id = z.uuid().toLowerCase();
 export const instant = z.iso
   .datetime()
   .meta({ description: "ISO 8601 instant in UTC", examples: ["2026-11-23T14:05:00Z"] });
 /** Years that every part can hold and print. */
 const ourTimes = /^(?:19[7-9]\d|2\d{3})-/;
-/** ISO 8601 instant from a caller: any offset, never without one, to the nanosecond. */
+/** ISO 8601 instant from a caller: any offset, never without one. What is finer than the desk keeps, a millisecond, is cut. */
 export const givenInstant = z.iso
   .datetime({ offset: true })
   .refine((value) => !/\.\d{10}/.test(value))
-  .regex(ourTimes);
+  .regex(ourTimes)
+  .overwrite((value) => value.replace(/(?<=\.\d{3})\d+/, ""));
 /** A day that is agreed or written down, which leaves calendars room to count from it. */
 export const givenDay = z.iso
   .date()

@@ -22,7 +22,7 @@ import { transact, transactAndRead } from "#server/platform/transact.ts";
 import { record, type Allowed } from "#server/recording/index.ts";
 import { findTicket, lockTicket, type StoredTicket } from "#server/ticket-rows/index.ts";
 import { situationOf, withApplier } from "./reads.ts";
-import { findRelease, listChangesSince } from "./store.ts";
+import { findRelease, listChangesSince, lockDuplicates } from "./store.ts";
 
 export interface TicketDeps {
   readonly database: Database;
@@ -247,7 +247,8 @@ async function checkRelease(
 
 /**
  * A duplicate of another beneficiary's ticket is not told: its reference would give away that it exists. Nor is one of a
- * ticket that was itself closed as a duplicate of this one, by whatever way round: nobody would answer either.
+ * ticket that was itself closed as a duplicate of this one, by whatever way round, or is being closed so at this moment:
+ * nobody would answer either.
  */
 async function checkDuplicate(
   tx: Transaction,
@@ -255,6 +256,7 @@ async function checkDuplicate(
   own: { readonly reference: string; readonly organisation: string },
 ): Promise<Result<true, ProblemCode>> {
   const refusal = { field: "duplicateOf", params: { reference } };
+  await lockDuplicates(tx, own.organisation);
   const passed = new Set<string>();
   let next: string | null = reference;
   while (next !== null && !passed.has(next)) {

@@ -2,6 +2,13 @@ import { sql } from "kysely";
 import type { Transaction } from "#server/platform/database.ts";
 import { instantOf } from "#server/platform/time.ts";
 
+/** Until the end of the transaction nobody else says which of this beneficiary's tickets is whose duplicate. */
+export async function lockDuplicates(tx: Transaction, organisation: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${organisation}, 7376142513))`.execute(
+    tx,
+  );
+}
+
 /** Whether a version is out on that day, and whether it is still to come: of two products it may be both. Undefined where there is none. */
 export async function findRelease(tx: Transaction, version: string, today: Temporal.PlainDate) {
   const { rows } = await sql<{ isOut: boolean; isAwaited: boolean }>`

@@ -96,6 +96,30 @@ describe("R-32-09 R-32-22 what is not a valid case is closed with its reason", (
     expect(await hands.see("nadia", third)).toMatchObject({ state: "open" });
   });
 
+  test("nor are two that are rejected at once, each as the other's", async () => {
+    for (let time = 0; time < 6; time += 1) {
+      const pair = [await reach.open(), await reach.open()] as const;
+      const answers = await Promise.all(
+        (
+          [
+            [0, 1],
+            [1, 0],
+          ] as const
+        ).map(([own, other]) =>
+          hands.give(own === 0 ? "nadia" : "second", pair[own], "reject", {
+            reason: "duplicate",
+            explanation,
+            duplicateOf: pair[other],
+          }),
+        ),
+      );
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(answers.find(({ ok }) => !ok)).toMatchObject(
+        refused("duplicate_circular", "duplicateOf"),
+      );
+    }
+  });
+
   test("only an open case is rejected: found invalid later, it is concluded", async () => {
     const body = { reason: "unintelligible", explanation } as const;
     expect(await hands.give("nadia", await reach.inProgress(), "reject", body)).toMatchObject(
