@@ -80,6 +80,8 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
+          // A process that stays has its browser already, and the contract read.
+          isolate: false,
           globalSetup: ["test/harness/running-desk.ts"],
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,

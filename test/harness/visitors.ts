@@ -1,5 +1,11 @@
 import { loadavg, availableParallelism } from "node:os";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from "playwright-core";
 import { expect } from "vitest";
 import { getMe } from "#api/session.ts";
 import { findBarriers } from "./axe.ts";
@@ -33,8 +39,13 @@ const desktop = { width: 1440, height: 900 };
 /** Each visitor is new: what a page compiled would be kept for nobody, and there is no other hardware to draw with. */
 const ofVisitors = ["--v8-cache-options=none", "--in-process-gpu"];
 
+/** One for all stories of this process, which ends it when it ends; each visitor has what a browser keeps to themselves. */
+let launched: Promise<Browser> | undefined;
+
 export async function openVisitors({ address, password }: RunningDesk): Promise<Visitors> {
-  const browser: Browser = await launchBrowser(ofVisitors);
+  launched ??= launchBrowser(ofVisitors);
+  const browser = await launched;
+  const contexts: BrowserContext[] = [];
   const faults: string[] = [];
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
@@ -43,6 +54,7 @@ export async function openVisitors({ address, password }: RunningDesk): Promise<
       ...french,
       ...options,
     });
+    contexts.push(context);
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     page.on("pageerror", ({ message }) => void faults.push(`${page.url()}: ${message}`));
@@ -72,7 +84,9 @@ export async function openVisitors({ address, password }: RunningDesk): Promise<
       return page;
     },
     faults: () => faults,
-    close: () => browser.close(),
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+    },
   };
 }
 
