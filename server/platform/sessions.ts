@@ -39,14 +39,17 @@ interface Options {
 export const SESSION_COOKIE = "permanence_session";
 const LASTS_IN_SECONDS = 14 * 24 * 3_600;
 
+/** What the password of an account that there is not is compared with. */
+let hashOfNobody: Promise<string> | undefined;
+
 /**
  * better-auth as a library on our own tables: it hashes passwords, makes sessions and signs their cookie.
  * Its own routes are not opened; who may have a session is for the sign-in subject to say.
  */
 export async function openSessions({ desk, secret, secure }: Options): Promise<Sessions> {
   const auth = await libraryOn(desk, secret, secure).$context;
-  // A hash takes a fifth of a second: whoever starts the program need not wait for it.
-  const nobodysHash = auth.password.hash(newId());
+  // A hash takes a fifth of a second: whoever starts the program need not wait for it, and a process needs one.
+  const nobodysHash = (hashOfNobody ??= auth.password.hash(newId()));
   const cookieOf = (value: string, maxAge: number): string =>
     `${SESSION_COOKIE}=${encodeURIComponent(value)}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
   return {
