@@ -32,6 +32,7 @@ export const uploadAttachment = route({
     "file_too_large",
     "file_empty",
     "file_name_hostile",
+    "too_many_files_waiting",
     "upload_cut_short",
   ],
 });

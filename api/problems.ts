@@ -192,6 +192,7 @@ const doorStatuses = {
   file_too_large: 413,
   file_empty: 422,
   file_name_hostile: 422,
+  too_many_files_waiting: 409,
   upload_cut_short: 400,
   // Ourselves
   internal_error: 500,

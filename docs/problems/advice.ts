@@ -7,7 +7,7 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   wrong_credentials:
     "The answer is the same, in the same time, whether the account exists or not: it tells nothing about who has one.",
   too_many_attempts:
-    "Wait, then try again more slowly. Asking again at once does not help. For files: hand in or let expire those that wait before you send more.",
+    "Wait, then try again more slowly. Asking again at once does not help.",
   cross_site:
     "A request that changes something needs the header `x-permanence-csrf: 1` and must come from the desk's own address.",
   forbidden:
@@ -34,6 +34,8 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   unknown_attachment:
     "A file belongs to the one who sent it until a command hands it in, once. One that no command names within a day is deleted.",
   email_taken: "Nothing was changed. Look for the account that has the address.",
+  too_many_files_waiting:
+    "Waiting a minute does not help. Hand files in by naming them in a command, or give them a week: what nobody named until then is deleted.",
   last_administrator: "Nothing was changed. Give another agent the role first.",
   own_account: "Nothing was changed. Another administrator can do it.",
   link_expired:

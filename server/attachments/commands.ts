@@ -3,10 +3,11 @@ import { fileTypeFromBuffer } from "file-type";
 import type { Actor } from "#core/people/actor.ts";
 import { honestFileName } from "#core/tickets/file-name.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
-import type { Database } from "#server/platform/database.ts";
+import type { Database, Queries } from "#server/platform/database.ts";
 import type { Files } from "#server/platform/files.ts";
 import { newId } from "#server/platform/identity.ts";
-import { countLoose, deleteLoose, insertLoose, type LooseFile } from "./store.ts";
+import { transact } from "#server/platform/transact.ts";
+import { countLoose, deleteLoose, insertLoose, lockLoose, type LooseFile } from "./store.ts";
 
 export interface FilesDeps {
   readonly database: Database;
@@ -20,7 +21,7 @@ type Refused =
   | "file_name_hostile"
   | "file_too_large"
   | "file_empty"
-  | "too_many_attempts"
+  | "too_many_files_waiting"
   | "upload_cut_short"
   | "wrong_content_type";
 
@@ -39,8 +40,9 @@ export async function keepFile(
   const { database, files, fileMaxBytes } = deps;
   const declared = Number(content.headers["content-length"] ?? 0);
   if (declared > fileMaxBytes) return refuse("file_too_large", { params: { max: fileMaxBytes } });
-  const waiting = await database.desk.transaction().execute((tx) => countLoose(tx, actor));
-  if (waiting >= LOOSE_FILES_MAX) return refuse("too_many_attempts");
+  // Asked before the bytes come, to spare them; what holds is asked again once they are there.
+  const room = await roomFor(database.desk, actor);
+  if (!room.ok) return room;
   const id = newId<"AttachmentId">();
   const stored = await written(files, id, content, fileMaxBytes);
   if (!stored.ok) return stored;
@@ -57,8 +59,33 @@ export async function keepFile(
     sha256,
     uploadedAt: now,
   };
-  await database.desk.transaction().execute((tx) => insertLoose(tx, file));
-  return ok(file);
+  const kept = await keepLoose(database.desk, actor, file);
+  if (!kept.ok) await files.remove(id);
+  return kept;
+}
+
+async function roomFor(
+  db: Queries,
+  actor: Actor,
+): Promise<Result<undefined, "too_many_files_waiting">> {
+  const waiting = await countLoose(db, actor);
+  if (waiting < LOOSE_FILES_MAX) return ok(undefined);
+  return refuse("too_many_files_waiting", { params: { max: LOOSE_FILES_MAX } });
+}
+
+/** Of files whose bytes came at once, each is counted after those before it. */
+function keepLoose(
+  desk: Queries,
+  actor: Actor,
+  file: LooseFile,
+): Promise<Result<LooseFile, "too_many_files_waiting">> {
+  return transact(desk, async (tx) => {
+    await lockLoose(tx, actor);
+    const room = await roomFor(tx, actor);
+    if (!room.ok) return room;
+    await insertLoose(tx, file);
+    return ok(file);
+  });
 }
 
 async function written(files: Files, id: string, content: IncomingMessage, fileMaxBytes: number) {

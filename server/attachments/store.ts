@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { fileText } from "#core/tickets/chain.ts";
 import type { Chain } from "#core/tickets/events.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
@@ -46,9 +47,14 @@ function sidesOf(uploader: Uploader) {
   };
 }
 
+/** Two files of one person that have come wait for each other until the first is kept. */
+export async function lockLoose(tx: Transaction, { id }: Person): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7376142513))`.execute(tx);
+}
+
 /** How many files a person has sent that no command has named yet. */
-export async function countLoose(tx: Transaction, uploader: Person): Promise<number> {
-  const row = await tx
+export async function countLoose(db: Queries, uploader: Person): Promise<number> {
+  const row = await db
     .selectFrom("attachment")
     .select((with_) => with_.fn.countAll<number>().as("files"))
     .where("ticket_id", "is", null)

@@ -2,8 +2,8 @@ import { ok } from "#core/kit/result.ts";
 import type { Database, Transaction } from "#server/platform/database.ts";
 import { transact } from "#server/platform/transact.ts";
 
-/** Has a letter leave later: `queue` writes its job down anew, in a transaction of its own, since a job that runs has none. */
-export async function postpone(
+/** Has letters leave by jobs of their own: `queue` writes those down, in a transaction, since a job that runs has none. */
+export async function queueLater(
   { desk }: Pick<Database, "desk">,
   queue: (tx: Transaction) => Promise<void>,
 ): Promise<void> {

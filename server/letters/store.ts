@@ -18,6 +18,8 @@ export interface ToldEvent {
 }
 
 export interface Reader {
+  /** Of a contact or of an agent. */
+  readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly language: "fr" | "en";
@@ -56,7 +58,7 @@ export async function listBeneficiaryReaders(
   ticket: string,
 ): Promise<readonly Reader[]> {
   const { rows } = await sql<Reader>`
-    select c.name, c.email, c.language, c.time_zone
+    select c.id, c.name, c.email, c.language, c.time_zone
     from ticket t
     cross join ticket_readers(t.organisation_id, t.partner_id, t.filer_id) r (id)
     join contact c on c.id = r.id
@@ -66,7 +68,7 @@ export async function listBeneficiaryReaders(
 
 export async function listAssigneeReaders(db: Queries, ticket: string): Promise<readonly Reader[]> {
   const { rows } = await sql<Reader>`
-    select a.name, a.email, a.language, a.time_zone from ticket t join agent a on a.id = t.assignee_id and ${worksTickets}
+    select a.id, a.name, a.email, a.language, a.time_zone from ticket t join agent a on a.id = t.assignee_id and ${worksTickets}
     where t.id = ${ticket}`.execute(db);
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { Database } from "#server/platform/database.ts";
+import { lockActive } from "#server/standing/index.ts";
 import { insertLink, type LinkFor } from "./store.ts";
 
 /** How long each link works. */
@@ -8,13 +9,20 @@ export const LINK_LASTS = {
   setup: { hours: 24 },
 } as const;
 
-/** @returns the token for a letter; whatever link of its kind was sent to that person before stops to work. */
+/**
+ * @returns the token for a letter; whatever link of its kind was sent to that person before stops to work. Nothing where that
+ * person was deactivated meanwhile.
+ */
 export async function makeLink(
   { desk }: Pick<Database, "desk">,
   what: Exclude<LinkFor, { purpose: "setup" }>,
   now: Temporal.Instant,
-): Promise<string> {
+): Promise<string | undefined> {
   return desk
     .transaction()
-    .execute((tx) => insertLink(tx, what, now, now.add(LINK_LASTS[what.purpose])));
+    .execute(async (tx) =>
+      (await lockActive(tx, what))
+        ? insertLink(tx, what, now, now.add(LINK_LASTS[what.purpose]))
+        : undefined,
+    );
 }

@@ -94,8 +94,19 @@ export async function useLink(
   return used === undefined ? undefined : linkOf(used);
 }
 
+/** What somebody has in hand goes at the next sweep: this takes those of many people, in no order. */
 export async function sweepLinks(queries: Queries, now: Temporal.Instant): Promise<void> {
-  await queries.deleteFrom("one_time_link").where("expires_at", "<=", dateOf(now)).execute();
+  await queries
+    .deleteFrom("one_time_link")
+    .where("token_hash", "in", (expired) =>
+      expired
+        .selectFrom("one_time_link")
+        .select("token_hash")
+        .where("expires_at", "<=", dateOf(now))
+        .forUpdate()
+        .skipLocked(),
+    )
+    .execute();
 }
 
 function linkOf(row: { agent_id: string | null; contact_id: string | null }): Link {

@@ -8,6 +8,7 @@ import { newId } from "#server/platform/identity.ts";
 import { notify } from "#server/platform/notify.ts";
 import type { Sessions } from "#server/platform/sessions.ts";
 import { transact } from "#server/platform/transact.ts";
+import { lockActive } from "#server/standing/index.ts";
 import { admitAttempt, forgiveAttempts } from "#server/throttle/index.ts";
 import { queueReset } from "./jobs.ts";
 import { identityNotice, readHolder, readMe, readUserId, type Identities } from "./reads.ts";
@@ -19,7 +20,6 @@ import {
   hasAdministrator,
   insertAccount,
   insertAdministrator,
-  lockActive,
   lockProof,
   lockSetup,
   saveOwnFacts,
@@ -207,6 +207,7 @@ export async function acceptInvitation(
   if (!judged.ok) return judged;
   const hash = await deps.sessions.hashPassword(given.password);
   return transact(desk, async (tx) => {
+    if (!(await lockActive(tx, person))) return refuse("link_expired");
     if ((await useLink(tx, "invitation", given.token, now)) === undefined)
       return refuse("link_expired");
     if (await emailHasAccount(tx, person.email)) return refuse("email_taken");

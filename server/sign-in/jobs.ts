@@ -58,12 +58,14 @@ export function signInHandlers(deps: Letters): Handlers {
       if (person === undefined || person.userId !== null) return;
       const inviter = await findPerson(desk, { kind: "agent", id: inviterId });
       const linked = await withLink(deps, "invitation", person);
+      if (linked === undefined) return;
       await deps.mail.send(await invitationLetter(linked, inviter?.name ?? deps.mail.deskName));
     },
     [names.reset]: async (given) => {
       const person = await livingPerson(desk, payload.parse(given));
       if (person === undefined || person.userId === null) return;
-      await deps.mail.send(await resetLetter(await withLink(deps, "reset", person)));
+      const linked = await withLink(deps, "reset", person);
+      if (linked !== undefined) await deps.mail.send(await resetLetter(linked));
     },
     [names.sweep]: async () => {
       const at = now();
@@ -79,9 +81,10 @@ async function withLink(
   deps: Letters,
   purpose: "invitation" | "reset",
   { kind, id }: PersonRef,
-): Promise<Linked> {
+): Promise<Linked | undefined> {
   const at = now();
   const token = await makeLink(deps.database, { purpose, kind, id }, at);
+  if (token === undefined) return undefined;
   return {
     reader: await readMe(deps.database.desk, { kind, id }),
     link: `${deps.publicUrl()}/${LINK_PATHS[purpose]}/${token}`,

@@ -5,6 +5,7 @@ import type { AgentId, ContactId } from "#core/kit/brand.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
+import { lockActive } from "#server/standing/index.ts";
 
 /** One of the desk's or of a beneficiary's people, as far as getting in is concerned. */
 export interface Person {
@@ -64,17 +65,7 @@ export async function findAccount(queries: Queries, email: string): Promise<Acco
   return rows[0];
 }
 
-/**
- * Whether this person may still be let in. Until the transaction ends nobody deactivates them or changes their password:
- * both end all sessions, lock this row first, and so find the session that was made meanwhile.
- */
-export async function lockActive(tx: Transaction, { kind, id }: PersonRef): Promise<boolean> {
-  const { rows } = await sql<{ active: boolean }>`
-    select active from ${sql.table(kind)} where id = ${id} for no key update`.execute(tx);
-  return rows[0]?.active === true;
-}
-
-/** The same, and whether it is by the very password that was compared. */
+/** Locks whoever this is while they may still be let in, by the very password that was compared. */
 export async function lockProof(tx: Transaction, account: Account): Promise<boolean> {
   if (!(await lockActive(tx, account))) return false;
   // Asked after the lock was had: what a statement sees was so when it began.
@@ -232,8 +223,19 @@ export async function deleteSessions(
   await deleting.execute();
 }
 
+/** What somebody has in hand goes at the next sweep: this takes those of many people, in no order. */
 export async function sweepSessions(queries: Queries, now: Temporal.Instant): Promise<void> {
-  await queries.deleteFrom("auth.session").where("expires_at", "<=", dateOf(now)).execute();
+  await queries
+    .deleteFrom("auth.session")
+    .where("id", "in", (expired) =>
+      expired
+        .selectFrom("auth.session")
+        .select("id")
+        .where("expires_at", "<=", dateOf(now))
+        .forUpdate()
+        .skipLocked(),
+    )
+    .execute();
 }
 
 /** Whether the desk has an administrator, deactivated ones included: then set-up is over. */

@@ -1,7 +1,8 @@
-/** Who a person is, as far as work on tickets asks. */
+/** Who a person is, as far as work on tickets and ways in ask. */
 export {
   findWorkingAgent,
   listManagers,
+  lockActive,
   membershipsOf,
   nameOfAgent,
   worksTickets,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { as, type AgentId } from "#core/kit/brand.ts";
 import type { Membership } from "#core/people/actor.ts";
-import type { Queries } from "#server/platform/database.ts";
+import type { Queries, Transaction } from "#server/platform/database.ts";
 import { trusted } from "#server/platform/trusted.ts";
 
 /** What an active contact is a member of; empty for one who is not there or not active. */
@@ -26,6 +26,20 @@ export async function membershipsOf(db: Queries, contact: string): Promise<reado
     role: trusted<Membership["role"]>(row.role),
     sees: trusted<Membership["sees"]>(row.sees),
   }));
+}
+
+/**
+ * Whether this person may still be let in, or be sent a way in. Until the transaction ends nobody deactivates them or changes
+ * their password: both lock this row first, and so find the session or the link that was made meanwhile. Links and sessions are
+ * locked after their person, everywhere: two that took them the other way round would wait for each other.
+ */
+export async function lockActive(
+  tx: Transaction,
+  { kind, id }: { readonly kind: "agent" | "contact"; readonly id: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ active: boolean }>`
+    select active from ${sql.table(kind)} where id = ${id} for no key update`.execute(tx);
+  return rows[0]?.active === true;
 }
 
 /** Of agent `a`: may read tickets, and so letters about them. */

@@ -1,6 +1,6 @@
 import type { ParsedMail } from "mailparser";
 import { handsOn, momentsOf, type Hands } from "./hands.ts";
-import { openPostOffice } from "./post-office.ts";
+import { openPostOffice, type PostOffice } from "./post-office.ts";
 import { openWorld, type World } from "./world.ts";
 
 /** A world whose letters leave, to a mail server that keeps them for whoever looks. */
@@ -10,6 +10,8 @@ export interface PostedWorld {
   readonly reach: ReturnType<typeof momentsOf>;
   /** What the worker sends now, since this was last asked. */
   readonly letters: () => Promise<readonly ParsedMail[]>;
+  /** From now on, the mail server refuses letters to these addresses alone. */
+  readonly refuse: PostOffice["refuse"];
   readonly close: () => Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function openPostedWorld(now: () => Temporal.Instant): Promise<Post
     world,
     hands,
     reach: momentsOf(hands),
+    refuse: post.refuse,
     async letters() {
       await world.work();
       return post.take();

@@ -4,9 +4,10 @@ import * as contactsApi from "#api/contacts.ts";
 import * as api from "#api/session.ts";
 import { as } from "#core/kit/brand.ts";
 import { changePassword, signIn } from "#server/sign-in/commands.ts";
-import { insertLink } from "#server/links/index.ts";
+import { insertLink, makeLink } from "#server/links/index.ts";
 import { openSessions, type Sessions } from "#server/platform/sessions.ts";
 import { now } from "#server/platform/time.ts";
+import { valueOf } from "#test/harness/case.ts";
 import { done } from "#test/harness/refused.ts";
 import { openWorld, PASSWORD, type World } from "#test/harness/world.ts";
 
@@ -119,7 +120,69 @@ test("a session that opens holds off what ends all of them, which then finds it"
   expect(await sessionsOf(userId)).toBe(0);
 });
 
-async function untilSomebodyWaits(): Promise<void> {
+test.each([
+  [
+    "is accepted",
+    async (token: string) =>
+      (await world.client()(api.acceptInvitation, { params: { token }, body: { password: NEXT } }))
+        .ok,
+  ],
+  [
+    "is replaced by another",
+    async (_token: string, id: string) =>
+      (await makeLink(
+        world.context.database,
+        { purpose: "invitation", kind: "contact", id },
+        now(),
+      )) !== undefined,
+  ],
+] as const)(
+  "an invitation that %s while its holder is deactivated stops neither, and opens nothing afterwards",
+  async (how, happens) => {
+    const { id, token } = await invited(`${how.replaceAll(" ", "-")}@arvor.example`);
+    let both: Promise<readonly [boolean, { readonly ok: boolean }]> | undefined;
+    // Both come to the link while it is held, the one that uses it first: so it is the other that has its holder, or neither.
+    await world.context.database.desk.transaction().execute(async (tx) => {
+      await sql`select from one_time_link where contact_id = ${id} for update`.execute(tx);
+      const first = happens(token, id);
+      await untilSomebodyWaits(1);
+      const deactivation = { params: { contact: id }, body: { active: false } };
+      both = Promise.all([first, world.as("manager")(contactsApi.changeContact, deactivation)]);
+      await untilSomebodyWaits(2);
+    });
+    expect(await both).toMatchObject([true, done]);
+    const { rows } = await sql<{ sessions: number; links: number }>`
+      select (select count(*)::int from auth.session s where s.user_id = c.user_id) as sessions,
+        (select count(*)::int from one_time_link l where l.contact_id = c.id and l.used_at is null) as links
+      from contact c where c.id = ${id} and not c.active`.execute(world.context.database.desk);
+    expect(rows).toEqual([{ sessions: 0, links: 0 }]);
+  },
+);
+
+test("no link is made for somebody who was deactivated meanwhile", async () => {
+  const { id } = await invited("partie@arvor.example");
+  await world.as("manager")(contactsApi.changeContact, {
+    params: { contact: id },
+    body: { active: false },
+  });
+  const what = { purpose: "invitation", kind: "contact", id } as const;
+  expect(await makeLink(world.context.database, what, now())).toBeUndefined();
+});
+
+async function invited(email: string): Promise<{ readonly id: string; readonly token: string }> {
+  const { id } = valueOf(
+    await world.as("manager")(contactsApi.addContact, {
+      params: { organisation: world.organisations.arvor },
+      body: { email, name: "Nolwenn Riou", language: "fr", timeZone: "Europe/Paris" },
+    }),
+  );
+  const what = { purpose: "invitation", kind: "contact", id } as const;
+  const token = await makeLink(world.context.database, what, now());
+  if (token === undefined) throw new Error("No link for somebody who is there");
+  return { id, token };
+}
+
+async function untilSomebodyWaits(waiting = 1): Promise<void> {
   const { desk } = world.context.database;
   await expect
     .poll(async () => {
@@ -128,5 +191,5 @@ async function untilSomebodyWaits(): Promise<void> {
         where datname = current_database() and wait_event_type = 'Lock'`.execute(desk);
       return rows.length;
     })
-    .toBeGreaterThan(0);
+    .toBeGreaterThanOrEqual(waiting);
 }

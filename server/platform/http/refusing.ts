@@ -42,7 +42,7 @@ export function refuseWith(
     .send(JSON.stringify(problem));
 }
 
-/** As the refusal says; one minute where what stands in the way is not the passing of time. */
+/** As the refusal says; one minute where it says nothing of it. */
 function secondsToWait({ params }: Refusal<ProblemCode>): number {
   return Number(params?.["seconds"] ?? 60);
 }
