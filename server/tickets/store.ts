@@ -4,7 +4,7 @@ import { instantOf } from "#server/platform/time.ts";
 
 /** Until the end of the transaction nobody else says which of this beneficiary's tickets is whose duplicate. */
 export async function lockDuplicates(tx: Transaction, organisation: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${organisation}, 7376142513))`.execute(
+  await sql`select pg_advisory_xact_lock(hashtextextended(${organisation}, 7376142515))`.execute(
     tx,
   );
 }
