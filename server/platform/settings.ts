@@ -22,7 +22,11 @@ const secret = z.string().min(32, { error: "≥ 32 characters" }).optional();
 export const settings = {
   PORT: whole(0, 65_535).default(8080),
   HOST: z.string().min(1).default("127.0.0.1"),
-  PUBLIC_URL: url("http:", "https:").transform(withoutSlash).optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, { error: "https://desk.example.org" })
+    .transform((value) => new URL(value).origin)
+    .optional(),
   DATABASE_URL: postgres,
   DATABASE_OWNER_URL: postgres,
   DATABASE_PORTAL_URL: postgres,
@@ -76,6 +80,14 @@ function whole(least: number, most: number) {
     .refine((value) => value >= least && value <= most, { error });
 }
 
+/** Pages, their cookie and the API are at the root: no desk answers below a path. */
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, pathname } = new URL(value);
+  if (protocol !== "http:" && protocol !== "https:") return false;
+  return username + password === "" && pathname === "/" && !/[?#]/.test(value);
+}
+
 function isKey(value: string): boolean {
   return Buffer.from(value, "base64").length === 32;
 }
@@ -90,8 +102,4 @@ function isNetwork(value: string): boolean {
 // A PostgreSQL address may leave out its host (a Unix socket follows in `?host=`), which URL cannot read.
 function dummyHost(value: string): string {
   return value.replace(/(:\/\/|@)\//, "$1socket/");
-}
-
-function withoutSlash(value: string): string {
-  return value.replace(/\/+$/, "");
 }
