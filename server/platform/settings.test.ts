@@ -1,3 +1,5 @@
+import Fastify from "fastify";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "./config.ts";
 import { Failure } from "./failure.ts";
@@ -43,5 +45,53 @@ describe("PUBLIC_URL", () => {
     expect(told({ PUBLIC_URL: given })).toEqual([
       { name: "PUBLIC_URL", given: "…", expected: "https://desk.example.org" },
     ]);
+  });
+});
+
+describe("TRUSTED_PROXIES", () => {
+  test.each([
+    "abc",
+    "10.0.0.0/99",
+    "10.0.0.0/0",
+    "::/0",
+    "fd00::/129",
+    "10.0.0.1/",
+    "10.0.0.1/8/8",
+    "10.0.0",
+    "10.0.0.256",
+    "fe80::1%eth0",
+    "fe80::1%1/64",
+    "10.0.0.1,",
+    "10.0.0.1,,10.0.0.2",
+    "10.0.0.1;10.0.0.2",
+    "10.0.0.1,abc",
+    "loopback",
+  ])("%s names no proxies", (given) => {
+    expect(told({ TRUSTED_PROXIES: given })).toEqual([
+      { name: "TRUSTED_PROXIES", given, expected: "10.0.0.1,10.1.0.0/16" },
+    ]);
+  });
+
+  test.each(["10.0.0.1", "10.0.0.1,10.1.0.0/16", "fd00::/8,::1", "::ffff:10.0.0.0/104"])(
+    "%s names proxies",
+    (given) => {
+      expect(readConfig({ TRUSTED_PROXIES: given }).trustedProxies).toEqual(given.split(","));
+    },
+  );
+
+  test("whatever passes is understood by what listens", () => {
+    const bits = fc.option(fc.integer({ min: 0, max: 140 }), { nil: undefined });
+    const address = fc.oneof(fc.ipV4(), fc.ipV6(), fc.stringMatching(/^[0-9a-f.:]{1,20}$/));
+    const proxy = fc
+      .tuple(address, bits)
+      .map(([at, most]) => (most === undefined ? at : `${at}/${most}`));
+    fc.assert(
+      fc.property(fc.array(proxy, { minLength: 1, maxLength: 3 }), (proxies) => {
+        const TRUSTED_PROXIES = proxies.join(",");
+        if (told({ TRUSTED_PROXIES }).length > 0) return;
+        Fastify({ trustProxy: [...readConfig({ TRUSTED_PROXIES }).trustedProxies] });
+      }),
+      { numRuns: 500 },
+    );
   });
 });

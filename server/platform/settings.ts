@@ -54,7 +54,7 @@ export const settings = {
     .optional(),
   TRUSTED_PROXIES: z
     .string()
-    .regex(/^[0-9A-Fa-f.:/]+(,[0-9A-Fa-f.:/]+)*$/, { error: "10.0.0.1,10.1.0.0/16" })
+    .refine((value) => value.split(",").every(isProxy), { error: "10.0.0.1,10.1.0.0/16" })
     .optional(),
   FILE_MAX_BYTES: whole(1, 10 * 1024 ** 3).default(50 * 1024 ** 2),
   PAGES_KEPT_BYTES: whole(0, 10 * 1024 ** 3).default(32 * 1024 ** 2),
@@ -97,6 +97,12 @@ function isNetwork(value: string): boolean {
   const family = isIP(address);
   const most = family === 6 ? 128 : 32;
   return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
+
+/** Whoever trusts every address lets anybody say who they are: what listens refuses that too. */
+function isProxy(value: string): boolean {
+  if (value.includes("%") || /\/0+$/.test(value)) return false;
+  return isIP(value) !== 0 || isNetwork(value);
 }
 
 // A PostgreSQL address may leave out its host (a Unix socket follows in `?host=`), which URL cannot read.
