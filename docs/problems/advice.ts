@@ -1,4 +1,5 @@
 /** What a caller of the interface does about a code, where its sentence leaves something to say. */
+import { LOOSE_FILE_DAYS } from "#api/attachments.ts";
 import type { ProblemCode } from "#api/problems.ts";
 
 export const ADVICE: Partial<Record<ProblemCode, string>> = {
@@ -32,7 +33,7 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   body_too_large:
     "Send long content with `POST /api/v1/attachments`, and name the file in the command.",
   unknown_attachment:
-    "A file belongs to the one who sent it until a command hands it in, once. One that no command names within a day is deleted.",
+    `A file belongs to the one who sent it until a command hands it in, once. One that no command names within ${LOOSE_FILE_DAYS} days is deleted.`,
   email_taken: "Nothing was changed. Look for the account that has the address.",
   last_administrator: "Nothing was changed. Give another agent the role first.",
   own_account: "Nothing was changed. Another administrator can do it.",
