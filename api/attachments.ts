@@ -49,5 +49,12 @@ export const downloadAttachment = route({
   stream: "The file",
   media: "application/octet-stream",
   status: 200,
-  problems: [...COMMON_PROBLEMS, "not_signed_in", "forbidden", "not_found", "wrong_format"],
+  problems: [
+    ...COMMON_PROBLEMS,
+    "not_signed_in",
+    "forbidden",
+    "not_found",
+    "file_gone",
+    "wrong_format",
+  ],
 });

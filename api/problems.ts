@@ -193,6 +193,7 @@ const doorStatuses = {
   file_empty: 422,
   file_name_hostile: 422,
   upload_cut_short: 400,
+  file_gone: 500,
   // Ourselves
   internal_error: 500,
   unavailable: 503,

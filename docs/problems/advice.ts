@@ -41,6 +41,8 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
     "A link works once and for a limited time, and a newer one replaces it. Ask for a new one.",
   setup_closed: "It does not open again. Sign in with an account that exists.",
   upload_cut_short: "Nothing was kept. Send the whole file again.",
+  file_gone:
+    "Trying again changes nothing. `requestId` finds the line in the log that says where the bytes were; `node start.js verify --all` names every file whose bytes are missing or differ. They come back from a backup of the data directory.",
   internal_error:
     "The change was not made. `requestId` finds the matching line in the log. Repeat a POST with the same `Idempotency-Key`: it acts once.",
   unavailable:
