@@ -11,13 +11,17 @@ export function isOurFile(source: string | undefined): source is string {
   return source !== undefined && FILE.test(source);
 }
 
+/** Outside a browser, as where pages are tried, links of ours still have to lead somewhere. */
+const NOWHERE = new URL("http://desk.invalid/");
+
 /** Whether a link may be followed: to the web, to a mailbox, and here to pages and files, but to no other door for programs. */
 export function mayLead(href: string | undefined): href is string {
-  if (href === undefined || href === "" || !URL.canParse(href, here())) return false;
-  const { protocol, origin, pathname } = new URL(href, here());
+  const here = typeof location === "undefined" ? NOWHERE : location;
+  if (href === undefined || href === "" || !URL.canParse(href, here.href)) return false;
+  const { protocol, origin, pathname } = new URL(href, here.href);
   if (protocol === "mailto:") return true;
   if (protocol !== "http:" && protocol !== "https:") return false;
-  return origin !== new URL(here()).origin || isOurFile(href) || !isForPrograms(pathname);
+  return origin !== here.origin || isOurFile(href) || !isForPrograms(pathname);
 }
 
 /** Servers read an escaped letter as the letter. */
@@ -28,9 +32,4 @@ function isForPrograms(pathname: string): boolean {
     if (error instanceof URIError) return true;
     throw error;
   }
-}
-
-/** Outside a browser, as where pages are tried, links of ours still have to lead somewhere. */
-function here(): string {
-  return typeof location === "undefined" ? "http://desk.invalid/" : location.href;
 }
