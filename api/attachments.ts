@@ -6,13 +6,15 @@ import { attachmentView } from "./ticket-views.ts";
 
 export const FILE_SIZE_MAX_IN_BYTES = 50 * 1024 * 1024;
 
+/** A draft is gone on with within that time, or its files are sent again. */
+export const LOOSE_FILE_DAYS = 7;
+
 export const uploadAttachment = route({
   id: "attachments.upload",
   method: "POST",
   path: "/attachments",
   tag: "attachments",
-  summary:
-    "Send one file as raw bytes (application/octet-stream); name it in a command within a day, or it is deleted",
+  summary: `Send one file as raw bytes (application/octet-stream); name it in a command within ${LOOSE_FILE_DAYS} days, or it is deleted`,
   access: "signed-in",
   query: z.strictObject({ name: z.string().min(1).max(255) }),
   upload: true,
@@ -48,5 +50,12 @@ export const downloadAttachment = route({
   stream: "The file",
   media: "application/octet-stream",
   status: 200,
-  problems: [...COMMON_PROBLEMS, "not_signed_in", "forbidden", "not_found", "wrong_format"],
+  problems: [
+    ...COMMON_PROBLEMS,
+    "not_signed_in",
+    "forbidden",
+    "not_found",
+    "file_gone",
+    "wrong_format",
+  ],
 });

@@ -194,6 +194,7 @@ const doorStatuses = {
   file_name_hostile: 422,
   too_many_files_waiting: 409,
   upload_cut_short: 400,
+  file_gone: 500,
   // Ourselves
   internal_error: 500,
   unavailable: 503,

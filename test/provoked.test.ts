@@ -7,7 +7,6 @@ const root = resolve(import.meta.dirname, "..");
 
 /** Codes that no test on a real desk provokes, each with why. May only shrink. */
 const UNPROVOKED: Readonly<Record<string, string>> = {
-  internal_error: "a bug; whoever knows of one repairs it",
   unavailable: "the database is away: the tests of starting take it away",
   upload_cut_short: "whoever cut the connection hears no answer; that nothing is kept is proved",
 };

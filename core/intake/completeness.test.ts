@@ -44,7 +44,7 @@ test("the registry answers, save for a part without its version and for facts to
 });
 
 test("what the filer tells comes before what the registry knows; blanks and foreign keys tell nothing", () => {
-  const texts = { jvm: "Temurin 21", behaviour: " \n", toString: "x", unheard: "x" };
+  const texts = { jvm: "Temurin 21", behaviour: "\u3164\n", toString: "x", unheard: "x" };
   const found = states({ texts }, { facts, old: ["jvm"] });
   expect(found.get("jvm")).toBe("met");
   expect(found.get("behaviour")).toBe("missing");

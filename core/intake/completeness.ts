@@ -3,6 +3,7 @@ import {
   type EnvironmentFacts,
   type FactName,
 } from "../environments/environment.ts";
+import { saysNothing } from "../kit/hidden.ts";
 import type { Circumstance, FileKind, IntakeItem } from "./items.ts";
 
 /** What was told so far. */
@@ -56,7 +57,7 @@ function stateOf(item: IntakeItem, answers: IntakeAnswers, system: KnownSystem |
 
 function isTold({ key, files }: IntakeItem, answers: IntakeAnswers): boolean {
   const text = Object.hasOwn(answers.texts, key) ? answers.texts[key] : undefined;
-  return (text ?? "").trim() !== "" || files.some((kind) => answers.files.includes(kind));
+  return !saysNothing(text ?? "") || files.some((kind) => answers.files.includes(kind));
 }
 
 function isNeeded({ need }: IntakeItem, { circumstances }: IntakeAnswers): boolean {

@@ -89,6 +89,7 @@ describe("a form that somebody writes", () => {
   test.each([
     ["without any", null],
     ["with a blank label", { fr: { ...words, label: " " }, en: words }],
+    ["with a label that nobody sees", { fr: words, en: { ...words, label: "\u00AD" } }],
     ["with nothing to ask", { fr: words, en: { ...words, ask: "" } }],
   ])("is not put to people %s", (_, given) => {
     expect(checkForm([{ ...own, words: given }])).toMatchObject({

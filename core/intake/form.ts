@@ -1,3 +1,4 @@
+import { saysNothing } from "../kit/hidden.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import { LANGUAGES } from "../people/actor.ts";
 import type { Nature } from "../tickets/vocabulary.ts";
@@ -49,7 +50,7 @@ export function checkForm(items: readonly IntakeItem[]): Result<true, FormRefusa
   const wordless = items.findIndex(({ key, words }) =>
     words === null
       ? !STANDARD_KEYS.has(key)
-      : LANGUAGES.some((one) => words[one].label.trim() === "" || words[one].ask.trim() === ""),
+      : LANGUAGES.some((one) => saysNothing(words[one].label) || saysNothing(words[one].ask)),
   );
   return wordless === -1
     ? ok(true)

@@ -1,3 +1,4 @@
+import { saysNothing } from "../kit/hidden.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import { never } from "../kit/exhaustive.ts";
 import type {
@@ -139,7 +140,7 @@ function linkable(url: string): boolean {
   return /^https?:\/\/[^\s/]+\S*$/i.test(url);
 }
 
-/** A text of white space and invisible characters says nothing. */
+/** Whether a text was left out, or says nothing. */
 export function blank(text: string | undefined): boolean {
-  return text === undefined || !/[^\s\p{Cf}\p{Cc}]/u.test(text);
+  return text === undefined || saysNothing(text);
 }

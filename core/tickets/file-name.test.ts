@@ -11,6 +11,7 @@ test("an honest name is kept, trimmed and composed", () => {
     value: "résumé (1).txt",
   });
   expect(honestFileName("日本語.zip")).toMatchObject({ ok: true });
+  expect(honestFileName("⚠\uFE0F plan.pdf")).toMatchObject({ ok: true });
   expect(honestFileName("a".repeat(255))).toMatchObject({ ok: true });
 });
 
@@ -34,6 +35,13 @@ const hostile = {
   "an Arabic letter mark": "invoice\u061Cfdp.exe",
   "a zero-width space": "log\u200B.txt",
   "a soft hyphen": "lo\u00ADg.txt",
+  "a joiner of combining marks": "lo\u034Fg.txt",
+  "a filler of Korean": "log\u3164.txt",
+  "a narrow filler of Korean": "log\uFFA0.txt",
+  "a filler of a syllable": "\u115Flog.txt",
+  "an empty pattern of Braille": "log\u2800.txt",
+  "a variation of nothing": "log\uFE00.txt",
+  "a name in tags": "log\u{E0065}\u{E0078}\u{E0065}.txt",
   "a byte order mark": "\u200Dlog.txt",
   "half a character": "log\uD800.txt",
 } as const;

@@ -1,6 +1,5 @@
+import { hiddenIn } from "../kit/hidden.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
-
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /**
  * The last part of what a sender calls a file, if it is an honest name: no path, nothing invisible, no change of
@@ -13,7 +12,7 @@ export function honestFileName(given: string): Result<string, "file_name_hostile
     name === "." ||
     name === ".." ||
     name.length > 255 ||
-    HIDDEN.test(name) ||
+    hiddenIn(name) !== undefined ||
     /[/\\:*?"<>|]/.test(name) ||
     name.endsWith(".");
   return hostile ? refuse("file_name_hostile", { field: "name" }) : ok(name);

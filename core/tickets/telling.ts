@@ -1,3 +1,4 @@
+import { saysNothing } from "../kit/hidden.ts";
 import { ok, refuse, type Result } from "../kit/result.ts";
 import { refOf, type TicketActor } from "./actor.ts";
 import type { Recorded } from "./commands.ts";
@@ -47,7 +48,7 @@ export function moveOf(act: Act, command: CommandName): { from: State; to: State
 export function given(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== "",
+      (entry): entry is [string, string] => entry[1] !== undefined && !saysNothing(entry[1]),
     ),
   );
 }

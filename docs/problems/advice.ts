@@ -1,4 +1,5 @@
 /** What a caller of the interface does about a code, where its sentence leaves something to say. */
+import { LOOSE_FILE_DAYS } from "#api/attachments.ts";
 import type { ProblemCode } from "#api/problems.ts";
 
 export const ADVICE: Partial<Record<ProblemCode, string>> = {
@@ -32,7 +33,7 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   body_too_large:
     "Send long content with `POST /api/v1/attachments`, and name the file in the command.",
   unknown_attachment:
-    "A file belongs to the one who sent it until a command hands it in, once. One that no command names within a day is deleted.",
+    `A file belongs to the one who sent it until a command hands it in, once. One that no command names within ${LOOSE_FILE_DAYS} days is deleted.`,
   email_taken: "Nothing was changed. Look for the account that has the address.",
   too_many_files_waiting:
     "Waiting a minute does not help. Hand files in by naming them in a command, or give them a week: what nobody named until then is deleted.",
@@ -42,6 +43,8 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
     "A link works once and for a limited time, and a newer one replaces it. Ask for a new one.",
   setup_closed: "It does not open again. Sign in with an account that exists.",
   upload_cut_short: "Nothing was kept. Send the whole file again.",
+  file_gone:
+    "Trying again changes nothing. `requestId` finds the line in the log that says where the bytes were; `node start.js verify --all` names every file whose bytes are missing or differ. They come back from a backup of the data directory.",
   internal_error:
     "The change was not made. `requestId` finds the matching line in the log. Repeat a POST with the same `Idempotency-Key`: it acts once.",
   unavailable:

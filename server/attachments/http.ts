@@ -16,7 +16,7 @@ export function attachmentDoors(deps: FilesDeps) {
       const file = await findReadable(deps.database, actor, params.attachment);
       if (file === undefined) return refuse("not_found");
       const headers = headersOf(file.name, file.media_type, file.size);
-      return { ok: true, value: { stream: deps.files.read(file.id), headers } };
+      return { ok: true, value: { stream: await deps.files.read(file.id), headers } };
     }),
   ];
 }

@@ -83,7 +83,7 @@ export async function verifyFiles(
       continue;
     }
     if (length === undefined) findings.push({ ...at, why: "bytes_missing" });
-    else if (length !== size || (await sha256Of(files.read(id))) !== expected.toString("hex"))
+    else if (length !== size || (await sha256Of(await files.read(id))) !== expected.toString("hex"))
       findings.push({ ...at, why: "bytes_differ" });
   }
   return findings;

@@ -59,7 +59,14 @@ export function errorCode(error: unknown): string | undefined {
 
 /** Whether an error says no more than that the database was away, or had no room: it comes back, and so may who asked. */
 export function isLostConnection(error: unknown): boolean {
-  if (/^(57P0|53|08|ECONN|EPIPE|ENOENT)/.test(errorCode(error) ?? "")) return true;
+  const code = errorCode(error) ?? "";
+  if (/^(57P0|53|08|ECONN|EPIPE)/.test(code)) return true;
+  if (code === "ENOENT") return isOfConnecting(error);
   const told = error instanceof Error ? error.message : "";
   return /Connection terminated|is not queryable|timeout (expired|exceeded)/.test(told);
+}
+
+/** The socket of a database that is away is a file that is not there; any other such file does not come back by itself. */
+function isOfConnecting(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "connect";
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -20,12 +19,25 @@ export interface Files {
     content: AsyncIterable<Uint8Array>,
     bytesMax: number,
   ): Promise<Result<StoredFile, "file_too_large">>;
-  read(id: string, range?: { readonly start: number; readonly end: number }): Readable;
+  /** The bytes, once it is certain that they are there. @throws FileGone */
+  read(id: string): Promise<Readable>;
   /** Length in bytes; undefined where there is no such file. */
   find(id: string): Promise<number | undefined>;
   remove(id: string): Promise<void>;
   /** Takes away what a killed program had written by half, and nobody has touched since. */
   removeDrafts(untouchedSince: Temporal.Instant): Promise<void>;
+}
+
+/** What was kept is not on the disk any more: only who looks after the disk can mend that. */
+class FileGone extends Error {
+  readonly code = "file_gone";
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(`${path} is not on the disk any more`, { cause });
+    this.name = "FileGone";
+    this.path = path;
+  }
 }
 
 const headBytes = 8_192;
@@ -42,7 +54,7 @@ export function openFiles(dataDirectory: string): Files {
   };
   return {
     write: (id, content, bytesMax) => writeWhole(pathOf(id), content, bytesMax),
-    read: (id, range) => createReadStream(pathOf(id), range),
+    read: (id) => readWhole(pathOf(id)),
     find: (id) => lengthOf(pathOf(id)),
     remove: (id) => rm(pathOf(id), { force: true }),
     removeDrafts: (since) => removeDrafts(join(dataDirectory, "files"), since),
@@ -77,6 +89,16 @@ async function writeWhole(
   } finally {
     await file.close();
     if (!kept) await rm(draft, { force: true });
+  }
+}
+
+async function readWhole(path: string): Promise<Readable> {
+  try {
+    const file = await open(path, "r");
+    return file.createReadStream();
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") throw new FileGone(path, error);
+    throw error;
   }
 }
 

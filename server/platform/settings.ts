@@ -22,7 +22,11 @@ const secret = z.string().min(32, { error: "≥ 32 characters" }).optional();
 export const settings = {
   PORT: whole(0, 65_535).default(8080),
   HOST: z.string().min(1).default("127.0.0.1"),
-  PUBLIC_URL: url("http:", "https:").transform(withoutSlash).optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, { error: "https://desk.example.org" })
+    .transform((value) => new URL(value).origin)
+    .optional(),
   DATABASE_URL: postgres,
   DATABASE_OWNER_URL: postgres,
   DATABASE_PORTAL_URL: postgres,
@@ -50,7 +54,7 @@ export const settings = {
     .optional(),
   TRUSTED_PROXIES: z
     .string()
-    .regex(/^[0-9A-Fa-f.:/]+(,[0-9A-Fa-f.:/]+)*$/, { error: "10.0.0.1,10.1.0.0/16" })
+    .refine((value) => value.split(",").every(isProxy), { error: "10.0.0.1,10.1.0.0/16" })
     .optional(),
   FILE_MAX_BYTES: whole(1, 10 * 1024 ** 3).default(50 * 1024 ** 2),
   PAGES_KEPT_BYTES: whole(0, 10 * 1024 ** 3).default(32 * 1024 ** 2),
@@ -76,6 +80,14 @@ function whole(least: number, most: number) {
     .refine((value) => value >= least && value <= most, { error });
 }
 
+/** Pages, their cookie and the API are at the root: no desk answers below a path. */
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, pathname } = new URL(value);
+  if (protocol !== "http:" && protocol !== "https:") return false;
+  return username + password === "" && pathname === "/" && !/[?#]/.test(value);
+}
+
 function isKey(value: string): boolean {
   return Buffer.from(value, "base64").length === 32;
 }
@@ -87,11 +99,13 @@ function isNetwork(value: string): boolean {
   return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
+/** Whoever trusts every address lets anybody say who they are: what listens refuses that too. */
+function isProxy(value: string): boolean {
+  if (value.includes("%") || /\/0+$/.test(value)) return false;
+  return isIP(value) !== 0 || isNetwork(value);
+}
+
 // A PostgreSQL address may leave out its host (a Unix socket follows in `?host=`), which URL cannot read.
 function dummyHost(value: string): string {
   return value.replace(/(:\/\/|@)\//, "$1socket/");
-}
-
-function withoutSlash(value: string): string {
-  return value.replace(/\/+$/, "");
 }

@@ -71,7 +71,7 @@ describe("the demo in a database", () => {
     const rows = await desk.database.desk.selectFrom("attachment").selectAll().execute();
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
-      const content = Buffer.concat(await files.read(row.id).toArray());
+      const content = Buffer.concat(await (await files.read(row.id)).toArray());
       expect(content.length).toBe(row.size);
       expect(sha256(content)).toBe(row.sha256.toString("hex"));
     }

@@ -66,6 +66,20 @@ test.each(sites)("a change with %j comes from us: %s", async (given, ours) => {
   expect(await rowCounts(world)).toEqual(before);
 });
 
+test.each(["https://Desk.lan", "https://desk.lan:443/"])(
+  "a desk told to be at %s lets people in who come from there",
+  async (address) => {
+    const told = await openWorld({ PUBLIC_URL: address });
+    const payload = JSON.stringify({ email: told.people.claire.email, password: PASSWORD });
+    const signIn = (origin: string) =>
+      knock(told, { method: "POST", url: "/api/v1/session", headers: { origin }, payload });
+    expect((await signIn("https://desk.lan")).status).toBe(200);
+    expect((await signIn("https://desk.lan.evil.example")).code).toBe("cross_site");
+    expect((await signIn("http://desk.lan")).code).toBe("cross_site");
+    await told.close();
+  },
+);
+
 test("no GET changes anything, and none is refused for where it comes from", async () => {
   const before = await rowCounts(world);
   const headers = {

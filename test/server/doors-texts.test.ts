@@ -47,6 +47,16 @@ const invisible = {
   "half a surrogate pair": "Claire\ud83d",
   "the other half": "\ude00Claire",
   "an interlinear note": "Claire\uFFF9x",
+  "an Arabic letter mark": "Cl\u061Caire",
+  "a soft hyphen": "Cl\u00ADaire",
+  "a joiner of combining marks": "Cl\u034Faire",
+  "the beginning of a Korean syllable": "Cl\u115Faire",
+  "a filler of Korean": "Claire\u3164x",
+  "a narrow filler of Korean": "Claire\uFFA0x",
+  "a Mongolian separator": "Cl\u180Eaire",
+  "an empty pattern of Braille": "Claire\u2800x",
+  "a variation of a letter": "Cl\uFE01aire",
+  "words in tags": "Claire\u{E0061}\u{E007F}",
 } as const;
 
 /** Every place that holds one visible line. */
@@ -119,10 +129,11 @@ const dangerous = [
   "a NUL byte",
   "a change of direction",
   "half a surrogate pair",
+  "words in tags",
 ] as const;
 
 test.each(["reply", "note"])(
-  "a %s of many lines takes no control and no change of direction",
+  "a %s of many lines takes no control, no change of direction and no words in tags",
   async (command) => {
     const before = await rowCounts(world);
     for (const label of dangerous) {
@@ -135,6 +146,24 @@ test.each(["reply", "note"])(
   },
 );
 
+test.each([
+  " \n ",
+  "\u200B\u200D",
+  "\u00AD\u034F",
+  "\u3164",
+  "\uFFA0 \u115F\u1160",
+  "\u2800\u2800",
+  "\uFE0F",
+])("a reply of %j, of which nobody sees anything, is empty", async (text) => {
+  const before = await rowCounts(world);
+  const reply = `/tickets/${arvor.reference}/reply`;
+  expect((await post("claire", reply, { text })).code).toBe("text_required");
+  expect((await post("claire", "/tickets", filing({ description: text }))).code).toBe(
+    "text_required",
+  );
+  expect(await rowCounts(world)).toEqual(before);
+});
+
 const verbatim = [
   "<script>alert(document.cookie)</script>",
   "[cliquez](javascript:alert(1)) ![x](https://evil.example/pixel.gif?r=EXO)",
@@ -144,6 +173,7 @@ const verbatim = [
   '=HYPERLINK("https://evil.example")',
   "'; drop table ticket; -- \\' or ''='",
   "e\u0301cran, 👩\u200d💻, نص, \u00a0fin",
+  "می\u200Cخواهم, Donau\u00ADdampfschiff, ❤\uFE0F, 葛\u{E0100}城, 🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}",
   "trois\r\nlignes\n\tavec une tabulation",
   "z\u0351\u036b\u0343\u036a".repeat(200),
 ];

@@ -4,7 +4,9 @@ import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { uploadAttachment } from "#api/attachments.ts";
 import { sweepLooseFiles } from "#server/attachments/commands.ts";
+import { attachmentHandlers } from "#server/attachments/index.ts";
 import { now } from "#server/platform/time.ts";
 import { fileCase, sendFile } from "#test/harness/case.ts";
 import { openWorld, type World } from "#test/harness/world.ts";
@@ -78,4 +80,20 @@ test("what was sent and never handed in goes after a week, and what a killed pro
   expect(kept()).toEqual(left);
   await sweep();
   expect(kept()).toEqual(left);
+});
+
+test("a file that no command names waits as long as the interface says, and no longer", async () => {
+  const { database } = world.context;
+  const said = Number(/within (\d+) days/.exec(uploadAttachment.summary)?.[1]);
+  const [waiting, over] = [await sendFile(world, "claire"), await sendFile(world, "claire")];
+  for (const [id, minutes] of [
+    [waiting, said * 24 * 60 - 1],
+    [over, said * 24 * 60 + 1],
+  ] as const)
+    await sql`update attachment set uploaded_at = uploaded_at - make_interval(mins => ${minutes}) where id = ${id}`.execute(
+      database.desk,
+    );
+  await attachmentHandlers(world.context)["sweep-loose-files"]?.({});
+  expect(kept()).toContain(waiting);
+  expect(kept()).not.toContain(over);
 });

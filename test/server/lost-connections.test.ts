@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isLostConnection } from "#server/platform/failure.ts";
@@ -47,6 +48,11 @@ test("whatever the driver says of a connection that is gone is known as its loss
     told.map((error) => [String(error), true]),
   );
   expect(isLostConnection(new Error("A bug"))).toBe(false);
+  const notThere = await errorOf(readFile("/nowhere/at/all"));
+  expect([String(notThere), isLostConnection(notThere)]).toEqual([
+    expect.stringContaining("ENOENT"),
+    false,
+  ]);
 });
 
 test("who listens hears again after the loss, and can stop at any moment of it", async () => {

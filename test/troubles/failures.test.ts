@@ -144,13 +144,17 @@ test("every wrong setting has its own sentence", async () => {
   const program = run(bare, {
     DATA_DIR: data.path,
     PORT: "http",
+    PUBLIC_URL: "https://desk.lan/support",
     PERMANENCE_ROLE: "both",
+    TRUSTED_PROXIES: "10.0.0.0/99",
     DATABASE_OWNER_URL: "postgres://a@b/c",
   });
   expect(await program.ended()).toBe(1);
   expect(program.errors().trimEnd().split("\n")).toEqual([
     "PORT is “http”, and this is expected: 0–65535.",
+    "PUBLIC_URL is “…”, and this is expected: https://desk.example.org.",
     "PERMANENCE_ROLE is “both”, and this is expected: all, web, worker.",
+    "TRUSTED_PROXIES is “10.0.0.0/99”, and this is expected: 10.0.0.1,10.1.0.0/16.",
     "DATABASE_OWNER_URL is “…”, and this is expected: DATABASE_URL.",
   ]);
 });

@@ -3,16 +3,20 @@ import "./sideways.css";
 import ReactMarkdown from "react-markdown";
 import type { Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { isOurFile, mayLead } from "./markdown-addresses.ts";
 
 const components: Components = {
-  a: ({ href, children }) => (
-    <a href={href} rel="noopener nofollow" target="_blank">
-      {children}
-    </a>
-  ),
-  // A picture from elsewhere would tell its host who reads the ticket, and when: only the words beside it stay.
+  a: ({ href, children }) =>
+    mayLead(href) ? (
+      <a href={href} rel="noopener nofollow" target="_blank">
+        {children}
+      </a>
+    ) : (
+      <span>{children}</span>
+    ),
+  // Of a picture that may not be fetched, only the words beside it stay.
   img: ({ src, alt }) =>
-    isOurs(src) ? <img src={src} alt={alt ?? ""} /> : <span>{alt ? `[${alt}]` : null}</span>,
+    isOurFile(src) ? <img src={src} alt={alt ?? ""} /> : <span>{alt ? `[${alt}]` : null}</span>,
   pre: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, also by keyboard
     <pre className="sideways" tabIndex={0}>
@@ -33,8 +37,4 @@ export default function MarkdownBody({ text }: { text: string }) {
       {text}
     </ReactMarkdown>
   );
-}
-
-function isOurs(source: unknown): source is string {
-  return typeof source === "string" && source.startsWith("/api/v1/");
 }

@@ -32,6 +32,8 @@ export function refuseWith(
     ...errors,
     ...extras,
   });
+  // Of a file that was to follow: a browser would keep the problem under its name.
+  void reply.removeHeader("content-disposition");
   if (PROBLEMS[refusal.code] === 429) void reply.header("retry-after", secondsToWait(refusal));
   return reply
     .status(PROBLEMS[refusal.code])
@@ -61,12 +63,13 @@ export async function answerError(
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_json",
     FST_ERR_BAD_URL: "no_such_route",
     FST_ERR_MAX_PARAM_LENGTH: "no_such_route",
+    file_gone: "file_gone",
     broken_utf8: "broken_utf8",
     malformed_json: "malformed_json",
   };
   const code = known[error.code] ?? codeOf(error);
   if (code === "body_too_large") hearOut(request, reply);
-  if (code === "internal_error" || code === "unavailable") {
+  if (PROBLEMS[code] >= 500) {
     binding.log.error(
       { error, requestId: request.id, method: request.method, url: request.url.split("?")[0] },
       "a request failed",
