@@ -157,21 +157,21 @@ const isSameTarget = (one: Line, other: Line): boolean =>
   one.level === other.level && one.from === other.from;
 
 /**
- * The line that is due first. While all stand, the one with the least left: should they go on at that moment, it would be.
+ * The line that is due first; of two that are due at once the one that counted before, whatever is left of either by its own
+ * hours. While all stand, the one with the least left: should they go on at that moment, it would be.
  */
 export function earliest(
   lines: readonly Line[],
   pauses: readonly Pause[],
   at: Moment,
 ): { readonly line: Line; readonly due: Moment | null } {
-  const ranked = lines
+  const [first] = lines
     .map((line) => ({ line, due: dueOf(line, pauses) }))
-    .toSorted(
-      (a, b) =>
-        (a.due ?? Infinity) - (b.due ?? Infinity) ||
-        leftOf(a.line, pauses, at) - leftOf(b.line, pauses, at),
+    .toSorted((one, other) =>
+      one.due === null && other.due === null
+        ? leftOf(one.line, pauses, at) - leftOf(other.line, pauses, at)
+        : (one.due ?? Infinity) - (other.due ?? Infinity),
     );
-  const [first] = ranked;
   if (first === undefined) throw new Error("A clock without a target");
   return first;
 }

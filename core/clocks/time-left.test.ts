@@ -68,6 +68,22 @@ describe("what is left of a ticket's target", () => {
     expect(Math.min(running, standing)).toBeGreaterThan(200);
   }, 60_000);
 
+  test("of two targets that are due at once is that of the one before, at every instant", () => {
+    const levels = [level("resolution", 3, "3 days"), level("resolution", 2, "48 hours", "24x7")];
+    const raised = filed(3, "2026-11-02T09:00:00Z")
+      .does(ines, complete.take)
+      .later({ hours: 24 })
+      .does(ines, { ...complete.qualify, severity: 2 });
+    const seen = [0, 20, 48, 72, 100].map((hours) => {
+      const { events, now } = raised.later({ hours });
+      return foremostOf(clocksOf(events, promising(levels), now));
+    });
+    for (const clock of seen) {
+      expect(clock?.due).toBe(momentOf(instant("2026-11-05T09:00:00Z")));
+      expect(clock?.target.severity).toBe(3);
+    }
+  });
+
   test("is that of what is due first, and of what has the least left where all stand", () => {
     const asked = filed(2)
       .does(ines, complete.take)
