@@ -11,9 +11,10 @@ import { sentence } from "./locales/terminal.js";
 const root = dirname(fileURLToPath(import.meta.url));
 const at = (...names) => join(root, ...names);
 
-/** Every command, the file that is it, and whether it shows the web app. */
+/** Every command, the file that is it, and whether it shows the web app; of `build` that is all. */
 const commands = {
   start: { file: "server/main/start.ts", web: true },
+  build: { file: "web/vite.config.ts", web: true },
   seed: { file: "server/main/seed.ts", web: false },
   migrate: { file: "server/main/migrate.ts", web: false },
   doctor: { file: "server/main/doctor.ts", web: false },
@@ -48,6 +49,7 @@ async function launch(args) {
   const node = at("node_modules/.bin/node");
   if (!existsSync(node)) stop("no_runtime", { platform: `${process.platform} ${process.arch}` });
   if (command.web && !asksHelp && process.env.PERMANENCE_ROLE !== "worker") await buildWeb(node);
+  if (name === "build") return;
   process.exit(
     await run(node, [ROOM, at("server/main/index.js"), command.file, ...rest], { talks: true }),
   );

@@ -61,7 +61,11 @@ const always: readonly Step[] = [
   },
   { name: "unused", says: "knip: dead code and dependencies", command: ["knip"] },
   { name: "web", says: "components", command: vitest("--project", "web"), vitest: true },
-  { name: "build", says: "vite build", command: ["npm", "run", "--silent", "web:build"] },
+  {
+    name: "build",
+    says: "the web app, which what starts later finds there",
+    command: ["npm", "run", "--silent", "web:build"],
+  },
   { name: "sizes", says: "what a first visit downloads", command: ["size-limit"], alone: true },
   {
     name: "server",
