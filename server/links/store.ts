@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Queries, Transaction } from "#server/platform/database.ts";
+import { sweepExpired } from "#server/platform/expired.ts";
 import { dateOf } from "#server/platform/time.ts";
 
 /** What a link lets its holder do, and for whom; set-up is for nobody who exists yet. */
@@ -94,19 +95,8 @@ export async function useLink(
   return used === undefined ? undefined : linkOf(used);
 }
 
-/** What somebody has in hand goes at the next sweep: this takes those of many people, in no order. */
-export async function sweepLinks(queries: Queries, now: Temporal.Instant): Promise<void> {
-  await queries
-    .deleteFrom("one_time_link")
-    .where("token_hash", "in", (expired) =>
-      expired
-        .selectFrom("one_time_link")
-        .select("token_hash")
-        .where("expires_at", "<=", dateOf(now))
-        .forUpdate()
-        .skipLocked(),
-    )
-    .execute();
+export function sweepLinks(queries: Queries, now: Temporal.Instant): Promise<void> {
+  return sweepExpired(queries, "one_time_link", now);
 }
 
 function linkOf(row: { agent_id: string | null; contact_id: string | null }): Link {

@@ -3,6 +3,7 @@ import type { Me } from "#api/session.ts";
 import type { Language, Membership, StaffRole } from "#core/people/actor.ts";
 import type { AgentId, ContactId } from "#core/kit/brand.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
+import { sweepExpired } from "#server/platform/expired.ts";
 import { newId } from "#server/platform/identity.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
 import { lockActive } from "#server/standing/index.ts";
@@ -223,19 +224,8 @@ export async function deleteSessions(
   await deleting.execute();
 }
 
-/** What somebody has in hand goes at the next sweep: this takes those of many people, in no order. */
-export async function sweepSessions(queries: Queries, now: Temporal.Instant): Promise<void> {
-  await queries
-    .deleteFrom("auth.session")
-    .where("id", "in", (expired) =>
-      expired
-        .selectFrom("auth.session")
-        .select("id")
-        .where("expires_at", "<=", dateOf(now))
-        .forUpdate()
-        .skipLocked(),
-    )
-    .execute();
+export function sweepSessions(queries: Queries, now: Temporal.Instant): Promise<void> {
+  return sweepExpired(queries, "auth.session", now);
 }
 
 /** Whether the desk has an administrator, deactivated ones included: then set-up is over. */

@@ -5,6 +5,7 @@ import * as api from "#api/session.ts";
 import { as } from "#core/kit/brand.ts";
 import { changePassword, signIn } from "#server/sign-in/commands.ts";
 import { insertLink, makeLink } from "#server/links/index.ts";
+import { sweepExpired } from "#server/platform/expired.ts";
 import { openSessions, type Sessions } from "#server/platform/sessions.ts";
 import { now } from "#server/platform/time.ts";
 import { valueOf } from "#test/harness/case.ts";
@@ -193,3 +194,24 @@ async function untilSomebodyWaits(waiting = 1): Promise<void> {
     })
     .toBeGreaterThanOrEqual(waiting);
 }
+
+test("what is over and in nobody's hands is swept, without waiting for what is", async () => {
+  const { desk } = world.context.database;
+  const { userId } = world.people.rival;
+  const from = { address: "127.0.0.1", userAgent: "a test" };
+  const held = await sessions.open(userId, from);
+  await sessions.open(userId, from);
+  const over = now().add({ hours: 24 * 30 });
+  await desk.transaction().execute(async (tx) => {
+    await sql`select from auth.session where id = ${held.id} for no key update`.execute(tx);
+    await sweepExpired(desk, "auth.session", over);
+    expect(await sessionIds()).toEqual([held.id]);
+  });
+  await sweepExpired(desk, "auth.session", over);
+  expect(await sessionIds()).toEqual([]);
+});
+
+const sessionIds = async () =>
+  (await world.context.database.desk.selectFrom("auth.session").select("id").execute()).map(
+    ({ id }) => id,
+  );
