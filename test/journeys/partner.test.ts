@@ -67,3 +67,18 @@ test("a rival at the same address finds nothing, as at an address that never was
   expect(said[0]).toBe(said[1]);
   await judge(isabelle);
 });
+
+test("what was refused stands while the rest of the page is read anew", async () => {
+  const isabelle = await visitors.enter("isabelle.caron@orvalis.example", {
+    at: `/tickets/${reference}`,
+  });
+  const asked = (path: string) =>
+    isabelle.evaluate(
+      (of) =>
+        performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(of)).length,
+      path,
+    );
+  await expect.poll(() => asked("/api/v1/me")).toBe(2);
+  expect(await asked(`/api/v1/tickets/${reference}`)).toBe(1);
+  await isabelle.getByText("Il n’y a rien ici").waitFor();
+});

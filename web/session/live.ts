@@ -5,6 +5,7 @@
 import { useEffect, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
+import { wasJustRefused } from "./refused.ts";
 
 type Change = { kind: string; reference?: string };
 
@@ -85,7 +86,10 @@ function openLine(queries: QueryClient): Line {
 /** Of what was asked for until now: what is asked for from now on, with the line up, is renewed by what the line tells. */
 function renewalOf(queries: QueryClient): () => void {
   const asked = new Set(queries.getQueryCache().getAll());
-  return () => void queries.invalidateQueries({ predicate: (query) => asked.has(query) });
+  return () =>
+    void queries.invalidateQueries({
+      predicate: (query) => asked.has(query) && !wasJustRefused(query.state),
+    });
 }
 
 function renew(queries: QueryClient, change: Change | undefined): void {

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { Refused } from "./refused.ts";
+import { currentMilliseconds, Refused, wasJustRefused } from "./refused.ts";
 
 /** Data is kept current by live events, so nothing is asked anew on a whim; refusals are final, dead lines are retried. */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
@@ -11,9 +11,10 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
-        staleTime: 30_000,
+        staleTime: currentMilliseconds,
         gcTime: 10 * 60_000,
-        refetchOnWindowFocus: true,
+        refetchOnWindowFocus: ({ state }) => !wasJustRefused(state),
+        retryOnMount: ({ state }) => !wasJustRefused(state),
         retry: (count, cause) => !(cause instanceof Refused) && count < 3,
         retryDelay: (count) => Math.min(500 * 2 ** count, 8000),
       },
