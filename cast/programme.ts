@@ -1,6 +1,7 @@
 import type { MilestoneRule, SetDay } from "#core/catalogue/milestone-rules.ts";
 import type { AddOnEntry, StackEntry } from "#core/catalogue/release-line.ts";
 import type { StackComponent } from "#core/catalogue/vocabulary.ts";
+import { supportedAddOns } from "#core/contracts/templates/exo.ts";
 
 export interface Line {
   readonly line: string;
@@ -196,23 +197,6 @@ const runsOn: readonly (readonly [line: string, ...parts: readonly string[]])[] 
   ],
 ];
 
-/** App. 4 of the Master Subscription Agreement of October 2017. */
-const addOns2017 = [
-  "exo-chat",
-  "exo-cmis-addon",
-  "exo-crash-tomcat",
-  "exo-crash-jboss",
-  "exo-ide-addon",
-  "exo-video-calls",
-  "exo-remote-edit",
-  "exo-cas",
-  "exo-saml",
-  "exo-spnego",
-  "exo-openam",
-  "exo-tasks",
-  "exo-web-pack",
-] as const;
-
 function partOf(written: string): StackEntry {
   const [, component = "", name = "", version] =
     /^(\S+) (.+?)(?: (\S*\d\S*))?$/u.exec(written) ?? [];
@@ -227,7 +211,10 @@ function partOf(written: string): StackEntry {
 /** The web pack is no longer supported from 6.0 on. */
 function addOnsOf(line: string): readonly AddOnEntry[] {
   const isLater = Number(line.split(".")[0]) >= 6;
-  return addOns2017.map((name) => ({ name, supported: !(isLater && name === "exo-web-pack") }));
+  return supportedAddOns.map((name) => ({
+    name,
+    supported: !(isLater && name === "exo-web-pack"),
+  }));
 }
 
 /**

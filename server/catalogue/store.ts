@@ -162,13 +162,13 @@ export interface NewProgramme {
   readonly lines: readonly Omit<StoredLine, "product" | "rowVersion">[];
 }
 
-/** Writes the programme of a product that has none yet. */
-export async function insertProgramme(
+/** Writes down, in their order, what the milestones of a product follow from. Whoever calls has taken away what was there. */
+export async function insertRules(
   tx: Transaction,
   product: string,
-  { rules, lines }: NewProgramme,
-  at: Temporal.Instant,
+  rules: readonly StoredRule[],
 ): Promise<void> {
+  if (rules.length === 0) return;
   await tx
     .insertInto("milestone_rule")
     .values(
@@ -182,6 +182,16 @@ export async function insertProgramme(
       })),
     )
     .execute();
+}
+
+/** Writes the programme of a product that has none yet. */
+export async function insertProgramme(
+  tx: Transaction,
+  product: string,
+  { rules, lines }: NewProgramme,
+  at: Temporal.Instant,
+): Promise<void> {
+  await insertRules(tx, product, rules);
   const under = (line: string) => ({ product_id: product, line });
   await tx
     .insertInto("release_line")

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ProgrammeSheet, SheetLine, SheetRelease } from "#core/catalogue/sheet.ts";
-import { saveSetDays, type Written } from "#server/catalogue/index.ts";
+import { insertRules, saveSetDays, type Written } from "#server/catalogue/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { newId } from "#server/platform/identity.ts";
 
@@ -87,18 +87,5 @@ export async function replaceRules(
   rules: ProgrammeSheet["rules"],
 ): Promise<void> {
   await tx.deleteFrom("milestone_rule").where("product_id", "=", product).execute();
-  if (rules.length === 0) return;
-  await tx
-    .insertInto("milestone_rule")
-    .values(
-      rules.map(({ kind, after, period, source }, place) => ({
-        product_id: product,
-        place,
-        kind,
-        after,
-        period: period.toString(),
-        source,
-      })),
-    )
-    .execute();
+  await insertRules(tx, product, rules);
 }

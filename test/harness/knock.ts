@@ -3,6 +3,7 @@ import { urlOf } from "#api/client.ts";
 import type { Problem } from "#api/problem.ts";
 import type { Route } from "#api/route.ts";
 import type { TestDesk } from "./desk.ts";
+import type { PersonKey, World } from "./world.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -58,6 +59,28 @@ export async function knock(desk: Pick<TestDesk, "app">, raw: Raw): Promise<Hear
     json,
     problem,
     code: problem.code ?? "",
+  };
+}
+
+/** Posts whatever body, as a person who is signed in. */
+export function post(world: World, person: PersonKey, url: string, body: object): Promise<Heard> {
+  return knock(world, {
+    method: "POST",
+    url: `/api/v1${url}`,
+    headers: { cookie: world.cookieOf(person) },
+    payload: JSON.stringify(body),
+  });
+}
+
+/** What Groupe Arvor asks, with what a test has to say about it. */
+export function filing(world: World, more: object): object {
+  return {
+    organisation: world.organisations.arvor,
+    nature: "question",
+    severity: 3,
+    subject: "Une question",
+    description: "Laquelle ?",
+    ...more,
   };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { CONTRACT } from "#api/contract.ts";
 import { fileTicket } from "#api/tickets.ts";
 import { openArvorCase, type ArvorCase } from "#test/harness/case.ts";
-import { knock, type Heard } from "#test/harness/knock.ts";
+import { filing, knock, post } from "#test/harness/knock.ts";
 import { rowCounts } from "#test/harness/nothing-stored.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
@@ -15,22 +15,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const of = (person: PersonKey) => ({ cookie: world.cookieOf(person) });
-const filing = (more: object) => ({
-  organisation: world.organisations.arvor,
-  nature: "question",
-  severity: 3,
-  subject: "Une question",
-  description: "Laquelle ?",
-  ...more,
-});
-const post = (person: PersonKey, url: string, body: object): Promise<Heard> =>
-  knock(world, {
-    method: "POST",
-    url: `/api/v1${url}`,
-    headers: of(person),
-    payload: JSON.stringify(body),
-  });
-
 const cursors = (key: object) => Buffer.from(JSON.stringify(key)).toString("base64url");
 const at = "2026-01-01T00:00:00Z";
 const id = "01990000-0000-7000-8000-000000000000";
@@ -101,14 +85,14 @@ test.each(badPages)("%s?%s as %s: refused", async (path, query, who, code) => {
 const strangers: readonly (readonly [string, () => object, string, string])[] = [
   [
     "another's organisation",
-    () => filing({ organisation: world.organisations.orvalis }),
+    () => filing(world, { organisation: world.organisations.orvalis }),
     "unknown_organisation",
     "organisation",
   ],
   [
     "another's organisation and its subscription",
     () =>
-      filing({
+      filing(world, {
         organisation: world.organisations.orvalis,
         subscription: world.subscriptions.orvalis,
       }),
@@ -117,51 +101,66 @@ const strangers: readonly (readonly [string, () => object, string, string])[] = 
   ],
   [
     "an organisation and a subscription that are none",
-    () => filing({ organisation: id, subscription: id }),
+    () => filing(world, { organisation: id, subscription: id }),
     "unknown_organisation",
     "organisation",
   ],
   [
     "another's subscription",
-    () => filing({ subscription: world.subscriptions.orvalis }),
+    () => filing(world, { subscription: world.subscriptions.orvalis }),
     "unknown_subscription",
     "subscription",
   ],
   [
     "a ticket that is not there",
-    () => filing({ followUpOf: "EXO-2026-999999" }),
+    () => filing(world, { followUpOf: "EXO-2026-999999" }),
     "unknown_reference",
     "followUpOf",
   ],
   [
     "a ticket that is not closed",
-    () => filing({ followUpOf: arvor.reference }),
+    () => filing(world, { followUpOf: arvor.reference }),
     "follow_up_not_closed",
     "followUpOf",
   ],
-  ["another filer", () => filing({ filer: world.people.lead.id }), "unknown_field", "filer"],
-  ["files that are none", () => filing({ attachments: [id] }), "unknown_attachment", "attachments"],
+  ["another filer", () => filing(world, { filer: world.people.lead.id }), "unknown_field", "filer"],
+  [
+    "files that are none",
+    () => filing(world, { attachments: [id] }),
+    "unknown_attachment",
+    "attachments",
+  ],
   [
     "twenty-one files",
-    () => filing({ attachments: Array.from({ length: 21 }, () => id) }),
+    () => filing(world, { attachments: Array.from({ length: 21 }, () => id) }),
     "too_long",
     "attachments",
   ],
-  ["a state of its own", () => filing({ state: "closed" }), "unknown_field", "state"],
+  ["a state of its own", () => filing(world, { state: "closed" }), "unknown_field", "state"],
   [
     "a reference of its own",
-    () => filing({ reference: "EXO-2026-000001" }),
+    () => filing(world, { reference: "EXO-2026-000001" }),
     "unknown_field",
     "reference",
   ],
-  ["an assignee", () => filing({ assignee: world.people.nadia.id }), "unknown_field", "assignee"],
-  ["blank words", () => filing({ description: " \u00a0\u200b " }), "text_required", "description"],
-  ["a subject of blanks", () => filing({ subject: "   " }), "too_short", "subject"],
+  [
+    "an assignee",
+    () => filing(world, { assignee: world.people.nadia.id }),
+    "unknown_field",
+    "assignee",
+  ],
+  [
+    "blank words",
+    () => filing(world, { description: " \u00a0\u200b " }),
+    "text_required",
+    "description",
+  ],
+  ["a subject of blanks", () => filing(world, { subject: "   " }), "too_short", "subject"],
 ];
 
 test.each(strangers)("a request that names %s is refused whole", async (_, body, code, field) => {
   const before = await rowCounts(world);
-  const answer = await post("claire", "/tickets", body());
+  const answer = await post(world, "claire", "/tickets", body());
   expect([answer.code, answer.problem.field ?? field]).toEqual([code, field]);
   expect(fileTicket.problems).toContain(code);
   expect(await rowCounts(world)).toEqual(before);
@@ -177,6 +176,7 @@ test("an instant finer than the clock, or of no calendar, is refused", async () 
   ]) {
     const recorded = { saidBy: world.people.claire.id, channel: "phone", saidAt };
     const { code, problem } = await post(
+      world,
       "nadia",
       `/tickets/${arvor.reference}/provide-information`,
       { text: "x", recorded },

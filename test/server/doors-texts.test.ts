@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import { fileTicket, getTicket } from "#api/tickets.ts";
 import { openArvorCase, valueOf, type ArvorCase } from "#test/harness/case.ts";
-import { knock, type Heard } from "#test/harness/knock.ts";
+import { filing, knock, post, type Heard } from "#test/harness/knock.ts";
 import { rowCounts } from "#test/harness/nothing-stored.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
@@ -16,23 +16,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const claire = () => ({ cookie: world.cookieOf("claire") });
-const of = (person: PersonKey) => ({ cookie: world.cookieOf(person) });
-const filing = (more: object) => ({
-  organisation: world.organisations.arvor,
-  nature: "question",
-  severity: 3,
-  subject: "Une question",
-  description: "Laquelle ?",
-  ...more,
-});
-const post = (person: PersonKey, url: string, body: object): Promise<Heard> =>
-  knock(world, {
-    method: "POST",
-    url: `/api/v1${url}`,
-    headers: of(person),
-    payload: JSON.stringify(body),
-  });
-
 const invisible = {
   "a change of direction": "facture\u202Egpj.exe",
   "an isolated change of direction": "\u2066facture\u2069",
@@ -61,16 +44,20 @@ const invisible = {
 
 /** Every place that holds one visible line. */
 const lines: readonly (readonly [string, (value: string) => Promise<Heard>, string])[] = [
-  ["a subject", (value) => post("claire", "/tickets", filing({ subject: value })), "subject"],
+  [
+    "a subject",
+    (value) => post(world, "claire", "/tickets", filing(world, { subject: value })),
+    "subject",
+  ],
   [
     "an organisation's name",
-    (value) => post("manager", "/organisations", { name: value, kind: "customer" }),
+    (value) => post(world, "manager", "/organisations", { name: value, kind: "customer" }),
     "name",
   ],
   [
     "a contact's name",
     (value) =>
-      post("manager", `/organisations/${world.organisations.arvor}/contacts`, {
+      post(world, "manager", `/organisations/${world.organisations.arvor}/contacts`, {
         name: value,
         email: "new@arvor.example",
         language: "fr",
@@ -92,7 +79,7 @@ const lines: readonly (readonly [string, (value: string) => Promise<Heard>, stri
   [
     "the title of a resource",
     (value) =>
-      post("nadia", `/tickets/${arvor.reference}/conclude`, {
+      post(world, "nadia", `/tickets/${arvor.reference}/conclude`, {
         conclusion: {
           kind: "information",
           text: "x",
@@ -104,7 +91,7 @@ const lines: readonly (readonly [string, (value: string) => Promise<Heard>, stri
   [
     "the address of a resource",
     (value) =>
-      post("nadia", `/tickets/${arvor.reference}/conclude`, {
+      post(world, "nadia", `/tickets/${arvor.reference}/conclude`, {
         conclusion: {
           kind: "information",
           text: "x",
@@ -137,9 +124,14 @@ test.each(["reply", "note"])(
   async (command) => {
     const before = await rowCounts(world);
     for (const label of dangerous) {
-      const { code, problem } = await post("nadia", `/tickets/${arvor.reference}/${command}`, {
-        text: `a\n\n${invisible[label]}`,
-      });
+      const { code, problem } = await post(
+        world,
+        "nadia",
+        `/tickets/${arvor.reference}/${command}`,
+        {
+          text: `a\n\n${invisible[label]}`,
+        },
+      );
       expect([label, code, problem.field]).toEqual([label, "hidden_characters", "text"]);
     }
     expect(await rowCounts(world)).toEqual(before);
@@ -157,8 +149,8 @@ test.each([
 ])("a reply of %j, of which nobody sees anything, is empty", async (text) => {
   const before = await rowCounts(world);
   const reply = `/tickets/${arvor.reference}/reply`;
-  expect((await post("claire", reply, { text })).code).toBe("text_required");
-  expect((await post("claire", "/tickets", filing({ description: text }))).code).toBe(
+  expect((await post(world, "claire", reply, { text })).code).toBe("text_required");
+  expect((await post(world, "claire", "/tickets", filing(world, { description: text }))).code).toBe(
     "text_required",
   );
   expect(await rowCounts(world)).toEqual(before);
@@ -198,7 +190,7 @@ test("a subject full of markup is kept and found to the letter; wildcards find t
     "back\\slash",
     'l\'apostrophe "double"',
   ])
-    valueOf(await world.as("claire")(fileTicket, { body: filing({ subject }) as never }));
+    valueOf(await world.as("claire")(fileTicket, { body: filing(world, { subject }) as never }));
   const find = async (search: string) => {
     const url = `/api/v1/tickets?search=${encodeURIComponent(search)}`;
     const { json, status } = await knock(world, { method: "GET", url, headers: claire() });

@@ -16,11 +16,11 @@ type Props = {
 export function EnvironmentRows({ rows, link, showsOrganisation }: Props) {
   const { t } = useTranslation("environments");
   return (
-    <ul className="plain-list environment-rows">
+    <ul className="plain-list ruled-list">
       {rows.map((environment) => {
         const { id, kind, organisation, product, release, subscription } = environment;
         return (
-          <li key={id} className="environment-row">
+          <li key={id} className="ruled-row">
             <div>
               {link(environment)}
               <div className="small muted">

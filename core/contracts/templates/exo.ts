@@ -13,7 +13,7 @@ const premiumLevels = response([1, 1, "24x7"], [2, 4, "24x7"], [3, 1], [4, 2]);
 const basicLevels = response([3, 2], [4, 3]);
 
 /** Supported at the same level as the software since October 2017; any other is outside the contract. */
-const supportedAddOns = [
+export const supportedAddOns = [
   "exo-chat",
   "exo-cmis-addon",
   "exo-crash-tomcat",

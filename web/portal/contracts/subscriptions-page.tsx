@@ -11,7 +11,6 @@ import { useSession } from "#web/session/session.ts";
 import { PageHeader } from "#web/ui/card.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
 import { SubscriptionDetail } from "./subscription-page.tsx";
-import "./subscriptions.css";
 
 export function SubscriptionsPage() {
   const { t } = useTranslation("contracts");
@@ -32,7 +31,7 @@ export function SubscriptionsPage() {
           </EmptyState>
         }
       >
-        <ul className="plain-list subscription-rows">
+        <ul className="plain-list ruled-list">
           {found.map((row) => (
             <SubscriptionRow key={row.id} row={row} />
           ))}
@@ -49,7 +48,7 @@ function SubscriptionRow({ row }: { row: ContractRow }) {
   const { id, product, offer, organisation, partner, startsOn, coveredUntil, state } = row;
   const isOwn = memberships.some((one) => one.organisation.id === organisation.id);
   return (
-    <li className="subscription-row">
+    <li className="ruled-row">
       <div>
         <Link to="/subscriptions/$id" params={{ id }} className="ticket-row-link">
           {product} · {offer}
