@@ -5,7 +5,7 @@ import { fileTicket, getTicket } from "#api/tickets.ts";
 import { openArvorCase, valueOf, type ArvorCase } from "#test/harness/case.ts";
 import { filing, knock, post, type Heard } from "#test/harness/knock.ts";
 import { rowCounts } from "#test/harness/nothing-stored.ts";
-import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
+import { openWorld, type World } from "#test/harness/world.ts";
 
 let world: World;
 let arvor: ArvorCase;

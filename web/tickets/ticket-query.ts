@@ -3,6 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import { getTicket } from "#api/tickets.ts";
 import { ask } from "#web/session/ask.ts";
+import { wasJustRefused } from "#web/session/refused.ts";
 import { fetchMarkdown } from "#web/ui/markdown-parts.ts";
 
 export const ticketQuery = (reference: string) =>
@@ -17,5 +18,9 @@ export async function askTicket(
   { reference = "" }: Readonly<Record<string, string>>,
 ): Promise<void> {
   fetchMarkdown();
-  await queryClient.prefetchQuery(ticketQuery(reference));
+  const query = ticketQuery(reference);
+  const last = queryClient.getQueryState(query.queryKey);
+  // Its address asks twice: as the program begins, and when the router knows who is asking.
+  if (last !== undefined && wasJustRefused(last)) return;
+  await queryClient.prefetchQuery(query);
 }
