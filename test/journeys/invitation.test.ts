@@ -99,6 +99,21 @@ test("she ends the other session, which is then out at its next step", async () 
   await expect.poll(() => end.count()).toBe(0);
   await other.goto("/tickets");
   await other.waitForURL("**/sign-in?*");
+  // The browser still holds what it was known by; whoever comes in stays in when the page is read anew.
+  await other.goto("/sign-in?next=https%3A%2F%2Felsewhere.example");
+  const pages = await other.evaluate(() => history.length);
+  await signIn(other, email, password);
+  await other.getByRole("heading", { level: 1, name: /Hello/ }).waitFor();
+  const asked = () =>
+    other.evaluate(
+      () =>
+        performance.getEntriesByType("resource").filter(({ name }) => name.endsWith("/api/v1/me"))
+          .length,
+    );
+  await expect.poll(asked).toBe(1);
+  expect(new URL(other.url()).pathname).toBe("/");
+  // The form of the door is not there any more, even on the way back.
+  expect(await other.evaluate(() => history.length)).toBe(pages);
 });
 
 test("she signs out, and the way back asks for the password", async () => {

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -43,10 +44,25 @@ test("what nobody but a scanner asks for is not there", async () => {
 });
 
 test("whoever has a session is asked for while the program is read, and nobody else", async () => {
-  const linked = async (cookie: string) =>
-    (await app.inject({ url: "/tickets/new", headers: { cookie } })).headers["link"];
+  const linked = async (cookie: string, url = "/tickets/new") =>
+    (await app.inject({ url, headers: { cookie } })).headers["link"];
   expect(await linked("a=b; permanence_session=t.s")).toBe(
     "</api/v1/me>; rel=preload; as=fetch; crossorigin",
   );
   expect(await linked("a=b")).toBeUndefined();
+  // A door that is left for a page of somebody else, who would be told who was there before.
+  const doors = doorsOf(await readFile("web/routes/doors.ts", "utf8"));
+  expect(doors).toContain("/sign-in");
+  for (const door of doors)
+    expect([door, await linked("permanence_session=t.s", `${door}?next=%2F`)]).toEqual([
+      door,
+      undefined,
+    ]);
 });
+
+/** The addresses of the web app that need no session, as it declares them. */
+function doorsOf(routes: string): string[] {
+  return [...routes.matchAll(/path: "([^"]+)"/g)].map(([, path = ""]) =>
+    path.replace(/\$\w+/, "a-token"),
+  );
+}

@@ -6,9 +6,9 @@ import { desk } from "./console-desk.ts";
 const scopeKeys = ["organisation", "partner", "product"] as const;
 const dayKeys = ["firstDay", "lastDay"] as const;
 
-type Scope = Partial<Record<(typeof scopeKeys)[number], string>>;
-type ReportSearch = Scope &
-  Partial<Record<(typeof dayKeys)[number], string>> & { reader?: "others" };
+type Kept<Key extends string> = Partial<Record<Key, string | undefined>>;
+type Scope = Kept<(typeof scopeKeys)[number]>;
+type ReportSearch = Scope & Kept<(typeof dayKeys)[number]> & { reader?: "others" | undefined };
 
 const anId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 const aDay = /^\d{4}-\d\d-\d\d$/u;
@@ -17,11 +17,12 @@ function keep<Key extends string>(
   search: Record<string, unknown>,
   keys: readonly Key[],
   shape: RegExp,
-): Partial<Record<Key, string>> {
-  const kept: Partial<Record<Key, string>> = {};
+): Kept<Key> {
+  const kept: Kept<Key> = {};
   for (const key of keys) {
     const value = search[key];
-    if (typeof value === "string" && shape.test(value)) kept[key] = value;
+    // What is left out here, the router would take as it stands in the address.
+    kept[key] = typeof value === "string" && shape.test(value) ? value : undefined;
   }
   return kept;
 }
@@ -33,7 +34,7 @@ const validateScope = (search: Record<string, unknown>): Scope => keep(search, s
 const validateReport = (search: Record<string, unknown>): ReportSearch => ({
   ...validateScope(search),
   ...keep(search, dayKeys, aDay),
-  ...(search["reader"] === "others" ? { reader: "others" } : {}),
+  reader: search["reader"] === "others" ? "others" : undefined,
 });
 
 const reports = createRoute({
@@ -52,8 +53,9 @@ const reports = createRoute({
 const plans = createRoute({
   getParentRoute: () => desk,
   path: "/reports/plans",
-  validateSearch: (search: Record<string, unknown>): { shown?: "removed" } =>
-    search["shown"] === "removed" ? { shown: "removed" } : {},
+  validateSearch: (search: Record<string, unknown>): { shown?: "removed" | undefined } => ({
+    shown: search["shown"] === "removed" ? "removed" : undefined,
+  }),
   component: lazyPage(
     () => import("../console/reports/plans-page.tsx"),
     "PlansPage",

@@ -3,10 +3,11 @@ import { createRoute } from "@tanstack/react-router";
 import { lazyPage } from "../lazy-page.ts";
 import { root } from "./root.ts";
 
-function validateNext(search: Record<string, unknown>): { next?: string } {
-  const { next } = search;
+function validateNext({ next }: Record<string, unknown>): { next?: string | undefined } {
   // Only our own paths: an address elsewhere would make the sign-in page a springboard.
-  return typeof next === "string" && /^\/(?![/\\])/u.test(next) ? { next } : {};
+  const isOurs = typeof next === "string" && /^\/(?![/\\])/u.test(next);
+  // What is left out here, the router would take as it stands in the address.
+  return { next: isOurs ? next : undefined };
 }
 
 const door = (

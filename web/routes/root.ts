@@ -31,14 +31,15 @@ const listKeys = [
 ] as const;
 
 /** Filters of lists live in the address, as plain strings; the page decides which values it knows. */
-export type ListSearch = Partial<Record<(typeof listKeys)[number], string>>;
+export type ListSearch = Partial<Record<(typeof listKeys)[number], string | undefined>>;
 
 /** Keeps the filters that lists know, and nothing else of what an address says. */
 export function validateSearch(search: Record<string, unknown>): ListSearch {
   const kept: ListSearch = {};
   for (const key of listKeys) {
     const value = search[key];
-    if (typeof value === "string" || typeof value === "number") kept[key] = String(value);
+    // What is left out here, the router would take as it stands in the address.
+    kept[key] = typeof value === "string" || typeof value === "number" ? String(value) : undefined;
   }
   return kept;
 }
@@ -49,7 +50,9 @@ export async function loadMe({ queryClient }: Context, href: string) {
     return await queryClient.ensureQueryData(meQuery);
   } catch (cause) {
     if (cause instanceof Refused && cause.problem.code === "not_signed_in") {
-      throw redirect({ to: "/sign-in", search: { next: href }, replace: true });
+      // Whoever comes to the front door was heading nowhere else.
+      const search = href === "/" ? {} : { next: href };
+      throw redirect({ to: "/sign-in", search, replace: true });
     }
     throw cause;
   }

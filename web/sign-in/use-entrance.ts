@@ -13,6 +13,7 @@ export function useEntrance(): (me: Me, next?: string) => void {
     queries.clear();
     queries.setQueryData(meQuery.queryKey, me);
     if (readChoice() === undefined) changeLanguage(me.language);
-    router.history.push(next ?? (me.kind === "agent" ? "/console" : "/"));
+    // Back leads to where they came from, not to the form of a door that they are through.
+    router.history.replace(next ?? (me.kind === "agent" ? "/console" : "/"));
   };
 }

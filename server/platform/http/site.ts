@@ -10,6 +10,8 @@ import { SESSION_COOKIE } from "#server/platform/sessions.ts";
 /** What a browser runs to show what is pushed to it. */
 const WORKER = "push-worker.js";
 const ONE_YEAR_IN_SECONDS = 31_536_000;
+/** Pages that let somebody in. They ask nobody who they are: what a browser asked for them would be told to whoever has come in. */
+const DOOR = /^\/(sign-in|forgotten|invitations|reset|setup)(\/|$)/;
 /** The browser asks it while it reads the program, which needs it first and asks in the same manner. */
 const ASKS_WHO_IS_THERE = `<${API_BASE}${getMe.path}>; rel=preload; as=fetch; crossorigin`;
 
@@ -46,7 +48,8 @@ export async function bindSite(
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === "GET" && mayBePage(request.url);
     if (!isPage || page === undefined) return onUnknownRoute(request, reply);
-    if (holdsSession(request)) void reply.header("link", ASKS_WHO_IS_THERE);
+    if (holdsSession(request) && !DOOR.test(pathOf(request.url)))
+      void reply.header("link", ASKS_WHO_IS_THERE);
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
   });
 }
@@ -57,10 +60,11 @@ function holdsSession(request: FastifyRequest): boolean {
 
 /** No address of a page names a file or hides itself: whoever asks for `/.env` or `/wp-login.php` finds nothing. */
 function mayBePage(url: string): boolean {
-  const path = decoded(url.split(/[?#]/, 1)[0] ?? "");
+  const path = pathOf(url);
   return !/^\/(api|assets)(\/|$)/.test(path) && !/\/\.|\.[^/]*$/.test(path);
 }
 
-function decoded(path: string): string {
+function pathOf(url: string): string {
+  const [path = ""] = url.split(/[?#]/, 1);
   return path.replaceAll(/%2e/gi, ".").replaceAll(/%2f/gi, "/");
 }
