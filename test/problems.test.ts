@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BODY_PROBLEMS, PROBLEM_CODES } from "#api/problems.ts";
@@ -33,6 +33,15 @@ describe("sentences of the problem codes", () => {
     const ofTheWhole = ["malformed_json", "broken_utf8", "wrong_content_type", "body_too_large"];
     const ofFields = BODY_PROBLEMS.filter((code) => !ofTheWhole.includes(code));
     expect(ofFields.filter((code) => !Object.hasOwn(english.field, code))).toEqual([]);
+  });
+
+  test("a field that a screen shows is called in sentences what people call it", () => {
+    const shown = fieldsShown();
+    expect(shown.length).toBeGreaterThan(50);
+    const unnamed = shown.filter(
+      (field) => !Object.hasOwn(english.name, field.replaceAll(".", "_")),
+    );
+    expect(unnamed).toEqual([]);
   });
 
   test.each(languages)(
@@ -71,3 +80,15 @@ describe("sentences of the problem codes", () => {
     expect(words.t("problems:file_too_large.detail", { max: 52_428_800 })).toContain("50\u00a0Mo");
   });
 });
+
+/** The fields beside which the web app shows what the desk says of them, as its forms name them. */
+function fieldsShown(): readonly string[] {
+  const beside =
+    /\b(?:error|blamed|problem|faultAt)\("([A-Za-z.]+)"\)|\bfieldProblem\([^,()]+, "([A-Za-z.]+)"\)/g;
+  const cwd = join(import.meta.dirname, "../web");
+  const sources = globSync("**/*.tsx", { cwd, exclude: ["dist/**"] });
+  const fields = sources.flatMap((file) =>
+    [...readFileSync(join(cwd, file), "utf8").matchAll(beside)].map(([, a, b]) => a ?? b ?? ""),
+  );
+  return [...new Set(fields)];
+}

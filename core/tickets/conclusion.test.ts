@@ -105,7 +105,11 @@ describe("what a conclusion must carry", () => {
 
   test("R-12-06 information points at a resource that can be followed", () => {
     const pointing = (url: string) => at(2, { ...information, resource: { title: "Search", url } });
-    for (const url of ["https://docs.example", "HTTP://docs.example/a?b#c"])
+    for (const url of [
+      "https://docs.example",
+      "HTTP://docs.example/a?b#c",
+      "https://docs.example:8443?q",
+    ])
       expect(pointing(url)).toBe("ok");
     for (const url of [
       "",
@@ -115,6 +119,8 @@ describe("what a conclusion must carry", () => {
       "https://",
       "https:///x",
       "https://a b",
+      'https://exa"mple><script>',
+      "https://back\\slash.example",
     ])
       expect(pointing(url)).toBe("resource_required conclusion.resource.url");
   });

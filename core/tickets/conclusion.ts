@@ -137,7 +137,7 @@ export function closureReasonOf(
 }
 
 function linkable(url: string): boolean {
-  return /^https?:\/\/[^\s/]+\S*$/i.test(url);
+  return /^https?:\/\/[^\s/?#"<>\\^`{|}]+(?:[/?#]\S*)?$/i.test(url);
 }
 
 /** Whether a text was left out, or says nothing. */

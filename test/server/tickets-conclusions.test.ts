@@ -84,6 +84,12 @@ describe("what a conclusion lacks is said by a code and a field", () => {
       "resource_required",
       "conclusion.resource.url",
     ],
+    [
+      "R-12-06 an address of something",
+      { ...information, resource: { title: "Doc", url: 'https://exa"mple><script>' } },
+      "resource_required",
+      "conclusion.resource.url",
+    ],
     ["a text", { ...information, text: " " }, "text_required", "conclusion.text"],
     [
       "R-12-07 directives of a workaround",
@@ -167,6 +173,8 @@ describe("what a conclusion lacks is said by a code and a field", () => {
     const body = { conclusion: conclusion as Conclusion };
     const answer = await hands.give("nadia", reference, "conclude", body);
     expect(answer).toMatchObject({ ok: false, problem: { code, field } });
+    // Nobody reads what a program calls a field, in words that are said to them.
+    expect(JSON.stringify(answer)).not.toMatch(/[«“]\s*[a-z]+\.[a-z]/iu);
     expect(await hands.see("nadia", reference)).toMatchObject({ state: "open", conclusions: [] });
   });
 });

@@ -19,6 +19,15 @@ interface About extends Extras {
   readonly errors?: NonNullable<Problem["errors"]>;
 }
 
+/** Where a field's name may stand among the words: its own, then those of what it is in itself, then those of what it is part of. */
+function namesOf(field: string): string[] {
+  // Which one of several it is stands beside it; what it is has a name.
+  const parts = field.split(".").filter((part) => !/^\d+$/u.test(part));
+  const tails = parts.map((_, from) => parts.slice(from));
+  const heads = parts.map((_, less) => parts.slice(0, parts.length - less)).slice(1);
+  return [...tails, ...heads].map((path) => `name.${path.join("_")}`);
+}
+
 const SENTENCES_KEPT_MAX = 5_000;
 const SENTENCE_KEY_MAX = 300;
 
@@ -44,9 +53,8 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
       : detail(code, language, params);
   /** What people call a field; one that they never see keeps the name that programs know. */
   const nameOf = (field: string, language: Language): string => {
-    // Which one of several it is stands beside it; what it is has a name.
-    const key = `name.${field.replaceAll(/\.\d+(?=\.|$)/gu, "").replaceAll(".", "_")}`;
-    return words[language].exists(`problems:${key}`) ? say(key, language) : field;
+    const key = namesOf(field).find((name) => words[language].exists(`problems:${name}`));
+    return key === undefined ? field : say(key, language);
   };
   return {
     detail,
@@ -54,7 +62,9 @@ export async function openSpeaker(publicUrl: () => string): Promise<Speaker> {
     word: wordIn(words),
     problem(refusal, { language, requestId, errors, changes, version }) {
       const { code, field, params } = refusal;
-      const told = { field: nameOf(field ?? "", language), ...params };
+      // Of a field that is not known here, nobody can say what it is called.
+      const called = code === "unknown_field" ? (field ?? "") : nameOf(field ?? "", language);
+      const told = { field: called, ...params };
       return {
         type: `${publicUrl()}/api/problems/${code}`,
         title: say(`${code}.title`, language),

@@ -36,14 +36,17 @@ function useCrumbs() {
 
 export function NewPlanPage() {
   const { t } = useTranslation("plans");
-  const scope = useSearch({ from: "/console/reports/plans/new" });
+  const {
+    organisation = "",
+    partner = "",
+    product = "",
+  } = useSearch({ from: "/console/reports/plans/new" });
   const navigate = useNavigate();
   const [key] = useState(newKey);
-  const { organisation = "", partner = "", product = "" } = scope;
   const typed = useDraftOf<PlanDraft>(
     `new-plan:${organisation}:${partner}:${product}`,
     isPlanDraft,
-    emptyPlan(scope),
+    emptyPlan({ organisation, partner, product }),
   );
   const planning = usePlanChange(
     (draft: PlanDraft) => ask(planReport, { body: saidBy(draft), idempotencyKey: key }),

@@ -23,7 +23,8 @@ const ticketLink = (reference: string) => (
 export function ReportsPage() {
   const { t } = useTranslation(["reports", "plans"]);
   const { may } = useSession();
-  const { firstDay, lastDay, reader, ...named } = useSearch({ from: "/console/reports" });
+  const { firstDay, lastDay, reader, ...asked } = useSearch({ from: "/console/reports" });
+  const named = chosenOf(asked);
   const [today] = useState(() => new Date());
   const month = daysOf("month", today);
   const days = { firstDay: firstDay ?? month.firstDay, lastDay: lastDay ?? month.lastDay };
@@ -93,6 +94,8 @@ const isTyped = (day: string): boolean => /^[12]\d{3}-/u.test(day);
 /** A report is for the desk unless its address says otherwise. */
 const forReader = (isForDesk: boolean) => (isForDesk ? {} : ({ reader: "others" } as const));
 
-function chosenOf(scope: Partial<Scope>): Partial<Scope> {
-  return Object.fromEntries(Object.entries(scope).filter(([, id]) => id !== ""));
+function chosenOf(scope: { [Key in keyof Scope]?: string | undefined }): Partial<Scope> {
+  return Object.fromEntries(
+    Object.entries(scope).filter(([, id]) => id !== undefined && id !== ""),
+  );
 }

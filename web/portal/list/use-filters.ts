@@ -5,7 +5,7 @@ import type { TicketFilters } from "../ticket-queries.ts";
 
 const place = getRouteApi("/portal/tickets");
 type Filter = "q" | "state" | "severity" | "waiting" | "organisation";
-type Search = Partial<Record<Filter, string>>;
+type Search = Partial<Record<Filter, string | undefined>>;
 
 export function useFilters() {
   const search = place.useSearch();
