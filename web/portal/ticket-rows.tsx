@@ -29,7 +29,7 @@ function TicketRow({ ticket, organisations }: { ticket: TicketSummary; organisat
     <li className="ticket-row" data-yours={waitingOn === "beneficiary" || undefined}>
       <SeverityOf severity={severity} compact />
       <div className="ticket-row-words">
-        <Link to="/tickets/$reference" params={{ reference }} className="ticket-row-link">
+        <Link to="/tickets/$reference" params={{ reference }} className="row-link">
           {subject}
         </Link>
         <div className="small muted ticket-row-facts">

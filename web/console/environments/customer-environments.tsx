@@ -30,7 +30,7 @@ export function CustomerEnvironments({ organisation }: { organisation: string })
         rows={found}
         showsOrganisation={false}
         link={({ id, name }) => (
-          <Link to="/console/environments/$id" params={{ id }} className="ticket-row-link">
+          <Link to="/console/environments/$id" params={{ id }} className="row-link">
             {name}
           </Link>
         )}

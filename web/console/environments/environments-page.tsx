@@ -37,7 +37,7 @@ export function EnvironmentsPage() {
           rows={found}
           showsOrganisation
           link={({ id, name }) => (
-            <Link to="/console/environments/$id" params={{ id }} className="ticket-row-link">
+            <Link to="/console/environments/$id" params={{ id }} className="row-link">
               {name}
             </Link>
           )}

@@ -50,7 +50,7 @@ function SubscriptionRow({ row }: { row: ContractRow }) {
   return (
     <li className="ruled-row">
       <div>
-        <Link to="/subscriptions/$id" params={{ id }} className="ticket-row-link">
+        <Link to="/subscriptions/$id" params={{ id }} className="row-link">
           {product} · {offer}
         </Link>
         <div className="small muted">

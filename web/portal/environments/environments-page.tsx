@@ -43,7 +43,7 @@ export function EnvironmentsPage() {
           rows={found}
           showsOrganisation={isPartner || memberships.length > 1}
           link={({ id, name }) => (
-            <Link to="/environments/$id" params={{ id }} className="ticket-row-link">
+            <Link to="/environments/$id" params={{ id }} className="row-link">
               {name}
             </Link>
           )}
