@@ -6,6 +6,8 @@ import { judge, openVisitors, type Visitors } from "../harness/visitors.ts";
 const desk = inject("desk");
 let visitors: Visitors;
 let david: Page;
+/** Where in its queue the ticket was. */
+let taken = 0;
 let reference: string;
 
 beforeAll(async () => {
@@ -46,6 +48,7 @@ test("J and K walk the queue, and T takes what stands there", async () => {
   await lines.filter({ hasText: "Keys stick" }).waitFor();
   const subjects = await lines.allInnerTexts();
   const place = subjects.findIndex((words) => words.includes("Keys stick"));
+  taken = place;
   for (let at = 1; at <= place + 1 && at < subjects.length; at += 1) await walk("j", lines.nth(at));
   if (place + 1 < subjects.length) await walk("k", lines.nth(place));
   await david.getByRole("article", { name: reference }).waitFor();
@@ -60,6 +63,12 @@ test("? says which keys act here, and Escape puts them away", async () => {
     await keys.getByText(words, { exact: true }).waitFor();
   await press("Escape");
   await keys.waitFor({ state: "detached" });
+});
+
+test("J goes on from where the ticket was that has been taken", async () => {
+  const lines = david.getByRole("region", { name: "Unassigned" }).getByRole("listitem");
+  await lines.filter({ hasText: "Keys stick" }).waitFor({ state: "detached" });
+  await walk("j", lines.nth(Math.min(taken, (await lines.count()) - 1)));
 });
 
 test("Ctrl K finds the ticket and goes there", async () => {
@@ -82,6 +91,12 @@ test("Q qualifies, N notes, and Ctrl Enter sends from any field", async () => {
   await type("One person, one browser.");
   await press("Control+Enter");
   await form("Qualify").waitFor({ state: "detached" });
+  await press("n");
+  await form("Add a note").waitFor();
+  // Out of the field, out of the form, and no further.
+  await press("Escape", "Escape");
+  await form("Add a note").waitFor({ state: "detached" });
+  await david.getByRole("heading", { level: 1, name: "Keys stick" }).waitFor();
   await press("n");
   await form("Add a note").waitFor();
   await type("Looks like the keyboard layout.");

@@ -48,9 +48,13 @@ test("the second of two edits is told what changed, loses no word, and can send"
   await soon(qualify(thomas).getByText("Entre-temps"));
   expect(await why(thomas).inputValue()).toBe("Un seul poste est touché.");
   await qualify(thomas).getByRole("radio", { name: "4 · Aucune/Info" }).check();
-  await qualify(thomas).getByRole("button", { name: "Qualifier" }).click();
+  await thomas.setViewportSize({ width: 1440, height: 480 });
+  await why(thomas).press("Control+Enter");
   const conflict = qualify(thomas).getByRole("alert");
   await conflict.getByText("Ce ticket a changé pendant que vous écriviez").waitFor();
+  await expect
+    .poll(() => conflict.evaluate((box) => box.getBoundingClientRect().bottom <= innerHeight))
+    .toBe(true);
   expect(await conflict.innerText()).toMatch("Nadia Belkacem a qualifié le ticket");
   expect(await why(thomas).inputValue()).toBe("Un seul poste est touché.");
   await judge(thomas);

@@ -56,7 +56,7 @@ function CommandRow({ row }: { row: Row }) {
         {needs.length === 0 ? (
           <span className="muted">{t("table.nothing")}</span>
         ) : (
-          needs.map((need) => t(`needs.${need}`)).join(" ; ")
+          needs.map((need) => t(`needs.${need}`)).join(t("table.between"))
         )}
       </td>
       <td>{t(`handsTo.${handsTo}`)}</td>

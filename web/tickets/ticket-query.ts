@@ -2,6 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import { getTicket } from "#api/tickets.ts";
+import { clocksQuery } from "#web/clocks/clock-queries.ts";
 import { ask } from "#web/session/ask.ts";
 import { wasJustRefused } from "#web/session/refused.ts";
 import { fetchMarkdown } from "#web/ui/markdown-parts.ts";
@@ -12,7 +13,7 @@ export const ticketQuery = (reference: string) =>
     queryFn: ({ signal }) => ask(getTicket, { params: { reference }, signal }),
   });
 
-/** Asks for the ticket of an address and for what its texts are drawn with, while its page is on its way. */
+/** Asks for the ticket of an address, its clocks and what its texts are drawn with, while its page is on its way. */
 export async function askTicket(
   queryClient: QueryClient,
   { reference = "" }: Readonly<Record<string, string>>,
@@ -22,5 +23,8 @@ export async function askTicket(
   const last = queryClient.getQueryState(query.queryKey);
   // Its address asks twice: as the program begins, and when the router knows who is asking.
   if (last !== undefined && wasJustRefused(last)) return;
-  await queryClient.prefetchQuery(query);
+  await Promise.all([
+    queryClient.prefetchQuery(query),
+    queryClient.prefetchQuery(clocksQuery(reference)),
+  ]);
 }

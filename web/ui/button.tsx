@@ -42,10 +42,12 @@ export function Button({
       data-wide={fullWidth ? true : undefined}
       data-loading={loading ? true : undefined}
       aria-busy={loading ? true : undefined}
-      disabled={disabled === true || loading}
+      disabled={disabled}
+      // Not disabled: a button that is would let the keyboard fall to nowhere, and the form's Escape with it.
+      aria-disabled={loading ? true : undefined}
       onClick={(event) => {
         // The first of two clicks may have made this the button that submits: then the second is meant.
-        if (event.detail > 1 && hasSubmitted.current) {
+        if (loading || (event.detail > 1 && hasSubmitted.current)) {
           event.preventDefault();
           return;
         }

@@ -48,12 +48,14 @@ export function ConflictNotice<T extends Fields>({ form }: { form: CommandForm<T
 }
 
 function Changes({ changes }: { changes: readonly Change[] }) {
+  const { t } = useTranslation("console");
   const happened = useEventNames();
   return (
     <ul>
       {changes.map(({ at, type, by, chain }) => (
         <li key={chain + at + type}>
-          <Time at={at} /> · <strong>{by}</strong> {happened(type)}
+          <Time at={at} /> · <strong>{by === "" ? t("conflict.theDesk") : by}</strong>{" "}
+          {happened(type)}
         </li>
       ))}
     </ul>

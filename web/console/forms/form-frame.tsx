@@ -11,6 +11,7 @@ import { Kbd } from "#web/ui/kbd.tsx";
 import { ErrorState } from "#web/ui/states.tsx";
 import type { Fields } from "../use-fields.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
+import { useAnswerInSight } from "./use-answer-in-sight.ts";
 import type { CommandForm } from "./use-command-form.ts";
 
 export type FormFrameProps<T extends Fields> = {
@@ -31,6 +32,7 @@ export function FormFrame<T extends Fields>(props: FormFrameProps<T>) {
   const { form, title, tone = "plain", onSubmit, onCancel, blocked = false } = props;
   const words = useProblemWords();
   const { t } = useTranslation("console");
+  const frame = useAnswerInSight(form.cause ?? form.conflict);
   const send = () => {
     if (!form.busy && !blocked) onSubmit();
   };
@@ -40,13 +42,17 @@ export function FormFrame<T extends Fields>(props: FormFrameProps<T>) {
       send();
     }
     if (event.key !== "Escape" || event.defaultPrevented) return;
+    // Nothing else that Escape leaves is meant.
+    event.preventDefault();
     if (event.target instanceof HTMLElement && event.target.matches("textarea, input, select"))
-      event.target.blur();
+      frame.current?.focus({ preventScroll: true });
     else onCancel();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that act from any of its fields
     <form
+      ref={frame}
+      tabIndex={-1}
       className="command-form"
       data-tone={tone}
       aria-label={title}

@@ -4,7 +4,6 @@ import { Navigate, useNavigate, useParams, useSearch } from "@tanstack/react-rou
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "#web/session/session.ts";
-import { EmptyState } from "#web/ui/states.tsx";
 import { useWide } from "../use-wide.ts";
 import { Workspace } from "../ticket/workspace.tsx";
 import { filtersOf } from "./queue-filters.ts";
@@ -71,11 +70,7 @@ export function QueuePage() {
       />
       {isWide ? (
         <section className="queue-ticket" aria-label={t("list.ticket")}>
-          {shown ? (
-            <Workspace key={shown} reference={shown} level={2} />
-          ) : (
-            <EmptyState title={t("list.nothingChosen")}>{t("list.nothingChosenHint")}</EmptyState>
-          )}
+          {shown ? <Workspace key={shown} reference={shown} level={2} /> : null}
         </section>
       ) : null}
     </div>

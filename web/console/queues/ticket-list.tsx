@@ -34,8 +34,8 @@ export function TicketList(props: Props) {
   const { queue, list, search, filters, onSearch, shown, beside } = props;
   const { t } = useTranslation("console");
   const words = useProblemWords();
-  const place = useRef<HTMLOListElement>(null);
-  useListKeys({ ...props, place });
+  const rows = useRef<HTMLOListElement>(null);
+  useListKeys({ ...props, rows });
   const { tickets } = list;
   const isSought = search !== "" || isNarrowed(filters);
   return (
@@ -60,7 +60,7 @@ export function TicketList(props: Props) {
           picture={isSought ? "search" : "done"}
         />
       ) : null}
-      <ol className="ticket-lines" ref={place}>
+      <ol className="ticket-lines" ref={rows}>
         {tickets.map((ticket) => (
           <TicketLine
             key={ticket.reference}

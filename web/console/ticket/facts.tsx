@@ -52,7 +52,6 @@ export function Facts({ ticket }: { ticket: TicketView }) {
                   value: ticket.settlers.map(({ name }) => name).join(", ") || "–",
                 },
               ]),
-          { term: t("facts.version"), value: <span className="mono">{ticket.version}</span> },
           ...links(ticket, t("facts.followUpOf"), t("facts.followUps")),
         ]}
       />

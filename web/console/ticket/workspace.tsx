@@ -1,5 +1,6 @@
 /** Workspace { reference, level }: one ticket as an agent works on it. level 1 on its own page, 2 beside the queue. */
 import "./workspace.css";
+import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "#api/ticket-views.ts";
@@ -11,10 +12,11 @@ import { ContractSays } from "#web/tickets/contract-says.tsx";
 import { TicketMap } from "#web/tickets/ticket-map.tsx";
 import { TicketRibbon } from "#web/tickets/ticket-ribbon.tsx";
 import { showEvent, Timeline } from "#web/tickets/timeline.tsx";
-import { useTicket } from "#web/tickets/use-ticket.ts";
+import { useTicketPage } from "#web/tickets/use-ticket-page.ts";
 import { Card } from "#web/ui/card.tsx";
 import { ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { ObjectivesCard } from "../objectives/objectives-card.tsx";
+import { ticketObjectivesQuery } from "../objectives/objective-queries.ts";
 import { useObjectiveLanes } from "../objectives/use-objective-lanes.ts";
 import { draftKey } from "../forms/use-command-form.ts";
 import { useHasDraft } from "../use-fields.ts";
@@ -32,9 +34,10 @@ const AgreementDialog = lazy(async () => ({
 }));
 
 export function Workspace({ reference, level }: { reference: string; level: 1 | 2 }) {
-  const { data, error, refetch } = useTicket(reference);
+  const objectives = useQuery(ticketObjectivesQuery(reference));
+  const { ticket, error, refetch } = useTicketPage(reference, objectives.isPending);
   const words = useProblemWords();
-  if (data) return <Desk ticket={data} level={level} />;
+  if (ticket) return <Desk ticket={ticket} level={level} />;
   if (error) return <ErrorState problem={words(error)} onRetry={() => void refetch()} />;
   return <LoadingRows rows={8} />;
 }

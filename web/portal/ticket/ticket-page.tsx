@@ -10,7 +10,7 @@ import { TicketChips } from "#web/tickets/ticket-chips.tsx";
 import { TicketMap } from "#web/tickets/ticket-map.tsx";
 import { TicketRibbon } from "#web/tickets/ticket-ribbon.tsx";
 import { showEvent, Timeline } from "#web/tickets/timeline.tsx";
-import { useTicket } from "#web/tickets/use-ticket.ts";
+import { useTicketPage } from "#web/tickets/use-ticket-page.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { Time } from "#web/ui/time.tsx";
@@ -29,7 +29,7 @@ const place = getRouteApi("/portal/tickets/$reference");
 export function TicketPage() {
   const { reference } = place.useParams();
   const words = useProblemWords();
-  const { data: ticket, error, refetch } = useTicket(reference);
+  const { ticket, error, refetch } = useTicketPage(reference);
   if (ticket) return <Ticket key={reference} ticket={ticket} />;
   if (error instanceof Refused && error.problem.status === 404)
     return <Missing reference={reference} />;
