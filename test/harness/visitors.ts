@@ -174,3 +174,27 @@ export function wordsAt(field: Locator): Promise<string> {
 export function referenceOf(page: Page): string {
   return /[A-Z]+-\d{4}-\d{6}/.exec(page.url())?.[0] ?? "";
 }
+
+/** How often the page that was loaded last has asked for what is at a path. */
+export function timesAsked(page: Page, path: string): Promise<number> {
+  return page.evaluate(
+    (end) =>
+      performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(end)).length,
+    path,
+  );
+}
+
+/** How far what is on the page has moved by itself since it was loaded, as browsers count it: up to 0.1 is good. */
+export function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        let moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if ("value" in entry && typeof entry.value === "number") moved += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => tell(moved), 50);
+      }),
+  );
+}

@@ -6,6 +6,7 @@ import {
   languageOf,
   openVisitors,
   signIn,
+  timesAsked,
   type Visitors,
 } from "../harness/visitors.ts";
 
@@ -104,13 +105,7 @@ test("she ends the other session, which is then out at its next step", async () 
   const pages = await other.evaluate(() => history.length);
   await signIn(other, email, password);
   await other.getByRole("heading", { level: 1, name: /Hello/ }).waitFor();
-  const asked = () =>
-    other.evaluate(
-      () =>
-        performance.getEntriesByType("resource").filter(({ name }) => name.endsWith("/api/v1/me"))
-          .length,
-    );
-  await expect.poll(asked).toBe(1);
+  await expect.poll(() => timesAsked(other, "/api/v1/me")).toBe(1);
   expect(new URL(other.url()).pathname).toBe("/");
   // The form of the door is not there any more, even on the way back.
   expect(await other.evaluate(() => history.length)).toBe(pages);

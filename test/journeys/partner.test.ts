@@ -1,7 +1,14 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { demo } from "#cast/desk.ts";
-import { judge, openVisitors, referenceOf, type Visitors } from "../harness/visitors.ts";
+import {
+  judge,
+  openVisitors,
+  referenceOf,
+  shiftOf,
+  timesAsked,
+  type Visitors,
+} from "../harness/visitors.ts";
 
 const subject = "Kerlann : le calendrier partagé est vide";
 let visitors: Visitors;
@@ -54,6 +61,8 @@ test("a lead of the end customer sees what the partner filed for it", async () =
     at: `/tickets/${reference}`,
   });
   await nolwenn.getByRole("heading", { level: 1, name: subject }).waitFor();
+  await expect.poll(() => timesAsked(nolwenn, "/api/v1/me")).toBe(2);
+  expect(await shiftOf(nolwenn), "nothing moves under her eyes").toBeLessThan(0.1);
 });
 
 test("a rival at the same address finds nothing, as at an address that never was", async () => {
@@ -72,13 +81,7 @@ test("what was refused stands while the rest of the page is read anew", async ()
   const isabelle = await visitors.enter("isabelle.caron@orvalis.example", {
     at: `/tickets/${reference}`,
   });
-  const asked = (path: string) =>
-    isabelle.evaluate(
-      (of) =>
-        performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(of)).length,
-      path,
-    );
-  await expect.poll(() => asked("/api/v1/me")).toBe(2);
-  expect(await asked(`/api/v1/tickets/${reference}`)).toBe(1);
+  await expect.poll(() => timesAsked(isabelle, "/api/v1/me")).toBe(2);
+  expect(await timesAsked(isabelle, `/api/v1/tickets/${reference}`)).toBe(1);
   await isabelle.getByText("Il n’y a rien ici").waitFor();
 });
