@@ -16,6 +16,11 @@ export function writeDate(
   return language === "fr" ? words.replace(/(?<!\d)1(?= \p{L}{3})/u, "1er") : words;
 }
 
+/** Of less than a minute ago: Intl knows the word for what is now alone, and nothing is filed "maintenant". */
+export function writeJustNow(language: string): string {
+  return language === "fr" ? "à l’instant" : "just now";
+}
+
 const KEPT_MAX = 200;
 const kept = new Map<string, Intl.DateTimeFormat>();
 

@@ -129,10 +129,13 @@ function Body({ event, ticket, side }: Pick<Props, "event" | "ticket" | "side">)
 /** Each answer under what it answers: items of the request that stood at that moment, or of one before that it names. */
 function Answers({ event, ticket }: Pick<Props, "event" | "ticket">) {
   const { t } = useTranslation("tickets");
-  const asked = ticket.requests.flatMap(({ sequence, items }) =>
-    items.map(({ item, text }) => {
+  const stood = ticket.requests.findLast(({ sequence }) => sequence < event.sequence);
+  const asked = ticket.requests.flatMap((request) =>
+    request.items.map(({ item, text }) => {
+      const { sequence } = request;
       const name = answerName(ticket.requests, { request: sequence, item }, event.sequence);
-      return { name, item, question: text ?? "" };
+      const isEarlier = request !== stood;
+      return { name, item, question: text ?? "", isEarlier };
     }),
   );
   const answers = asked.flatMap((one) => {
@@ -142,10 +145,10 @@ function Answers({ event, ticket }: Pick<Props, "event" | "ticket">) {
   const { text } = event.texts;
   return (
     <>
-      {answers.map(({ name, item, question, answer }) => (
+      {answers.map(({ name, item, question, isEarlier, answer }) => (
         <div key={name} className="given">
           <div className="given-item">
-            <span>{t("item", { item })}</span>
+            <span>{t(isEarlier ? "earlierItem" : "item", { item })}</span>
             <Markdown text={question} />
           </div>
           {answer === null ? <Erased /> : <Markdown text={answer} />}

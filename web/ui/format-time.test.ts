@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoment, formatShort } from "./format-time.ts";
+import { formatMoment, formatRelative, formatShort } from "./format-time.ts";
 
 const reader = { language: "en", timeZone: "Europe/Paris" } as const;
 const now = Date.parse("2026-12-31T22:30:00Z");
@@ -14,4 +14,15 @@ test("a moment keeps its minute: of today its hour, of this year its day, of ano
 
 test("in a list, where there is no room, a day of another year goes without its hour", () => {
   expect(formatShort("2027-01-04T08:00:00Z", now, reader)).toBe("4 Jan 2027");
+});
+
+test("what was less than a minute ago was just now, also by a clock that is told late", () => {
+  const told = (seconds: number, language: "en" | "fr") =>
+    formatRelative(now + seconds * 1000, now, { ...reader, language });
+  expect([told(-1, "fr"), told(-59, "en"), told(40, "fr")]).toEqual([
+    "à l’instant",
+    "just now",
+    "à l’instant",
+  ]);
+  expect(told(-60, "en")).toBe("1 minute ago");
 });

@@ -1,5 +1,5 @@
 /** Instants and durations as words of the reader's language; the only place of the browser that formats time. */
-import { tagOf, writeDate } from "#locales/written-dates.ts";
+import { tagOf, writeDate, writeJustNow } from "#locales/written-dates.ts";
 import type { Reader } from "./reader.tsx";
 
 type Instant = string | number;
@@ -46,11 +46,14 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60_000],
 ];
 
+/** How long ago something was. The present may be told up to a minute late: what seems to come in less than that has been, too. */
 export function formatRelative(at: Instant, now: number, reader: Reader): string {
   const distance = new Date(at).getTime() - now;
+  const step = steps.find(([, length]) => Math.abs(distance) >= length);
+  if (step === undefined) return writeJustNow(reader.language);
+  const [unit, size] = step;
   const words = new Intl.RelativeTimeFormat(tagOf(reader.language), { numeric: "auto" });
-  const [unit, size] = steps.find(([, length]) => Math.abs(distance) >= length) ?? ["second", 0];
-  return size === 0 ? words.format(0, "second") : words.format(Math.trunc(distance / size), unit);
+  return words.format(Math.trunc(distance / size), unit);
 }
 
 /** The two largest units that say something: "3 d 4 h", "48 min". */

@@ -43,7 +43,7 @@ export function TicketList(props: Props) {
       <div className="queue-list-head">
         <h1 id="queue-title">{t(`queues.${queue}`)}</h1>
         <span className="queue-keys" aria-hidden="true">
-          <Kbd keys="j" /> <Kbd keys="k" /> <Kbd keys="Enter" /> <Kbd keys="?" />
+          <Kbd keys="j" /> <Kbd keys="k" /> <Kbd keys="o" /> <Kbd keys="?" />
         </span>
         <SearchField label={t("list.search")} value={search} onChange={onSearch} />
         {isNarrowed(filters) ? (
