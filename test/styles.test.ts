@@ -4,15 +4,19 @@ import { expect, test } from "vitest";
 
 const web = join(import.meta.dirname, "../web");
 
-/** Every rule's first class, which is what the rule is of. */
+/** What the rules of a sheet are of, but for what is only printed otherwise. */
+function selectorsOf(sheet: string): string[] {
+  const rules = readFileSync(join(web, sheet), "utf8")
+    .replace(/@media print \{[^]*?\n\}/, "")
+    .replaceAll(/\/\*[^]*?\*\/|@[^{;]+[{;]/g, "");
+  const selectors = [...rules.matchAll(/([^{}]+)\{/g)].flatMap(([, all = ""]) => all.split(","));
+  return selectors.map((one) => one.trim());
+}
+
+/** Every rule's first class. */
 function classesOf(folder: string): ReadonlySet<string> {
-  const sheets = globSync(`${folder}/**/*.css`, { cwd: web });
-  const rules = sheets.map((sheet) =>
-    readFileSync(join(web, sheet), "utf8").replaceAll(/\/\*[^]*?\*\/|@[^{;]+[{;]/g, ""),
-  );
-  const selectors = rules.flatMap((text) => [...text.matchAll(/([^{}]+)\{/g)]);
-  const firsts = selectors.flatMap(([, all = ""]) => all.split(","));
-  return new Set(firsts.map((one) => /^\s*\.([\w-]+)/.exec(one)?.[1] ?? ""));
+  const selectors = globSync(`${folder}/**/*.css`, { cwd: web }).flatMap(selectorsOf);
+  return new Set(selectors.map((one) => /^\.([\w-]+)/.exec(one)?.[1] ?? ""));
 }
 
 /** Classes that are written whole in what is drawn. */
@@ -27,6 +31,17 @@ function drawnIn(folder: string): readonly string[] {
 
 const [portal, desk] = [classesOf("portal"), classesOf("console")];
 const shared = classesOf("{ui,tickets,session,clocks,environments,contracts,programme,reports}");
+
+/** Styles stay when their page is left. */
+test("no class has its own rule in two sheets", () => {
+  const sheets = globSync("**/*.css", { cwd: web, exclude: ["dist/**"] });
+  const alone = sheets.flatMap((sheet) => {
+    const own = selectorsOf(sheet).filter((one) => /^\.[\w-]+$/.test(one));
+    return [...new Set(own)].map((name) => ({ name, sheet }));
+  });
+  const several = [...Map.groupBy(alone, ({ name }) => name)].filter(([, of]) => of.length > 1);
+  expect(several.map(([name, of]) => [name, ...of.map(({ sheet }) => sheet)])).toEqual([]);
+});
 
 /** A page that leads from one area to the other has the styles of both. */
 test("no class is another one in the portal than in the console", () => {

@@ -29,7 +29,7 @@ test("a manager lands on the desk at a glance, and each number leads to what it 
   await open.click();
   await helene.getByRole("heading", { level: 1, name: "Tous, non fermés" }).waitFor();
   await helene.getByText("suivis par Minh Tran").waitFor();
-  const lines = helene.getByRole("region", { name: "Tous, non fermés" }).locator(".ticket-line");
+  const lines = helene.getByRole("region", { name: "Tous, non fermés" }).locator(".queue-row");
   await expect.poll(() => lines.count()).toBe(count);
   await judge(helene);
 });
@@ -48,7 +48,7 @@ test("loaded anew, the page asks who is there while it reads the program, and on
   await helene.goBack();
   await helene.getByRole("heading", { level: 1, name: "Tous, non fermés" }).waitFor();
   // A page that has shown its tickets hears keys.
-  await helene.locator(".ticket-line").first().waitFor();
+  await helene.locator(".queue-row").first().waitFor();
 });
 
 test("g h goes back without a mouse, and what Minh holds is handed over, each ticket in sight", async () => {

@@ -1,4 +1,5 @@
 /** Choices { legend, value, onChange, options, error? }: one of a few, each in a sentence. */
+import "#web/ui/field.css";
 import { useId } from "react";
 
 type Props<Value extends string> = {

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { SEVERITIES } from "#core/tickets/vocabulary.ts";
 import type { Severity } from "#core/tickets/vocabulary.ts";
+import "#web/ui/field.css";
 import "./severity-chooser.css";
 
 export type SeverityChooserProps = {

@@ -3,6 +3,7 @@
  *   minRows?, autoFocus?, onSubmit?, name?, ref? }: write and preview. Ctrl Enter submits. Pair with useDraft(key) of the session:
  *   const draft = useDraft("reply:EXO-1"); <MarkdownEditor value={draft.text} onChange={draft.setText} draftKept={draft.kept} />
  */
+import "./field.css";
 import "./markdown.css";
 import { useId, useState } from "react";
 import type { KeyboardEvent, Ref } from "react";

@@ -17,11 +17,11 @@ export function WeekCard({ calendar }: { calendar: CalendarDefinition }) {
   const [hours, minutes] = [Math.floor(businessDay / 60), businessDay % 60];
   return (
     <Card title={t("week.title")} aside={t("week.zone", { zone })}>
-      <ul className="week">
+      <ul className="opening-week">
         {daysOfWeek(calendar).map((spans, day) => (
           <li key={day}>
             <span>{names[day]}</span>
-            <span className="week-bar" aria-hidden="true">
+            <span className="opening-bar" aria-hidden="true">
               {spans.map(({ from, to }) => (
                 <i
                   key={from}

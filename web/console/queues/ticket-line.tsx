@@ -33,7 +33,7 @@ export function TicketLine({ ticket, queue, current, beside, onOpen }: Props) {
     <li>
       <Link
         {...target}
-        className="ticket-line"
+        className="queue-row"
         data-current={current || undefined}
         aria-current={current ? "true" : undefined}
         data-reference={reference}

@@ -4,6 +4,7 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import "#web/ui/field.css";
 import "./prepared-request.css";
 import { ticketCommands } from "#api/ticket-commands.ts";
 import type { TicketView } from "#api/ticket-views.ts";
