@@ -43,6 +43,7 @@ export const count = z.number().int().min(0).max(2_147_483_647);
 
 /** In small letters whoever wrote it: the database takes either for the same, and the program compares texts. */
 export const id = z.uuid().toLowerCase();
+/** For answers alone: from a caller it lets in what the program cannot read. */
 export const instant = z.iso
   .datetime()
   .meta({ description: "ISO 8601 instant in UTC", examples: ["2026-11-23T14:05:00Z"] });
