@@ -222,12 +222,12 @@ export const COMMON_PROBLEMS = [
   "internal_error",
   "unavailable",
   "too_many_attempts",
+  "broken_utf8",
 ] as const satisfies readonly ProblemCode[];
 
 /** Codes that any route with a body may answer. */
 export const BODY_PROBLEMS = [
   "malformed_json",
-  "broken_utf8",
   "wrong_content_type",
   "body_too_large",
   "missing_field",

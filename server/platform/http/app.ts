@@ -19,6 +19,7 @@ import { readJson } from "./json.ts";
 import { languageOf } from "./language.ts";
 import { parsePart, type Unparsed } from "./parse.ts";
 import { protectingHeaders } from "./headers.ts";
+import { refuseUndecodable } from "./query.ts";
 import { answerError, refuseWith } from "./refusing.ts";
 
 export interface App {
@@ -127,6 +128,8 @@ function callOf(
   language: Language,
   identifyAgain: () => Promise<Identity | undefined>,
 ): CallOrNot {
+  const undecodable = refuseUndecodable(request.url);
+  if (undecodable !== undefined) return undecodable;
   const params = parsePart(route.params, request.params);
   if (!params.ok) return tellsShape(route) ? params : notFound();
   const query = parsePart(route.query, request.query);
