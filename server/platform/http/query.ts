@@ -13,9 +13,8 @@ export function refuseUndecodable(address: string): Unparsed | undefined {
   return { ok: false, refusal: { code: "broken_utf8", field }, others: [] };
 }
 
-/** Undefined where it is no text. Bytes that stand there unescaped are read as those of another alphabet. */
+/** Undefined where it is no text. Bytes that are not escaped at all come no further than Node. */
 function decoded(escaped: string): string | undefined {
-  if (/[^\u0000-\u007F]/u.test(escaped)) return undefined;
   try {
     return decodeURIComponent(escaped.replaceAll("+", " "));
   } catch (error) {
