@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reading, writing } from "./people-problems.ts";
 import { route } from "./route.ts";
-import { instant } from "./shapes.ts";
+import { givenInstant, instant } from "./shapes.ts";
 
 /** A request of the longest words, escaped; what may not be in it is refused when it is handed in. */
 const DRAFT_CHARACTERS_MAX = 600_000;
@@ -10,7 +10,7 @@ const DRAFT_CHARACTERS_MAX = 600_000;
 const params = z.object({ key: z.string().regex(/^[a-z][a-z-]{0,30}(?::[A-Z0-9-]{0,30})?$/) });
 
 /** What was seen of it there: another page, or another device, may have written since. */
-const since = instant
+const since = givenInstant
   .nullable()
   .describe("`updatedAt` of what one has seen; null: that there is none");
 
@@ -58,7 +58,7 @@ export const forgetDraft = route({
   summary: "Forget what one has seen; also where there is none",
   params,
   query: z.object({
-    since: instant.describe("`updatedAt` of what one has seen: what was written since stays"),
+    since: givenInstant.describe("`updatedAt` of what one has seen: what was written since stays"),
   }),
   status: 204,
   problems: [...writing, "version_conflict"],

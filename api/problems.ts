@@ -102,6 +102,9 @@ const windowStatuses: Record<WindowRefusal, number> = {
 
 const doorStatuses = {
   // What the request is made of
+  malformed_request: 400,
+  request_too_slow: 408,
+  headers_too_large: 431,
   malformed_json: 400,
   broken_utf8: 400,
   wrong_content_type: 415,
@@ -222,12 +225,15 @@ export const COMMON_PROBLEMS = [
   "internal_error",
   "unavailable",
   "too_many_attempts",
+  "broken_utf8",
+  "malformed_request",
+  "request_too_slow",
+  "headers_too_large",
 ] as const satisfies readonly ProblemCode[];
 
 /** Codes that any route with a body may answer. */
 export const BODY_PROBLEMS = [
   "malformed_json",
-  "broken_utf8",
   "wrong_content_type",
   "body_too_large",
   "missing_field",

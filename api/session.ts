@@ -10,7 +10,6 @@ const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const ending = [
   ...COMMON_PROBLEMS,
   "malformed_json",
-  "broken_utf8",
   "wrong_content_type",
   "body_too_large",
 ] as const;

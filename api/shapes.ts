@@ -7,11 +7,12 @@ const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/u.test(text);
 
 const asCode = (code: string) => ({ params: { code } });
 
-/** One visible line, such as a name or a subject; trimmed. */
+/** One visible line, such as a name or a subject; trimmed, and with its accents as most programs write them (NFC). */
 export const line = (max: number) =>
   z
     .string()
     .trim()
+    .normalize("NFC")
     .min(1)
     .max(max)
     .refine((value) => hiddenIn(value) === undefined, asCode("hidden_characters"));
@@ -30,10 +31,12 @@ export const words = (max: number) =>
     .max(max)
     .refine((value) => hiddenIn(value) === undefined, asCode("hidden_characters"));
 
-/** What somebody looks for. */
+/** What somebody looks for, its accents as lines have them, and blanks for whatever blanks stand there. */
 export const search = z
   .string()
   .trim()
+  .normalize("NFC")
+  .overwrite((value) => value.replaceAll(/\p{Zs}/gu, " "))
   .max(200)
   .refine((value) => !isUnwelcome(value), asCode("wrong_format"))
   .optional();
@@ -43,6 +46,7 @@ export const count = z.number().int().min(0).max(2_147_483_647);
 
 /** In small letters whoever wrote it: the database takes either for the same, and the program compares texts. */
 export const id = z.uuid().toLowerCase();
+/** For answers alone: from a caller it lets in what the program cannot read. */
 export const instant = z.iso
   .datetime()
   .meta({ description: "ISO 8601 instant in UTC", examples: ["2026-11-23T14:05:00Z"] });

@@ -9,7 +9,9 @@ function selectorsOf(sheet: string): string[] {
   const rules = readFileSync(join(web, sheet), "utf8")
     .replace(/@media print \{[^]*?\n\}/, "")
     .replaceAll(/\/\*[^]*?\*\/|@[^{;]+[{;]/g, "");
-  const selectors = [...rules.matchAll(/([^{}]+)\{/g)].flatMap(([, all = ""]) => all.split(","));
+  const selectors = [...rules.matchAll(/([^{}]+)\{/g)].flatMap(([, all = ""]) =>
+    all.replaceAll(/\([^()]*\)/g, "").split(","),
+  );
   return selectors.map((one) => one.trim());
 }
 

@@ -27,7 +27,13 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
     "Take `next` of the page before as it is; a cursor is not made by hand, nor kept from another list.",
   malformed_json:
     "Nothing was changed. Check the JSON with any parser; an empty body is not JSON either.",
-  broken_utf8: "Nothing was changed. Encode the body as UTF-8, without a byte cut in two.",
+  malformed_request:
+    "Nothing was changed. The connection ends with the answer, which has no cookie to tell whose language to speak: `Accept-Language` is heeded where it could be read.",
+  request_too_slow: "Nothing was changed. Open a connection only to send a request at once.",
+  headers_too_large:
+    "Nothing was changed. Address and headers have 16 KiB together. What is long belongs in the body.",
+  broken_utf8:
+    "Nothing was changed. Encode body and address as UTF-8, without a byte cut in two; `field` names the part of a query that is not.",
   wrong_content_type:
     "Send `Content-Type: application/json`, or `application/octet-stream` for `POST /api/v1/attachments`.",
   body_too_large:

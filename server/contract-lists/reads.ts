@@ -4,7 +4,6 @@ import type { QueryOf } from "#api/route.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
-import { likePattern } from "#server/people/index.ts";
 import { inPortal, type Database, type Queries } from "#server/platform/database.ts";
 import type { KeptLines, LinedPage } from "#server/platform/kept-lines.ts";
 import {
@@ -27,11 +26,10 @@ type Query = QueryOf<typeof listSubscriptions>;
 export async function readSubscriptions(
   { database, kept }: ListDeps,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
-  { search, limit, ...filters }: Query,
+  { limit, ...filters }: Query,
   after: Place | undefined,
 ): Promise<Result<LinedPage<Place>, "forbidden">> {
-  const pattern = search === undefined || search === "" ? undefined : likePattern(search);
-  const wanted = { ...filters, pattern, now: now.toString() };
+  const wanted = { ...filters, now: now.toString() };
   if (actor.kind === "contact")
     return ok(
       await inPortal(database, actor.id, (queries) => listPage(queries, wanted, after, limit)),

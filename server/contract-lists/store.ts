@@ -7,6 +7,7 @@ import {
   type Place as Standing,
 } from "#server/platform/kept-lines.ts";
 import type { Queries } from "#server/platform/database.ts";
+import { finds } from "#server/platform/finding.ts";
 
 interface Named {
   readonly id: string;
@@ -34,8 +35,8 @@ export interface Wanted {
   readonly partner?: string | undefined;
   readonly state?: ContractState | undefined;
   readonly endsWithin?: number | undefined;
-  /** An escaped pattern of LIKE, for the name of the organisation. */
-  readonly pattern?: string | undefined;
+  /** In the name of the organisation. */
+  readonly search?: string | undefined;
   readonly now: string;
 }
 
@@ -181,9 +182,9 @@ function stateOf(wanted: Wanted): RawBuilder<unknown> {
 }
 
 function conditionOf(wanted: Wanted): RawBuilder<unknown> {
-  const { organisation, partner, state, pattern } = wanted;
+  const { organisation, partner, state, search } = wanted;
   const conditions = [
-    ...(pattern === undefined ? [] : [sql`s.organisation_name ilike ${pattern}`]),
+    ...(search === undefined ? [] : [finds(sql`s.organisation_name`, search)]),
     ...(organisation === undefined ? [] : [sql`s.organisation_id = ${organisation}`]),
     ...(partner === undefined ? [] : [sql`s.partner_id = ${partner}`]),
     ...(state === undefined ? [] : [sql`${stateOf(wanted)} = ${state}`]),

@@ -3,7 +3,6 @@ import { stateOf } from "#core/environments/freshness.ts";
 import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, type Result } from "#core/kit/result.ts";
-import { likePattern } from "#server/people/index.ts";
 import { inPortal, type Database } from "#server/platform/database.ts";
 import { quarterOf, type KeptLines, type LinedPage } from "#server/platform/kept-lines.ts";
 import { settingsInForce } from "#server/procedure-settings/index.ts";
@@ -28,9 +27,7 @@ export async function readEnvironments(
   query: Wanted & { readonly search?: string | undefined; readonly limit: number },
   after: Place | undefined,
 ): Promise<Result<LinedPage<Place>, "forbidden">> {
-  const { search, limit, ...filters } = query;
-  const pattern = search === undefined || search === "" ? undefined : likePattern(search);
-  const wanted = { ...filters, pattern };
+  const { limit, ...wanted } = query;
   const { environmentFactDays: days } = await settingsInForce(deps.database.desk);
   const write = (line: EnvironmentRowLine) => JSON.stringify(viewLine(line, now, days));
   if (actor.kind === "contact") {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { EnvironmentKind } from "#core/environments/environment.ts";
 import type { FreshnessKept } from "#core/environments/freshness.ts";
 import type { Queries } from "#server/platform/database.ts";
+import { finds } from "#server/platform/finding.ts";
 import type { Line, Named as Read, Place as Standing } from "#server/platform/kept-lines.ts";
 import { dateOf, instantOf } from "#server/platform/time.ts";
 
@@ -13,8 +14,7 @@ interface Named {
 export interface Wanted {
   readonly organisation?: string | undefined;
   readonly subscription?: string | undefined;
-  /** An escaped pattern of LIKE. */
-  readonly pattern?: string | undefined;
+  readonly search?: string | undefined;
 }
 
 export interface Place {
@@ -33,7 +33,7 @@ export interface EnvironmentRowLine extends FreshnessKept, Place {
 
 /** Those that are still there, by name, from behind the one where the page before ended. */
 function pageOf(
-  { organisation, subscription, pattern }: Wanted,
+  { organisation, subscription, search }: Wanted,
   after: Place | undefined,
   limit: number,
 ): RawBuilder<unknown> {
@@ -41,7 +41,7 @@ function pageOf(
     sql`e.removed_at is null`,
     ...(organisation === undefined ? [] : [sql`e.organisation_id = ${organisation}`]),
     ...(subscription === undefined ? [] : [sql`e.subscription_id = ${subscription}`]),
-    ...(pattern === undefined ? [] : [sql`e.name ilike ${pattern}`]),
+    ...(search === undefined ? [] : [finds(sql`e.name`, search)]),
     ...(after === undefined ? [] : [sql`(e.name, e.id) > (${after.name}, ${after.id}::uuid)`]),
   ];
   return sql`environment e where ${sql.join(conditions, sql` and `)} order by e.name, e.id limit ${sql.lit(limit)}`;

@@ -55,8 +55,12 @@ export async function lockOffer(tx: Transaction, id: string): Promise<Offer | un
 
 /** Two that would take one name wait for each other. */
 export async function offerNameIsTaken(tx: Transaction, name: string): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}), 7376142511))`.execute(tx);
-  const { rows } = await sql`select from offer where lower(name) = lower(${name})`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(name_key(${name}), 7376142511))`.execute(
+    tx,
+  );
+  const { rows } = await sql`select from offer where name_key(name) = name_key(${name})`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

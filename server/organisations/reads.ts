@@ -3,7 +3,7 @@ import type { Actor } from "#core/people/actor.ts";
 import { authorizeStaff } from "#core/people/policy.ts";
 import { ok, refuse, type Result } from "#core/kit/result.ts";
 import { readSubscriptionsOf } from "#server/contract-lists/index.ts";
-import { likePattern, listMembers } from "#server/people/index.ts";
+import { listMembers } from "#server/people/index.ts";
 import type { Database } from "#server/platform/database.ts";
 import { findOrganisation, listOrganisations } from "./store.ts";
 
@@ -28,7 +28,7 @@ export async function readOrganisations(
 ): Promise<Result<Page, "forbidden">> {
   const allowed = authorizeStaff(actor, "customers.read");
   if (!allowed.ok) return allowed;
-  const found = await listOrganisations(desk, likePattern(search), after, limit + 1);
+  const found = await listOrganisations(desk, search ?? "", after, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const next = found.length > limit && last !== undefined ? { name: last.name, id: last.id } : null;

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { OrganisationView } from "#api/people-views.ts";
 import type { OrganisationKind } from "#core/people/actor.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
+import { finds } from "#server/platform/finding.ts";
 import { dateOf } from "#server/platform/time.ts";
 
 async function organisationsWhere(
@@ -29,14 +30,14 @@ export async function findOrganisation(
   return found;
 }
 
-/** By name, from behind the one where the page before ended; `pattern` is an escaped one of LIKE. */
+/** By name, from behind the one where the page before ended. */
 export function listOrganisations(
   queries: Queries,
-  pattern: string,
+  search: string,
   after: { readonly name: string; readonly id: string } | undefined,
   limit: number,
 ): Promise<OrganisationView[]> {
-  const matches = sql`o.name ilike ${pattern}`;
+  const matches = finds(sql`o.name`, search);
   const condition =
     after === undefined
       ? matches
@@ -57,9 +58,11 @@ export async function insertOrganisation(
 
 /** Two that would take one name wait for each other. @returns whether another organisation has the name. */
 export async function nameIsTaken(tx: Transaction, name: string, but: string): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}), 7376142505))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(name_key(${name}), 7376142505))`.execute(
+    tx,
+  );
   const { rows } = await sql`
-    select from organisation where lower(name) = lower(${name}) and id <> ${but}`.execute(tx);
+    select from organisation where name_key(name) = name_key(${name}) and id <> ${but}`.execute(tx);
   return rows.length > 0;
 }
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { AgentView, ContactView } from "#api/people-views.ts";
 import type { Language, MemberRole, Sight, StaffRole } from "#core/people/actor.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
+import { finds } from "#server/platform/finding.ts";
 import { dateOf } from "#server/platform/time.ts";
 
 const accountState = (alias: "c" | "a") => sql`case
@@ -42,10 +43,10 @@ export async function listMembers(
   return contactsWhere(queries, member, MEMBERS_MAX);
 }
 
-/** By name, address or organisation, where `pattern` is an escaped one of LIKE; or by digits of the telephone number. */
+/** By name, address or organisation; or by digits of the telephone number. */
 export async function searchContacts(
   queries: Queries,
-  pattern: string,
+  search: string,
   digits: string | null,
   limit: number,
 ): Promise<ContactView[]> {
@@ -53,9 +54,9 @@ export async function searchContacts(
     digits === null
       ? sql`false`
       : sql`regexp_replace(c.phone, '\\D', '', 'g') like ${`%${digits}%`}`;
-  const matches = sql`${called} or c.name ilike ${pattern} or c.email ilike ${pattern} or exists (
+  const matches = sql`${called} or ${finds(sql`c.name`, search)} or ${finds(sql`c.email`, search)} or exists (
     select from membership m join organisation o on o.id = m.organisation_id
-    where m.contact_id = c.id and o.name ilike ${pattern})`;
+    where m.contact_id = c.id and ${finds(sql`o.name`, search)})`;
   return contactsWhere(queries, matches, limit);
 }
 

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { loadEnvFile } from "node:process";
-import { Failure } from "./failure.ts";
+import { parseEnv } from "node:util";
+import { errorCode, Failure } from "./failure.ts";
 import { settings, settingNames, type SettingName, type Settings } from "./settings.ts";
 
 export interface Config {
@@ -44,9 +44,28 @@ export interface ExternalDatabase {
   readonly portal: string | undefined;
 }
 
-/** Reads `.env` of the working directory where there is one; what the environment already says wins over it. */
-export function readEnvironmentFile(path = ".env"): void {
-  if (existsSync(path)) loadEnvFile(path);
+/**
+ * Reads `.env` of the working directory where there is one; what the environment already says wins over it.
+ * @throws Failure `environment_file_unreadable`, also where a link leads to no file: whoever made it meant one.
+ */
+export function readEnvironmentFile(
+  path = ".env",
+  environment: NodeJS.ProcessEnv = process.env,
+): void {
+  for (const [name, value] of Object.entries(parseEnv(textOf(path))))
+    if (value !== undefined) environment[name] ??= value;
+}
+
+/** Empty where there is no file. Without the mark that some editors put before a text, which would be a part of the first name. */
+function textOf(path: string): string {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return "";
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    const code = errorCode(error) ?? "";
+    const told = code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "UTF-8" : code;
+    throw new Failure("environment_file_unreadable", { path: resolve(path), told }, error);
+  }
 }
 
 /** @throws Failure `setting_wrong`, naming every wrong variable, one sentence each. */

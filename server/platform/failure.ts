@@ -34,6 +34,7 @@ export type FailureCode =
   | "demo_on_public_address"
   | "demo_kept_for_public_address"
   | "disk_full"
+  | "environment_file_unreadable"
   | "kept_wrong"
   | "migration_changed"
   | "migration_failed"

@@ -11,8 +11,12 @@ export async function isProduct(queries: Queries, id: string): Promise<boolean> 
 
 /** @returns whether no other has the name, which two that ask at once wait for. */
 export async function insertProduct(tx: Transaction, id: string, name: string): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}), 7376142507))`.execute(tx);
-  const { rows } = await sql`select from product where lower(name) = lower(${name})`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(name_key(${name}), 7376142507))`.execute(
+    tx,
+  );
+  const { rows } = await sql`select from product where name_key(name) = name_key(${name})`.execute(
+    tx,
+  );
   if (rows.length > 0) return false;
   await tx.insertInto("product").values({ id, name }).execute();
   return true;

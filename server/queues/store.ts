@@ -3,6 +3,7 @@ import { QUEUES, type Queue } from "#api/tickets.ts";
 import type { TargetFilter } from "#api/time-left.ts";
 import type { Severity, State, WaitingOn } from "#core/tickets/vocabulary.ts";
 import type { Queries } from "#server/platform/database.ts";
+import { finds } from "#server/platform/finding.ts";
 import type { LinedPage, Named, Place } from "#server/platform/kept-lines.ts";
 import { dateOf } from "#server/platform/time.ts";
 import { DUE_ROW, LINE, NAMES } from "#server/ticket-lines/index.ts";
@@ -180,8 +181,8 @@ function conditionsOf(filter: Filter) {
   if (filter.subscription !== undefined)
     conditions.push(sql`subscription_id = ${filter.subscription}::uuid`);
   if (filter.search !== undefined && filter.search !== "") {
-    const pattern = `%${filter.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    conditions.push(sql`(subject ilike ${pattern} or reference ilike ${pattern})`);
+    const { search } = filter;
+    conditions.push(sql`(${finds(sql`subject`, search)} or ${finds(sql`reference`, search)})`);
   }
   return conditions;
 }

@@ -4,9 +4,10 @@ import type { ProblemCode } from "#api/problems.ts";
 import type { Route } from "#api/route.ts";
 import { openOffer } from "#test/harness/agreeing.ts";
 import { openArvorCase, openLine, type ArvorCase } from "#test/harness/case.ts";
-import { knock, rawOf, type Heard, type Raw } from "#test/harness/knock.ts";
+import { insidersRequest, namedIn } from "#test/harness/insiders.ts";
+import { knock, type Heard, type Raw } from "#test/harness/knock.ts";
 import { rowCounts } from "#test/harness/nothing-stored.ts";
-import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
+import { openWorld, type World } from "#test/harness/world.ts";
 
 let world: World;
 let arvor: ArvorCase;
@@ -21,42 +22,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => world.context.database.desk.deleteFrom("auth.throttle").execute());
 
-/** Someone who is let in at the door, so that it is the body that is judged. */
-function insider(route: Route): PersonKey | undefined {
-  if (route.access === "anyone") return undefined;
-  if (route.access === "contact") return "lead";
-  if (route.access === "signed-in") return "claire";
-  return route.access === "agent" || route.access === "staff" ? "nadia" : "admin";
-}
-
-const paramsOf = () => ({
-  product,
-  offer,
-  exception: "01990000-0000-7000-8000-000000000000",
-  alert: "01990000-0000-7000-8000-000000000000",
-  push: "01990000-0000-7000-8000-000000000000",
-  schedule: "01990000-0000-7000-8000-000000000000",
-  line: "6.5",
-  hours: "business_hours",
-  reference: arvor.reference,
-  organisation: world.organisations.arvor,
-  subscription: world.subscriptions.arvor,
-  contact: world.people.claire.id,
-  agent: world.people.nadia.id,
-  environment: arvor.environment,
-  window: "01990000-0000-7000-8000-000000000000",
-  nature: "question",
-  key: "request:BODY",
-  token: "A".repeat(43),
-  session: "01990000-0000-7000-8000-000000000000",
-});
-
 function send(route: Route, given: Partial<Raw> = {}): Promise<Heard> {
-  const who = insider(route);
-  const cookie = who === undefined ? undefined : world.cookieOf(who);
-  const raw = rawOf(route, { params: paramsOf() });
-  const headers = { cookie, "if-match": '"p0"', ...given.headers };
-  return knock(world, { ...raw, ...given, headers });
+  const raw = insidersRequest(world, route, { ...namedIn(world, arvor), product, offer });
+  return knock(world, { ...raw, ...given, headers: { ...raw.headers, ...given.headers } });
 }
 
 const withBody = CONTRACT.filter(({ body }) => body !== undefined);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { saveDraft, forgetDraft, getDraft } from "#api/drafts.ts";
 import { valueOf } from "#test/harness/case.ts";
+import { knock } from "#test/harness/knock.ts";
 import { refused } from "#test/harness/refused.ts";
 import { openWorld, type PersonKey, type World } from "#test/harness/world.ts";
 
@@ -50,4 +51,25 @@ describe("R-31-01 what one has begun to write waits on every device", () => {
     expect(await keptOf("own", "request:N-0")).toBeUndefined();
     expect(await keptOf("own", "request:N-50")).toBe("Jet 50");
   });
+});
+
+test("an instant finer than the clock is refused, whether one writes or forgets", async () => {
+  const since = "2026-01-01T00:00:00.1234567890123Z";
+  const params = { key: "reply" };
+  const finer = refused("wrong_format", "since");
+  const written = { since, content: "x" };
+  expect(await world.as("claire")(saveDraft, { params, body: written })).toMatchObject(finer);
+  expect(await world.as("claire")(forgetDraft, { params, query: { since } })).toMatchObject(finer);
+});
+
+test("half a character is refused as in every other text, not kept as another sign", async () => {
+  const { code, problem } = await knock(world, {
+    method: "PUT",
+    url: "/api/v1/drafts/halved",
+    headers: { cookie: world.cookieOf("claire") },
+    payload: String.raw`{"since":null,"content":"\ud800"}`,
+  });
+  expect([code, problem.field]).toEqual(["hidden_characters", "content"]);
+  const { draft } = valueOf(await world.as("claire")(getDraft, { params: { key: "halved" } }));
+  expect(draft).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 import pg from "pg";
@@ -157,6 +157,16 @@ test("every wrong setting has its own sentence", async () => {
     "TRUSTED_PROXIES is “10.0.0.0/99”, and this is expected: 10.0.0.1,10.1.0.0/16.",
     "DATABASE_OWNER_URL is “…”, and this is expected: DATABASE_URL.",
   ]);
+});
+
+test("settings that cannot be read are named, and so is why", async () => {
+  const { path, remove } = temporaryDirectory();
+  mkdirSync(join(path, ".env"));
+  const there = ["sh", "-c", `cd "${path}" && exec "$0" "${join(root, "server/main/index.js")}"`];
+  expect(await failureOf({}, [...there, process.execPath])).toBe(
+    `The settings in ${join(path, ".env")} cannot be read (EISDIR): make it a text file in UTF-8 that this account may read, or take it away.`,
+  );
+  await remove();
 });
 
 test("a worker by itself must be told the address that letters link to", async () => {

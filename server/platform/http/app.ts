@@ -19,7 +19,9 @@ import { readJson } from "./json.ts";
 import { languageOf } from "./language.ts";
 import { parsePart, type Unparsed } from "./parse.ts";
 import { protectingHeaders } from "./headers.ts";
+import { refuseUndecodable } from "./query.ts";
 import { answerError, refuseWith } from "./refusing.ts";
+import { answerUnread } from "./unread.ts";
 
 export interface App {
   readonly app: FastifyInstance;
@@ -38,7 +40,10 @@ function noSchema(): never {
 
 /** The HTTP side of the contract: nothing but the given doors, each refused to whom it does not name. */
 export async function openApp(binding: Binding): Promise<App> {
+  const headers = await protectingHeaders();
   const app = Fastify({
+    // Node would answer such a request by itself, and with nothing.
+    http: { requireHostHeader: false },
     bodyLimit: JSON_BYTES_MAX,
     genReqId: () => newId(),
     trustProxy: binding.trustedProxies.length === 0 ? false : [...binding.trustedProxies],
@@ -47,11 +52,15 @@ export async function openApp(binding: Binding): Promise<App> {
     forceCloseConnections: true,
     schemaController: { compilersFactory: NO_COMPILERS },
     frameworkErrors: (error, request, reply) => void answerError(binding, error, request, reply),
+    clientErrorHandler: (unread, socket) => answerUnread(binding, headers, unread, socket),
   });
-  const headers = await protectingHeaders();
-  app.addHook("onRequest", (_request, reply, done) => {
+  // Node would answer with nothing, and one may leave aside what one does not know (RFC 9110).
+  app.server.on("checkExpectation", app.routing);
+  app.addHook("onRequest", (request, reply, done) => {
     void reply.headers(headers);
-    done();
+    if (lacksHost(request))
+      void refuseWith(binding, reply, request, languageOf(request), { code: "malformed_request" });
+    else done();
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, readJson);
@@ -71,6 +80,11 @@ export async function openApp(binding: Binding): Promise<App> {
   const unknownRoute: App["unknownRoute"] = (request, reply) =>
     refuseWith(binding, reply, request, languageOf(request), { code: "no_such_route" });
   return { app, unknownRoute };
+}
+
+/** HTTP/1.1 demands it of every request (RFC 9112). */
+function lacksHost({ raw }: FastifyRequest): boolean {
+  return raw.httpVersion === "1.1" && raw.headers.host === undefined;
 }
 
 function bind(app: FastifyInstance, binding: Binding, { route, handle }: Door): void {
@@ -127,6 +141,8 @@ function callOf(
   language: Language,
   identifyAgain: () => Promise<Identity | undefined>,
 ): CallOrNot {
+  const undecodable = refuseUndecodable(request.url);
+  if (undecodable !== undefined) return undecodable;
   const params = parsePart(route.params, request.params);
   if (!params.ok) return tellsShape(route) ? params : notFound();
   const query = parsePart(route.query, request.query);

@@ -12,11 +12,11 @@ export function languageOf(
 ): Language {
   const wanted = request.headers["accept-language"] ?? "";
   if (isLanguage(wanted)) return wanted;
-  return identity?.language ?? wantedLanguage(wanted);
+  return identity?.language ?? languageWanted(wanted);
 }
 
 /** What an Accept-Language header wants (RFC 9110): the weightiest first, and never one of weight nought. */
-function wantedLanguage(header: string): Language {
+export function languageWanted(header: string): Language {
   const wanted = header.split(",").map((part) => {
     const [tag = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
     const weight = parameters.find((text) => text.startsWith("q="))?.slice(2);

@@ -21,7 +21,7 @@ export interface Unparsed {
 export function parsePart(schema: z.ZodType | undefined, given: unknown): Parsed | Unparsed {
   if (schema === undefined) return { ok: true, value: undefined };
   const parsed = schema.safeParse(given, { reportInput: true });
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) return wholeCharacters(parsed.data);
   const others = parsed.error.issues.flatMap((issue) => toldIssue(issue)).slice(0, 20);
   const [first] = others;
   if (first === undefined) throw new Error("A schema refused without an issue");
@@ -31,6 +31,24 @@ export function parsePart(schema: z.ZodType | undefined, given: unknown): Parsed
     refusal: params === undefined ? { code, field } : { code, field, params },
     others,
   };
+}
+
+/** Half a character would be kept as another sign than was given, whatever the schema says of its text. */
+function wholeCharacters(value: unknown): Parsed | Unparsed {
+  const field = halvedIn(value);
+  if (field === undefined) return { ok: true, value };
+  const told = { code: "hidden_characters", field: field || "body" } as const;
+  return { ok: false, refusal: told, others: [{ ...told, params: undefined }] };
+}
+
+function halvedIn(value: unknown, path = ""): string | undefined {
+  if (typeof value === "string") return value.isWellFormed() ? undefined : path;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const found = halvedIn(part, path === "" ? name : `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 type Told = Unparsed["others"][number];

@@ -1,0 +1,13 @@
+import { sql, type RawBuilder } from "kysely";
+
+/**
+ * Whether a text holds what somebody looks for, in letters of either size and whatever blanks stand between its words.
+ * Wildcards stand for nothing but themselves.
+ */
+export function finds(text: RawBuilder<unknown>, search: string): RawBuilder<boolean> {
+  const pattern = `%${search.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  if (!pattern.includes(" ")) return sql`${text} ilike ${pattern}`;
+  // An index can be asked for any sign in the place of a blank, and not for what a function makes of the text.
+  const anySign = pattern.replaceAll(" ", "_");
+  return sql`(${text} ilike ${anySign} and plain_blanks(${text}) ilike ${pattern})`;
+}
