@@ -62,7 +62,7 @@ export const changeOrganisation = route({
   }),
   answer: organisationView,
   status: 200,
-  problems: [...writing, "name_taken", "unknown_organisation"],
+  problems: [...writing, "name_taken", "unknown_organisation", "serves_under_contract"],
 });
 
 export const changeMembership = route({

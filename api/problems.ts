@@ -146,6 +146,7 @@ const doorStatuses = {
   unknown_offer: 422,
   unknown_product: 422,
   not_a_member: 422,
+  serves_under_contract: 409,
   production_taken: 409,
   environment_removed: 409,
   email_taken: 409,

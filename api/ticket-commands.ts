@@ -171,7 +171,7 @@ const SUMMARIES: Record<CommandType, string> = {
   assign: "Give a ticket to an agent",
   qualify: "Validate or change the severity, or say what the ticket is, and why",
   "declare-severity":
-    "Declare another severity, and why; the desk's qualification stands until it qualifies",
+    "Declare another severity, and why; it is in force until the desk has qualified one, which stands until it qualifies again",
   "request-information": "Ask for information, item by item; the ticket is suspended",
   "provide-information": "Hand in what was asked for",
   "start-work": "Start work at level 2",

@@ -43,6 +43,8 @@ export const ADVICE: Partial<Record<ProblemCode, string>> = {
   email_taken: "Nothing was changed. Look for the account that has the address.",
   too_many_files_waiting:
     "Waiting a minute does not help. Hand files in by naming them in a command, or give them a week: what nobody named until then is deleted.",
+  serves_under_contract:
+    "Nothing was changed. `POST /api/v1/subscriptions/{subscription}/end` ends a contract; another partner makes another contract.",
   last_administrator: "Nothing was changed. Give another agent the role first.",
   own_account: "Nothing was changed. Another administrator can do it.",
   link_expired:

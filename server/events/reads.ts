@@ -1,5 +1,7 @@
 import { canonical, isCanonical, type Json } from "#core/kit/canonical.ts";
 import { beginningOf, fileText, firstBreak, GENESIS, type Break } from "#core/tickets/chain.ts";
+import { openAlertOf } from "#core/on-call/open-alert.ts";
+import { openEscalation } from "#core/tickets/escalation.ts";
 import type { TicketEvent, TicketEventOf } from "#core/tickets/events.ts";
 import { findUnknownFact } from "#core/tickets/facts.ts";
 import { fold } from "#core/tickets/fold.ts";
@@ -9,7 +11,14 @@ import type { Files } from "#server/platform/files.ts";
 import { saltedHash, sha256, sha256Of } from "#server/platform/hash.ts";
 import { trusted } from "#server/platform/trusted.ts";
 import { listSignedHeads } from "#server/signings/index.ts";
-import { findRowBeside, listFiles, listLinks, listTexts, type StoredLink } from "./store.ts";
+import {
+  findRowBeside,
+  listFiles,
+  listLinks,
+  listTermsToKeep,
+  listTexts,
+  type StoredLink,
+} from "./store.ts";
 
 /** `chain` is one of the two, unless somebody made a third. */
 export type Finding = { readonly chain: string } & (
@@ -62,7 +71,9 @@ export async function verifyChains(
     row !== undefined &&
     factsOf(folded(links)) === factsOf(row) &&
     besideHolds(beside, row, texts) &&
-    coverageHolds(beside, links)
+    coverageHolds(beside, links) &&
+    alertHolds(beside, links) &&
+    (await listTermsToKeep(db, row)).includes(beside?.terms_version ?? null)
   )
     return [];
   return [{ chain: "public", why: "fold_differs", sequence: row?.publicSequence ?? 1 }];
@@ -89,17 +100,25 @@ export async function verifyFiles(
   return findings;
 }
 
-/** The subject that lists show is the one that was said, and a closed ticket was closed when its last event says. */
+/** The subject that lists show is the one that was said; it was closed, and is escalated, since when its events say. */
 function besideHolds(beside: Beside, row: Ticket, texts: Texts): boolean {
   if (beside === undefined) return false;
   const said = texts.find(
     ({ chain, sequence, name }) => chain === "public" && sequence === 1 && name === "subject",
   );
+  const open = openEscalation(row);
   return (
     (said?.text ?? beside.subject) === beside.subject &&
     beside.closed_at?.getTime() === row.closure?.at.epochMilliseconds &&
+    beside.escalated_at?.getTime() === open?.at.epochMilliseconds &&
+    beside.acknowledged_at?.getTime() === open?.acknowledged?.at.epochMilliseconds &&
     holdsNoMore(beside.facts, row)
   );
+}
+
+function alertHolds(beside: Beside, links: readonly StoredLink[]): boolean {
+  const internal = links.filter(({ link }) => link.chain === "internal");
+  return (beside?.alert ?? undefined) === openAlertOf(internal.map(({ link }) => eventOf(link)));
 }
 
 /** The log binds what the contract answered at the filing; before it did, whether it covered the request. */

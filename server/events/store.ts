@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Link } from "#core/tickets/chain.ts";
 import type { Chain } from "#core/tickets/events.ts";
+import type { Ticket } from "#core/tickets/ticket.ts";
 import type { Json } from "#core/kit/canonical.ts";
+import { termsVersionAt } from "#server/contracts/index.ts";
 import type { Queries, Transaction } from "#server/platform/database.ts";
 import { sendAhead } from "#server/platform/driver.ts";
 import { instantOf } from "#server/platform/time.ts";
@@ -93,7 +95,10 @@ export async function listFiles(db: Queries, ticket: string) {
     .execute();
 }
 
-/** What the ticket's row says beside the facts that the fold tells; undefined where there is no row. */
+/**
+ * What the ticket's row says beside the facts that the fold tells; undefined where there is no row. `alert` is the number of the
+ * one that it says is open: null for none, 0 for one that the ticket does not have.
+ */
 export async function findRowBeside(db: Queries, ticket: string) {
   return db
     .selectFrom("ticket")
@@ -105,9 +110,36 @@ export async function findRowBeside(db: Queries, ticket: string) {
       "internal_head",
       "facts",
       "coverage",
+      "escalated_at",
+      "acknowledged_at",
+      "terms_version",
+      sql<number | null>`case when alert_id is not null then coalesce(
+        (select number from on_call_alert a where a.id = alert_id and a.ticket_id = ticket.id), 0) end`.as(
+        "alert",
+      ),
     ])
     .where("id", "=", ticket)
     .executeTakeFirst();
+}
+
+/**
+ * The numbers of the terms that a ticket may keep. No event names them: they are those of its contract at the filing, or just
+ * before, as others that were agreed in the same moment may not have been there yet for whoever filed. What was closed before
+ * tickets kept a number was left without one (migration 13), and its filing says nothing of coverage, which came after that.
+ */
+export async function listTermsToKeep(
+  db: Queries,
+  { subscription, filedAt, state, covered }: Ticket,
+): Promise<readonly (number | null)[]> {
+  const { rows } = await sql<{ then: number | null; before: number | null }>`
+    select ${termsVersionAt(subscription, filedAt)} as "then",
+      ${termsVersionAt(subscription, filedAt.subtract({ minutes: 1 }))} as "before"`.execute(db);
+  const isOld = state === "closed" && covered === null;
+  return rows.flatMap(({ then, before }) => [
+    then,
+    ...(before === null ? [] : [before]),
+    ...(isOld ? [null] : []),
+  ]);
 }
 
 /** Ids of tickets that are not there while events, words or files of theirs are, at most a hundred. */

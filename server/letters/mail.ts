@@ -54,7 +54,7 @@ export async function ticketLetter(facts: LetterFacts): Promise<Letter | undefin
     ...resourceOf(told),
     ...(needed === null ? [] : repeated(needed, t("mail:stillNeeded"), t("mail:erased"))),
     ...(told.files === 0 ? [] : [t("mail:files", { count: told.files })]),
-    t(`mail:letters.${kind}.detail`, said),
+    t(`mail:letters.${detailOf(kind, told)}`, said),
     `${t(`mail:letters.${kind}.action`)}\n${link}`,
     t("mail:signature"),
     `${t("mail:footer.reference", { reference, subject, organisation })}\n${t("mail:footer.why")}\n${t("mail:footer.noReply")}`,
@@ -140,6 +140,13 @@ function reminderOf(isNumbered: boolean, state: LetterFacts["state"]): Kind | un
   if (state === "other") return undefined;
   if (state === "suspended") return isNumbered ? "reminderSuspended" : "reminderExtraSuspended";
   return isNumbered ? "reminderResolved" : "reminderExtraResolved";
+}
+
+/** Of a severity that the desk never set nothing stands: what is declared is in force. */
+function detailOf(kind: Kind, { severityQualified }: ToldEvent) {
+  if (kind === "severityDeclared" && !severityQualified)
+    return `${kind}.detailUnqualified` as const;
+  return `${kind}.detail` as const;
 }
 
 /** Facts of the payload and of the settings that the sentences name. */

@@ -14,6 +14,7 @@ export interface ToldEvent {
   readonly reference: string;
   readonly subject: string;
   readonly severity: number;
+  readonly severityQualified: boolean;
   readonly organisation: string;
 }
 
@@ -33,7 +34,8 @@ export async function findToldEvent(
 ): Promise<ToldEvent | undefined> {
   const { rows } = await sql<ToldEvent>`
     select e.type, e.payload, coalesce(a.name, c.name, '') as actor,
-      e.actor ->> 'kind' = 'schedule' as "isBySchedule", t.reference, t.subject, t.severity, o.name as organisation,
+      e.actor ->> 'kind' = 'schedule' as "isBySchedule", t.reference, t.subject, t.severity,
+      (t.facts -> 'severityQualified')::boolean as "severityQualified", o.name as organisation,
       coalesce((
         select jsonb_object_agg(x.name, x.text) from event_text x
         where x.ticket_id = e.ticket_id and x.chain = e.chain and x.sequence = e.sequence

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#server/platform/config.ts";
 import type { Access } from "#server/platform/database.ts";
-import { liveHolder } from "#server/platform/embedded/lock.ts";
+import { gone } from "#server/platform/embedded/living.ts";
+import { liveHolder, orphanedHolder } from "#server/platform/embedded/lock.ts";
 import { startEmbedded } from "#server/platform/embedded/start.ts";
 import { Failure } from "#server/platform/failure.ts";
 import { openLog, type Log } from "#server/platform/log.ts";
@@ -47,6 +48,25 @@ export async function reach(opening: Opening): Promise<Reached> {
   const access = await reachDatabase(opening, log);
   closers.check();
   return { access, log };
+}
+
+const ORPHAN_SECONDS_MAX = 60;
+
+/**
+ * Waits for an instance that ends because its launcher was killed: it holds the data directory, and may hold the port, until
+ * it is gone. One that outlives that time is refused by whoever needs what it holds.
+ */
+export async function outliveOrphan(
+  { config, closers }: Pick<Opening, "config" | "closers">,
+  onWaiting: (pid: number) => void,
+): Promise<void> {
+  const orphan = orphanedHolder(config.dataDirectory);
+  if (orphan === undefined) return;
+  onWaiting(orphan.pid);
+  for (let waited = 0; waited < ORPHAN_SECONDS_MAX; waited += 1) {
+    if (await gone(orphan, 1000)) return;
+    closers.check();
+  }
 }
 
 async function demandDesk({ database, dataDirectory }: Config, isNew: boolean): Promise<void> {

@@ -4,7 +4,7 @@ import { Failure } from "#server/platform/failure.ts";
 import { demandPort } from "./address.ts";
 import { wantsDemo } from "./demo.ts";
 import { helpPage } from "./help.ts";
-import { reach } from "./reach.ts";
+import { outliveOrphan, reach } from "./reach.ts";
 import { command, say, type Session } from "./terminal.ts";
 
 interface Flags {
@@ -28,6 +28,7 @@ export async function main(args: readonly string[]): Promise<void> {
 async function start(session: Session, flags: Flags): Promise<void> {
   const { config, closers, fail } = session;
   const demoWanted = wantsDemo(config, flags.demo);
+  await outliveOrphan(session, (pid) => say("start.waiting_for_orphan", { pid }));
   if (config.role !== "worker") await demandPort(config.host, config.port);
   // The desk's own files are read while PostgreSQL starts: either takes a part of a second start's three seconds.
   const [reached, { openDesk }] = await Promise.all([

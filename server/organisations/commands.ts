@@ -12,6 +12,7 @@ import {
   countCustomers,
   findOrganisation,
   insertOrganisation,
+  listContractedBut,
   lockOrganisation,
   nameIsTaken,
   saveOrganisation,
@@ -58,17 +59,18 @@ type Unchanged =
   | "not_found"
   | "name_taken"
   | "unknown_organisation"
-  | "unknown_value";
+  | "unknown_value"
+  | "serves_under_contract";
 
 export async function changeOrganisation(
   deps: OrganisationDeps,
-  { actor }: Pick<Asked, "actor">,
+  { actor, now }: Pick<Asked, "actor" | "now">,
   id: string,
   facts: OrganisationFacts,
 ): Promise<Result<OrganisationView, Unchanged>> {
   const allowed = authorizeStaff(actor, "customers.manage");
   if (!allowed.ok) return allowed;
-  const done = await transact(deps.database.desk, (tx) => change(tx, id, facts));
+  const done = await transact(deps.database.desk, (tx) => change(tx, id, facts, now));
   if (!done.ok) return done;
   deps.identities.forget();
   return ok(await shown(deps, id));
@@ -78,6 +80,7 @@ async function change(
   tx: Transaction,
   id: string,
   { serves, ...facts }: OrganisationFacts,
+  now: Temporal.Instant,
 ): Promise<Result<undefined, Unchanged>> {
   const organisation = await lockOrganisation(tx, id);
   if (organisation === undefined) return refuse("not_found");
@@ -85,15 +88,30 @@ async function change(
     return refuse("name_taken", { field: "name" });
   await saveOrganisation(tx, id, facts);
   if (serves !== undefined) {
-    const customers = [...new Set(serves)];
-    if (organisation.kind !== "partner" && customers.length > 0)
-      return refuse("unknown_value", { field: "serves", params: { allowed: "[]" } });
-    if ((await countCustomers(tx, customers)) !== customers.length)
-      return refuse("unknown_organisation", { field: "serves" });
-    await savePartnerships(tx, id, customers);
+    const partner = { id, kind: organisation.kind };
+    const said = await changeServed(tx, partner, [...new Set(serves)], now);
+    if (!said.ok) return said;
   }
   // Everyone in it may see more or less than before.
   await notify(tx, identityNotice(undefined));
+  return ok(undefined);
+}
+
+/** A contract names its partner and never another, so whoever it names goes on serving until it ends. */
+async function changeServed(
+  tx: Transaction,
+  { id, kind }: { readonly id: string; readonly kind: OrganisationKind },
+  customers: readonly string[],
+  now: Temporal.Instant,
+): Promise<Result<undefined, Unchanged>> {
+  if (kind !== "partner" && customers.length > 0)
+    return refuse("unknown_value", { field: "serves", params: { allowed: "[]" } });
+  if ((await countCustomers(tx, customers)) !== customers.length)
+    return refuse("unknown_organisation", { field: "serves" });
+  const [name] = await listContractedBut(tx, id, customers, now);
+  if (name !== undefined)
+    return refuse("serves_under_contract", { field: "serves", params: { name } });
+  await savePartnerships(tx, id, customers);
   return ok(undefined);
 }
 

@@ -71,7 +71,7 @@ export async function lockOrganisation(
   id: string,
 ): Promise<{ readonly kind: OrganisationKind } | undefined> {
   const { rows } = await sql<{ kind: OrganisationKind }>`
-    select kind from organisation where id = ${id} for update`.execute(tx);
+    select kind from organisation where id = ${id} for no key update`.execute(tx);
   return rows[0];
 }
 
@@ -90,6 +90,30 @@ export async function countCustomers(tx: Transaction, ids: readonly string[]): P
     select count(*)::int as count from organisation
     where kind = 'customer' and id = any (${ids}::uuid[])`.execute(tx);
   return rows[0]?.count ?? 0;
+}
+
+/**
+ * Names of customers that the partner serves, and these are not, while a contract of theirs that goes through it has not ended.
+ * All that it would not serve any more are locked, as whoever writes down a contract locks its beneficiary: neither misses
+ * what the other does.
+ */
+export async function listContractedBut(
+  tx: Transaction,
+  partnerId: string,
+  customerIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<readonly string[]> {
+  const locked = await sql<{ id: string }>`
+    select c.id from partnership p join organisation c on c.id = p.customer_id
+    where p.partner_id = ${partnerId} and c.id <> all (${customerIds}::uuid[])
+    order by c.id for no key update of c`.execute(tx);
+  const left = locked.rows.map(({ id }) => id);
+  const { rows } = await sql<{ name: string }>`
+    select distinct c.name from subscription s join organisation c on c.id = s.organisation_id
+    where s.partner_id = ${partnerId} and c.id = any (${left}::uuid[])
+      and (${dateOf(now)}::timestamptz at time zone s.zone)::date < s.covered_until
+    order by c.name`.execute(tx);
+  return rows.map(({ name }) => name);
 }
 
 /** Makes these customers the ones that the partner serves, and no others. */

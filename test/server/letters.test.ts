@@ -123,6 +123,24 @@ describe("the assignee", () => {
       expect(subjects).toMatch(said);
   });
 
+  test("is told which severity is in force: the declared one until the desk has qualified one, and then the desk's", async () => {
+    const reference = await reach.open(2);
+    await letters();
+    const declared = async (severity: 1 | 3) => {
+      await hands.does("claire", reference, "declare-severity", { severity, why: "Arrêt" });
+      const [letter] = await letters();
+      return letter?.text?.replaceAll(/\s+/g, " ");
+    };
+    expect(await declared(1)).toContain(
+      "La sévérité déclarée, 1 · Bloquant, est en vigueur tant que vous n’avez pas qualifié celle du ticket.",
+    );
+    await hands.does("nadia", reference, "qualify", { severity: 2, why: "Un service répond" });
+    await letters();
+    expect(await declared(3)).toContain(
+      "La sévérité du support, 2 · Majeur, reste en vigueur tant que vous n’avez pas requalifié le ticket.",
+    );
+  });
+
   test("is not written to about their own words, and nobody is about a note", async () => {
     const reference = await reach.suspended();
     await letters();

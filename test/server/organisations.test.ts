@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as contactsApi from "#api/contacts.ts";
 import { listReleases, listSubscriptions } from "#api/desk.ts";
@@ -87,6 +88,29 @@ test("whom a partner serves is said, for customers that exist, of partners alone
       subscriptions: [{ partner: { name: "Numérika" }, active: true }],
     },
   });
+});
+
+test("R-12-02 whom a partner serves under a contract that has not ended, it goes on serving", async () => {
+  const { numerika, kerlann, arvor, orvalis } = world.organisations;
+  const change = (serves: string[]) =>
+    world.as("manager")(organisationsApi.changeOrganisation, {
+      params: { organisation: numerika },
+      body: { serves },
+    });
+  expect(await change([kerlann, arvor])).toMatchObject(done);
+  const kept = await change([arvor]);
+  expect(kept).toMatchObject(refused("serves_under_contract", "serves"));
+  expect(kept).toMatchObject({ problem: { detail: expect.stringContaining("Ville de Kerlann") } });
+  // A contract that is held directly binds nobody, and neither does one of whom it does not serve.
+  expect(await change([kerlann, orvalis])).toMatchObject(done);
+  const end = (day: string) =>
+    sql`update subscription set ended_early_on = ${sql.raw(day)} where id = ${world.subscriptions.kerlann}`.execute(
+      world.context.database.desk,
+    );
+  await end("current_date - 1");
+  expect(await change([])).toMatchObject(done);
+  await end("null");
+  expect(await change([kerlann])).toMatchObject(done);
 });
 
 test("cursors are ours or refused", async () => {

@@ -62,6 +62,51 @@ test("the launcher's own kill -9 ends everything too", async () => {
   await until(nothingLeft, 20, whatIsLeft);
 });
 
+test.each([
+  ["the launcher's", [process.execPath, "start.js"], {}],
+  // Two commands, so that no shell becomes the launcher itself.
+  ["the launcher's shell's", ["sh", "-c", "node start.js; true"], { npm_lifecycle_event: "start" }],
+])("a start right after %s kill -9 waits for what that left, and is ready", async (...how) => {
+  const [, command, environment] = how;
+  const first = run(command, { DATA_DIR: data.path, ...environment });
+  running.push(first);
+  await first.says(/ready: (\S+)/);
+  first.child.kill("SIGKILL");
+  const second = start();
+  const address = await second.says(/ready: (\S+)/);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  expect(second.output()).toMatch(
+    /^An earlier run, process \d+, lost its launcher and is stopping/,
+  );
+  expect(second.errors()).toBe("");
+});
+
+test("a start waits too while a killed launcher's program still makes its database", async () => {
+  const fresh = temporaryDirectory();
+  const on = (commandLine: readonly string[]) => run(commandLine, { DATA_DIR: fresh.path });
+  const first = on([process.execPath, "start.js", "--no-demo"]);
+  await first.says(/^Making the database/m);
+  first.child.kill("SIGKILL");
+  const second = on([...bare, "--no-demo"]);
+  const address = await second.says(/ready: (\S+)/, 90);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  expect(second.output()).toMatch(/^An earlier run/);
+  second.child.kill("SIGTERM");
+  expect(await second.ended()).toBe(0);
+  await fresh.remove();
+});
+
+test("an instance whose launcher lives is refused at once, without waiting", async () => {
+  const first = start(npmStart);
+  await first.says(/ready: (\S+)/);
+  const begun = performance.now();
+  const second = start();
+  expect(await second.ended()).toBe(1);
+  expect(performance.now() - begun).toBeLessThan(5000);
+  expect(second.errors()).toMatch(/in use by another running instance \(process \d+\): stop that/);
+  expect(second.output()).toBe("");
+});
+
 test("a PostgreSQL that a kill -9 left behind is stopped and replaced", async () => {
   const first = start();
   await first.says(/ready: (\S+)/);

@@ -15,6 +15,17 @@ export function bornOf(pid: number): string | undefined {
   return process.platform === "linux" ? bornByProc(pid) : bornByPs(pid);
 }
 
+/** Who started this process and whose end ends it too: the launcher, and npm where that started the launcher. */
+export function startedBy(): readonly Living[] {
+  if (!process.connected) return [];
+  const launcher = process.ppid;
+  const npm = process.env["npm_lifecycle_event"] === undefined ? undefined : parentOf(launcher);
+  return [launcher, ...(npm === undefined ? [] : [npm])].flatMap((pid) => {
+    const born = bornOf(pid);
+    return born === undefined ? [] : [{ pid, born }];
+  });
+}
+
 export function isAlive(living: Living): boolean {
   return bornOf(living.pid) === living.born;
 }
@@ -49,12 +60,24 @@ export async function gone(living: Living, withinMilliseconds: number): Promise<
   return !isAlive(living);
 }
 
+function parentOf(pid: number): number | undefined {
+  const parent = process.platform === "linux" ? fieldsOf(pid)?.[1] : psField(pid, "ppid");
+  return parent === undefined || parent === "" ? undefined : Number(parent);
+}
+
 function bornByProc(pid: number): string | undefined {
+  const fields = fieldsOf(pid);
+  return fields === undefined || fields[0] === "Z" || fields[0] === "X"
+    ? undefined
+    : `${bootId()} ${fields[19]}`;
+}
+
+/** What the system tells of a process, from its state on; undefined when there is none. */
+function fieldsOf(pid: number): readonly string[] | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "latin1");
     // The name in parentheses may hold anything; the fields after it are counted from its last parenthesis.
-    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" || fields[0] === "X" ? undefined : `${bootId()} ${fields[19]}`;
+    return text.slice(text.lastIndexOf(")") + 2).split(" ");
   } catch (error) {
     if (errorCode(error) === "ENOENT" || errorCode(error) === "ESRCH") return undefined;
     throw error;

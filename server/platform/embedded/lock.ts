@@ -2,15 +2,31 @@ import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "n
 import { join } from "node:path";
 import { z } from "zod";
 import { Failure, errorCode } from "../failure.ts";
-import { bornOf, isAlive } from "./living.ts";
+import { bornOf, isAlive, startedBy } from "./living.ts";
 
-const holder = z.object({ pid: z.number(), born: z.string(), socketDirectory: z.string() });
+const living = z.object({ pid: z.number(), born: z.string() });
+const holder = living.extend({
+  socketDirectory: z.string(),
+  startedBy: z.array(living).default([]),
+});
 export type Holder = z.infer<typeof holder>;
 
 /** Who holds the data directory now; undefined when nobody alive does, whatever a dead one left behind. */
 export function liveHolder(dataDirectory: string): Holder | undefined {
   const written = readHolder(pathIn(dataDirectory));
   return written !== undefined && isAlive(written) ? written : undefined;
+}
+
+/** The same where who started it is dead: it ends as soon as it hears of that, which making a database delays. */
+export function orphanedHolder(dataDirectory: string): Holder | undefined {
+  try {
+    const present = liveHolder(dataDirectory);
+    return present?.startedBy.every(isAlive) === false ? present : undefined;
+  } catch (error) {
+    // What cannot be read is named by whoever prepares the directory.
+    if (/^(ENOTDIR|EACCES)$/.test(errorCode(error) ?? "")) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -21,7 +37,12 @@ export function liveHolder(dataDirectory: string): Holder | undefined {
 export function takeLock(dataDirectory: string, socketDirectory: string): Holder | undefined {
   const path = pathIn(dataDirectory);
   const draft = `${path}.${process.pid}`;
-  const mine: Holder = { pid: process.pid, born: bornOf(process.pid) ?? "", socketDirectory };
+  const mine: Holder = {
+    pid: process.pid,
+    born: bornOf(process.pid) ?? "",
+    socketDirectory,
+    startedBy: [...startedBy()],
+  };
   writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
   try {
     const dead = setDeadAside(dataDirectory, path);
