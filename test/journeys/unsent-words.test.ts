@@ -102,6 +102,45 @@ test("what somebody left unsent nobody else at that browser sees, and finds it a
   expect(await message.inputValue()).toBe("Pas pour Claire.");
 });
 
+test("what one page sends leaves the other, but for what is typed there meanwhile", async () => {
+  const reference = await fileRequest(desk, "Deux onglets", hugo, nadia);
+  const at = `/tickets/${reference}`;
+  const left = await visitors.enter(hugo, { at });
+  await left.getByRole("button", { name: "Écrire au support…" }).click();
+  const [words] = messageOn(left);
+  await words.fill("Un début");
+  const right = await left.context().newPage();
+  await right.goto(at);
+  const [theirs, sendTheirs] = messageOn(right);
+  await expect.poll(() => theirs.inputValue()).toBe("Un début");
+  await theirs.fill("Un début et une fin.");
+  await left.evaluate(() => dispatchEvent(new Event("focus")));
+  await expect.poll(() => words.inputValue()).toBe("Un début et une fin.");
+  const held = Promise.withResolvers<void>();
+  await right.route("**/reply", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await sendTheirs.click();
+  await words.fill("Et une suite.");
+  held.resolve();
+  await expect.poll(() => theirs.inputValue()).toBe("Et une suite.");
+  expect(await words.inputValue()).toBe("Et une suite.");
+  await sendTheirs.click();
+  await expect.poll(() => words.inputValue()).toBe("");
+  const { events } = await ticketOf(reference);
+  const said = events
+    .filter(({ type }) => type === "reply-added")
+    .flatMap((one) => Object.values(one.texts));
+  expect(said).toEqual(["Un début et une fin.", "Et une suite."]);
+});
+
+const messageOn = (page: Page) =>
+  [
+    page.getByRole("textbox", { name: "Message au support" }),
+    page.getByRole("button", { name: /^Envoyer/ }),
+  ] as const;
+
 test("a word to a solution outlives a reload, and its solution; the next one begins empty", async () => {
   const reference = await fileRequest(desk, "Un mot gardé", hugo, nadia);
   await proposes(reference, "Solution A");
