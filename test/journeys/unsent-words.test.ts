@@ -102,10 +102,12 @@ test("what somebody left unsent nobody else at that browser sees, and finds it a
   expect(await message.inputValue()).toBe("Pas pour Claire.");
 });
 
-test("what one page sends leaves the other, but for what is typed there meanwhile", async () => {
+test("what one page sends leaves the other, but for what is typed there meanwhile, and a dead line is said at once", async () => {
   const reference = await fileRequest(desk, "Deux onglets", hugo, nadia);
   const at = `/tickets/${reference}`;
-  const left = await visitors.enter(hugo, { at });
+  // What goes wrong on a line that is dead by intent is said aloud by the browser.
+  const apart = await openVisitors(desk);
+  const left = await apart.enter(hugo, { at });
   await left.getByRole("button", { name: "Écrire au support…" }).click();
   const [words] = messageOn(left);
   await words.fill("Un début");
@@ -126,6 +128,10 @@ test("what one page sends leaves the other, but for what is typed there meanwhil
   held.resolve();
   await expect.poll(() => theirs.inputValue()).toBe("Et une suite.");
   expect(await words.inputValue()).toBe("Et une suite.");
+  await right.context().setOffline(true);
+  await sendTheirs.click();
+  await right.getByRole("alert").getByText("Le support est injoignable").waitFor();
+  await right.context().setOffline(false);
   await sendTheirs.click();
   await expect.poll(() => words.inputValue()).toBe("");
   const { events } = await ticketOf(reference);
@@ -133,6 +139,7 @@ test("what one page sends leaves the other, but for what is typed there meanwhil
     .filter(({ type }) => type === "reply-added")
     .flatMap((one) => Object.values(one.texts));
   expect(said).toEqual(["Un début et une fin.", "Et une suite."]);
+  await apart.close();
 });
 
 const messageOn = (page: Page) =>
