@@ -101,7 +101,7 @@ function FileRow<T>({ file, uploads, sizeMax }: FileRowProps<T>) {
         {under ? `${Math.round(file.share * 100)} %` : formatSize(file.size, language)}
       </span>
       <span className="row">
-        {file.state === "failed" ? (
+        {file.state === "failed" && file.again ? (
           <button type="button" className="link-button" onClick={() => uploads.retry(file.id)}>
             {t("retry")}
           </button>
