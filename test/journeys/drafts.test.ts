@@ -82,6 +82,7 @@ test("a file that has arrived and is not sent is there again after a reload, and
   await page.getByRole("button", { name: "Écrire au support" }).click();
   const log = { name: "nuit.log", mimeType: "text/plain", buffer: Buffer.from("une ligne") };
   await refuseForGood(page, { ...log, name: "vide.log", buffer: Buffer.from("") }, "vide.log");
+  await refuseForGood(page, { ...log, name: "photo\u202Egpj.exe" }, "photogpj.exe");
   await page.locator('input[type="file"]').setInputFiles(log);
   const removal = page.getByRole("button", { name: "Retirer nuit.log" });
   await removal.waitFor();
