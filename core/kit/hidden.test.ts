@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hiddenIn, isUnwelcome, saysNothing } from "./hidden.ts";
+import { hiddenIn, isUnwelcome, saysNothing, withoutHidden } from "./hidden.ts";
 
 const said = (point: number) => `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 
@@ -14,6 +14,15 @@ test.each([
 ])("%j hides %s on one line, and is unwelcome in any text: %s", (text, hidden, unwelcome) => {
   expect(hiddenIn(text)).toBe(hidden);
   expect(isUnwelcome(text)).toBe(unwelcome);
+});
+
+test.each([
+  ["photo\u202Egpj.exe", "photogpj.exe"],
+  ["a\u0000\u200B\nb\u2066", "ab"],
+  ["1\uFE0F\u20E3 ❤\uFE0F.png", "1\uFE0F\u20E3 ❤\uFE0F.png"],
+])("without what nobody sees, %j reads %j", (line, seen) => {
+  expect(withoutHidden(line)).toBe(seen);
+  expect(hiddenIn(seen)).toBe(undefined);
 });
 
 /** Runs of what nobody sees, as Unicode has them: the first and the last of each. */

@@ -5,6 +5,7 @@
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** Signs that are seen in what they do: they make a picture, or no picture, of the sign before, or a key of a digit. */
 const SEEN = /(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=[#*0-9])\uFE0F(?=\u20E3)/gu;
+const SEEN_OR_HIDDEN = new RegExp(`(${SEEN.source})|${HIDDEN.source}`, "gu");
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** What no text may hold: NUL and other controls but tab and line ends, changes of direction, and halves of characters. */
 const UNWELCOME =
@@ -17,6 +18,11 @@ const UNDRAWN =
 export function hiddenIn(line: string): string | undefined {
   const found = HIDDEN.exec(line.replaceAll(SEEN, ""))?.[0].codePointAt(0);
   return found === undefined ? undefined : `U+${found.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** The same line without them, for eyes: what is left stands in the order in which it is read. */
+export function withoutHidden(line: string): string {
+  return line.replaceAll(SEEN_OR_HIDDEN, "$1");
 }
 
 /** Whether a text of any number of lines holds what none may; invisible characters that languages need are let in. */

@@ -170,6 +170,10 @@ export function wordsAt(field: Locator): Promise<string> {
   );
 }
 
+export function hasFocus(sight: Locator): Promise<boolean> {
+  return sight.evaluate((element) => element === document.activeElement);
+}
+
 /** The reference of the ticket whose page this is. */
 export function referenceOf(page: Page): string {
   return /[A-Z]+-\d{4}-\d{6}/.exec(page.url())?.[0] ?? "";

@@ -81,6 +81,8 @@ test("a file that has arrived and is not sent is there again after a reload, and
   });
   await page.getByRole("button", { name: "Écrire au support" }).click();
   const log = { name: "nuit.log", mimeType: "text/plain", buffer: Buffer.from("une ligne") };
+  await refuseForGood(page, { ...log, name: "vide.log", buffer: Buffer.from("") }, "vide.log");
+  await refuseForGood(page, { ...log, name: "photo\u202Egpj.exe" }, "photogpj.exe");
   await page.locator('input[type="file"]').setInputFiles(log);
   const removal = page.getByRole("button", { name: "Retirer nuit.log" });
   await removal.waitFor();
@@ -99,6 +101,18 @@ test("a file that has arrived and is not sent is there again after a reload, and
     .waitFor();
   expect(await removal.count()).toBe(0);
 });
+
+type SentFile = { name: string; mimeType: string; buffer: Buffer };
+
+/** The same file would be refused again: there is nothing to do but to take it away. */
+async function refuseForGood(page: Page, file: SentFile, shownName: string): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(file);
+  const line = page.getByRole("list", { name: "Fichiers" }).getByRole("listitem");
+  await line.getByRole("alert").waitFor();
+  expect(await line.locator("bdi").textContent()).toBe(shownName);
+  expect(await line.getByRole("button", { name: "Réessayer" }).count()).toBe(0);
+  await line.getByRole("button", { name: `Retirer ${shownName}` }).click();
+}
 
 test("a page whose parts are gone after a new version loads itself anew, once, with what was written", async () => {
   // A browser says aloud what did not come, which is what this is about.

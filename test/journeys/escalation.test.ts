@@ -1,7 +1,14 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { findBarriers } from "../harness/axe.ts";
-import { judge, openVisitors, referenceOf, soon, type Visitors } from "../harness/visitors.ts";
+import {
+  hasFocus,
+  judge,
+  openVisitors,
+  referenceOf,
+  soon,
+  type Visitors,
+} from "../harness/visitors.ts";
 
 const subject = "L’annuaire perd des entrées chaque nuit";
 let visitors: Visitors;
@@ -33,6 +40,13 @@ test("R-34-02 R-34-03 a beneficiary escalates what nobody has taken, and sees wh
   reference = referenceOf(olivier);
   await button(olivier, "Escalader").click();
   const raise = dialog(olivier, "Escalader ce ticket");
+  await raise.waitFor();
+  const escape = async () => {
+    await olivier.keyboard.press("Escape");
+    return hasFocus(button(olivier, "Escalader"));
+  };
+  await expect.poll(escape).toBe(true);
+  await button(olivier, "Escalader").click();
   await raise.getByRole("button", { name: "Escalader" }).click();
   await raise.getByText("Choisissez un motif.").waitFor();
   await raise.getByRole("radio", { name: "Un risque avéré" }).check();

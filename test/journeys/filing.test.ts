@@ -118,10 +118,13 @@ test("of two open pages neither overwrites the other, and the reader chooses", a
   await alert.getByText("Écrit ensuite, sur l’autre page.").first().waitFor();
   expect(await description(one).inputValue()).toBe("Écrit d’abord, et encore.");
   await judge(one);
+  // What is asked before the reader has chosen would be answered after it, as if these words were the latest.
+  const asked: string[] = [];
+  one.on("request", (request) => void asked.push(request.url()));
   await send(one).click();
-  await alert.waitFor();
   await alert.getByRole("button", { name: "Prendre ce qui est là-bas" }).click();
   await expect.poll(() => description(one).inputValue()).toBe("Écrit ensuite, sur l’autre page.");
+  expect(asked.filter((url) => url.endsWith("/drafts/request"))).toEqual([]);
   await drop(one);
   await two.close();
 });

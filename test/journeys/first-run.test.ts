@@ -37,7 +37,10 @@ test("the link of the terminal makes the first administrator", async () => {
   await password.fill("une mouette sur le phare");
   await page.getByRole("button", { name: "Créer le compte" }).click();
   await page.waitForURL("**/console/**");
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Le support d’un coup d’œil" }).waitFor();
+  const figures = page.getByRole("navigation", { name: "L’état du moment" });
+  const escalated = figures.getByRole("link", { name: "Escaladés" });
+  expect(await escalated.innerText()).toMatch(/^0\s+Escaladés$/);
 });
 
 test("after that the door of the link is shut", async () => {
@@ -54,7 +57,10 @@ test("after that the door of the link is shut", async () => {
 });
 
 test("what is empty says so, and what to do about it", async () => {
-  const empty = { customers: "Aucune organisation", outbox: "Aucune lettre n’attend" };
+  const empty = {
+    customers: "Aucune organisation pour l’instant",
+    outbox: "Aucune lettre n’attend",
+  };
   for (const [path, words] of Object.entries(empty)) {
     await page.goto(`/console/${path}`);
     await page.getByText(words).first().waitFor();

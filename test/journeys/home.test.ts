@@ -1,10 +1,14 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
-import { fileRequest } from "../harness/filed-request.ts";
+import { ticketCommands } from "#api/ticket-commands.ts";
+import { getTicket } from "#api/tickets.ts";
+import { deskOf, fileRequest } from "../harness/filed-request.ts";
+import { signedIn, told } from "../pictures/people.ts";
 import { judge, judgeHere, openVisitors, type Visitors } from "../harness/visitors.ts";
 
 const desk = inject("desk");
 const absent = "minh.tran@desk.example";
+const author = "nadia.belkacem@desk.example";
 const subjects = ["Un départ imprévu", "Un congé sans relève"];
 let visitors: Visitors;
 let helene: Page;
@@ -116,3 +120,53 @@ test("on a phone, the home, the queue at risk and the wall fit", async () => {
   await page.getByRole("heading", { level: 1, name: "Écran mural" }).waitFor();
   await judgeHere(page);
 });
+
+test("a contact's home takes nothing back that it has shown, and counts no solution that only others may accept", async () => {
+  const subject = "Une solution pour la collègue";
+  await propose(await fileRequest(desk, subject, "olivier.masson@credit-valmont.example", author));
+  const page = await visitors.open();
+  const { cookie } = await signedIn(
+    desk.address,
+    "karim.haddad@credit-valmont.example",
+    desk.password,
+  );
+  await page.context().addCookies([cookie]);
+  const shown = new Set<string>();
+  page.on("console", (message) => {
+    if (message.type() === "debug") shown.add(message.text());
+  });
+  await page.addInitScript(sayWhatIsShown);
+  await page.goto("/");
+  await page
+    .getByRole("region", { name: /attend/ })
+    .getByText(subject)
+    .first()
+    .waitFor();
+  const heading = await page.locator("#waiting").innerText();
+  const cards = await page.locator(".waiting-subject").allInnerTexts();
+  expect(cards).not.toContain(subject);
+  expect([...shown].toSorted()).toEqual(["Ce qui vous attend", heading, ...cards].toSorted());
+  await judge(page);
+});
+
+/** Whatever stands on the page at any instant, were it for the blink of an eye. */
+function sayWhatIsShown(): void {
+  new MutationObserver(() => {
+    for (const { textContent } of document.querySelectorAll("#waiting, .waiting-subject"))
+      console.debug(textContent);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+async function propose(reference: string): Promise<void> {
+  const agent = await deskOf(desk, author);
+  const about = { params: { reference } };
+  const { version } = told(await agent(getTicket, about));
+  const conclusion = {
+    kind: "workaround",
+    text: "Relancer le service.",
+    directives: "Le soir.",
+    form: "operating_procedure",
+    severityAfter: 4,
+  } as const;
+  told(await agent(ticketCommands.conclude, { ...about, ifMatch: version, body: { conclusion } }));
+}

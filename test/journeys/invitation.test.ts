@@ -7,6 +7,7 @@ import {
   openVisitors,
   signIn,
   timesAsked,
+  wordsAt,
   type Visitors,
 } from "../harness/visitors.ts";
 
@@ -32,8 +33,13 @@ test("an administrator invites a contact, and the letter lies in the outbox", as
   await judge(paul);
   await paul.getByRole("button", { name: "Inviter un contact" }).click();
   const dialog = paul.getByRole("dialog", { name: "Inviter un contact" });
-  await dialog.getByRole("textbox", { name: "Nom" }).fill("Inès Leroux");
-  await dialog.getByRole("textbox", { name: "Adresse électronique" }).fill(email);
+  const field = (label: string) => dialog.getByRole("textbox", { name: label });
+  await dialog.getByRole("button", { name: "Envoyer l’invitation" }).click();
+  for (const label of ["Nom", "Adresse électronique"])
+    await expect.poll(() => wordsAt(field(label))).toMatch("Il manque ceci.");
+  expect(await dialog.getByRole("alert").count()).toBe(0);
+  await field("Nom").fill("Inès Leroux");
+  await field("Adresse électronique").fill(email);
   await judgeHere(paul);
   await dialog.getByRole("button", { name: "Envoyer l’invitation" }).click();
   await dialog.waitFor({ state: "detached" });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { fileRequest } from "../harness/filed-request.ts";
-import { judge, openVisitors, type Visitors } from "../harness/visitors.ts";
+import { hasFocus, judge, openVisitors, type Visitors } from "../harness/visitors.ts";
 
 const desk = inject("desk");
 let visitors: Visitors;
@@ -30,6 +30,11 @@ async function walk(key: string, line: Locator): Promise<void> {
   await expect.poll(() => link.getAttribute("aria-current")).not.toBe(null);
 }
 
+async function escapeTo(place: Locator): Promise<boolean> {
+  await press("Escape");
+  return hasFocus(place);
+}
+
 test("an agent signs in and finds the queue without a mouse", async () => {
   await david.goto("/sign-in");
   await david.getByRole("textbox", { name: "E-mail address" }).waitFor();
@@ -56,13 +61,15 @@ test("J and K walk the queue, and T takes what stands there", async () => {
   await david.getByRole("article", { name: reference }).getByText("with David Okafor").waitFor();
 });
 
-test("? says which keys act here, and Escape puts them away", async () => {
+test("? says which keys act here, and Escape puts them away and gives the focus back", async () => {
+  const find = david.getByRole("button", { name: "Find" });
+  await find.focus();
   await press("?");
   const keys = david.getByRole("dialog", { name: "Keyboard" });
   for (const words of ["Next ticket", "Previous ticket", "Conclude", "Qualify", "Add a note"])
     await keys.getByText(words, { exact: true }).waitFor();
-  await press("Escape");
-  await keys.waitFor({ state: "detached" });
+  await expect.poll(() => escapeTo(find)).toBe(true);
+  expect(await keys.count()).toBe(0);
 });
 
 test("J goes on from where the ticket was that has been taken", async () => {
@@ -72,8 +79,11 @@ test("J goes on from where the ticket was that has been taken", async () => {
 });
 
 test("Ctrl K finds the ticket and goes there", async () => {
-  await press("Control+k");
   const words = david.getByRole("combobox", { name: "A ticket, a person, a command…" });
+  await press("Control+k");
+  await words.waitFor();
+  await expect.poll(() => escapeTo(david.getByRole("button", { name: "Find" }))).toBe(true);
+  await press("Control+k");
   await words.waitFor();
   await type(reference);
   await david.getByRole("option", { name: reference, selected: true }).waitFor();

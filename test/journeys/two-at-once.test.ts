@@ -34,6 +34,9 @@ const say = (page: Page, name: string) => page.getByRole("form", { name }).getBy
 test("each sees who else is looking, and who writes", async () => {
   await soon(nadia.getByText("Thomas Rivière lit ce ticket"));
   await soon(thomas.getByText("Nadia Belkacem lit ce ticket"));
+  // On either side, the same people may accept: whoever filed it is one of them.
+  for (const page of [nadia, hugo])
+    await page.getByRole("definition").getByText("Claire Martin, Hugo Lebreton").waitFor();
   await thomas.keyboard.press("q");
   await why(thomas).fill("Un seul poste est touché.");
   await soon(nadia.getByText("Thomas Rivière écrit"));

@@ -86,12 +86,22 @@ test("what somebody left unsent nobody else at that browser sees, and finds it a
   const page = await visitors.enter(hugo, { at: `/tickets/${reference}` });
   await page.getByRole("button", { name: "Écrire au support…" }).click();
   await page.getByRole("textbox", { name: "Message au support" }).fill("Pas pour Claire.");
+  const beside = await page.context().newPage();
+  let readings = 0;
+  beside.on("response", (answer) => void (readings += answer.url().endsWith(reference) ? 1 : 0));
+  await look(beside, reference);
+  // Its page, its ticket, and the renewal once the line for changes stands, which a slow machine may not need: from then on it
+  // asks for nothing by itself.
+  const until = Date.now() + 3000;
+  await expect.poll(() => readings > 2 || Date.now() > until).toBe(true);
   const leave = async () => {
     await page.getByRole("button", { name: /^Compte de/ }).click();
     await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
     await page.waitForURL(/sign-in/);
   };
   await leave();
+  await beside.waitForURL(/sign-in/);
+  await beside.close();
   await signIn(page, "claire.martin@arvor.example", desk.password);
   await look(page, reference);
   expect(await page.locator("textarea").count()).toBe(0);
@@ -101,6 +111,57 @@ test("what somebody left unsent nobody else at that browser sees, and finds it a
   const message = page.getByRole("textbox", { name: "Message au support" });
   expect(await message.inputValue()).toBe("Pas pour Claire.");
 });
+
+test("what one page sends leaves the other, but for what is typed there meanwhile, and a dead line is said at once", async () => {
+  const reference = await fileRequest(desk, "Deux onglets", hugo, nadia);
+  const at = `/tickets/${reference}`;
+  // What goes wrong on a line that is dead by intent is said aloud by the browser.
+  const apart = await openVisitors(desk);
+  const left = await apart.enter(hugo, { at });
+  await left.getByRole("button", { name: "Écrire au support…" }).click();
+  const [words] = messageOn(left);
+  await words.fill("Un début");
+  const right = await left.context().newPage();
+  await right.goto(at);
+  const [theirs, sendTheirs] = messageOn(right);
+  await expect.poll(() => theirs.inputValue()).toBe("Un début");
+  await theirs.fill("Un début et une fin.");
+  const comeBack = async () => {
+    await left.evaluate(() => dispatchEvent(new Event("focus")));
+    return words.inputValue();
+  };
+  await expect.poll(comeBack).toBe("Un début et une fin.");
+  const held = Promise.withResolvers<void>();
+  await right.route("**/reply", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await sendTheirs.click();
+  await words.fill("Et une suite.");
+  const kept = () => right.evaluate(() => Object.values({ ...localStorage }));
+  await expect.poll(kept).toContain("Et une suite.");
+  held.resolve();
+  await expect.poll(() => theirs.inputValue()).toBe("Et une suite.");
+  expect(await words.inputValue()).toBe("Et une suite.");
+  await right.context().setOffline(true);
+  await sendTheirs.click();
+  await right.getByRole("alert").getByText("Le support est injoignable").waitFor();
+  await right.context().setOffline(false);
+  await sendTheirs.click();
+  await expect.poll(() => words.inputValue()).toBe("");
+  const { events } = await ticketOf(reference);
+  const said = events
+    .filter(({ type }) => type === "reply-added")
+    .flatMap((one) => Object.values(one.texts));
+  expect(said).toEqual(["Un début et une fin.", "Et une suite."]);
+  await apart.close();
+});
+
+const messageOn = (page: Page) =>
+  [
+    page.getByRole("textbox", { name: "Message au support" }),
+    page.getByRole("button", { name: /^Envoyer/ }),
+  ] as const;
 
 test("a word to a solution outlives a reload, and its solution; the next one begins empty", async () => {
   const reference = await fileRequest(desk, "Un mot gardé", hugo, nadia);

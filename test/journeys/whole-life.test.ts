@@ -42,6 +42,7 @@ test("R-31-01 R-32-01 a beneficiary files a request with a file, watches it arri
   await field(claire, "Objet").fill(subject);
   await claire.getByRole("radio", { name: "Gêne partielle" }).check();
   await field(claire, "Description").fill("Depuis le changement d’heure, **toutes** les réunions.");
+  await preview(claire);
   await sendSlowly(claire);
   await button(claire, "Envoyer la demande").click();
   await claire.getByRole("heading", { level: 1, name: subject }).waitFor();
@@ -49,6 +50,17 @@ test("R-31-01 R-32-01 a beneficiary files a request with a file, watches it arri
   await claire.getByRole("main").getByText("Nouveau", { exact: true }).first().waitFor();
   await claire.getByRole("link", { name: "calendrier.log" }).first().waitFor();
 });
+
+/** What is written stands in one place: as it is typed, or as it will be read. */
+async function preview(page: Page): Promise<void> {
+  const panel = page.getByRole("tabpanel");
+  const written = panel.getByRole("textbox", { includeHidden: true });
+  await page.getByRole("tab", { name: "Aperçu" }).click();
+  await panel.locator("strong", { hasText: "toutes" }).waitFor();
+  expect(await written.isVisible()).toBe(false);
+  await page.getByRole("tab", { name: "Écrire" }).click();
+  await written.waitFor();
+}
 
 /** Over a slow line, so that one can see it go. */
 async function sendSlowly(page: Page): Promise<void> {

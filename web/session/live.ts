@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import { wasJustRefused } from "./refused.ts";
+import { meQuery } from "./session.ts";
 
 type Change = { kind: string; reference?: string };
 
@@ -47,8 +48,15 @@ function openLine(queries: QueryClient): Line {
   // The page was read before anybody listened for it; it is to stand before it is read anew.
   let missed = true;
   let readsAfter = standsAfterMilliseconds;
+  let isOver = false;
 
+  const later = (next: () => void) => {
+    // A desk that restarts must not be met by all its readers at once.
+    timer = setTimeout(next, wait * (0.5 + Math.random()));
+    wait = Math.min(wait * 2, waitMilliseconds.most);
+  };
   const connect = () => {
+    if (isOver) return;
     source = new EventSource("/api/v1/events");
     source.addEventListener("open", () => {
       wait = waitMilliseconds.first;
@@ -60,16 +68,21 @@ function openLine(queries: QueryClient): Line {
     });
     source.addEventListener("change", (event) => renew(queries, read(event.data)));
     source.addEventListener("error", () => {
+      const isRefused = source?.readyState === EventSource.CLOSED;
       missed = true;
       source?.close();
       if (setConnected === undefined) return void (called = undefined);
       setConnected(false);
-      // A desk that restarts must not be met by all its readers at once.
-      timer = setTimeout(connect, wait * (0.5 + Math.random()));
-      wait = Math.min(wait * 2, waitMilliseconds.most);
+      later(isRefused ? knock : connect);
     });
   };
+  /** No script learns why a line was refused; who asks who is there hears whether nobody is, which leads to the door. */
+  const knock = () => {
+    const asked = queries.fetchQuery({ ...meQuery, staleTime: 0, retry: false });
+    void asked.then(connect, () => isOver || later(knock));
+  };
   const hangUp = () => {
+    isOver = true;
     clearTimeout(again);
     clearTimeout(timer);
     source?.close();

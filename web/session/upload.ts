@@ -26,6 +26,9 @@ export const uploadFile: Upload<Attachment> = (file, onProgress, signal) =>
     request.send(file);
   });
 
+/** Refusals of a file that say nothing of the file itself. */
+const passing: ReadonlySet<string> = new Set(["upload_cut_short", "too_many_files_waiting"]);
+
 function read({ status, response }: XMLHttpRequest): UploadAnswer<Attachment> {
   // Untyped by the browser; the answer is what the contract declares, as in api/client.
   const answer: { attachment: Attachment; problem: Problem | null } = {
@@ -33,5 +36,7 @@ function read({ status, response }: XMLHttpRequest): UploadAnswer<Attachment> {
     problem: response,
   };
   if (status === uploadAttachment.status) return { ok: true, value: answer.attachment };
-  return { ok: false, words: answer.problem?.detail ?? "" };
+  const { problem } = answer;
+  const again = status >= 500 || status === 429 || passing.has(problem?.code ?? "");
+  return { ok: false, words: problem?.detail ?? "", again };
 }

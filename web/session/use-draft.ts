@@ -1,10 +1,10 @@
 /**
- * useDraft(key, initial?): as useKeptText, of the person who is signed in: whoever else uses this browser never sees it, and it is there
+ * useDraft(key): as useTextOfPages, of the person who is signed in: whoever else uses this browser never sees it, and it is there
  *   again when its writer comes back. useOwnKey(): makes such a key, for whatever else is kept of somebody's.
  */
 import { useCallback } from "react";
-import { useKeptText } from "#web/ui/use-kept-text.ts";
 import type { KeptText } from "#web/ui/use-kept-text.ts";
+import { useTextOfPages } from "#web/ui/use-text-of-pages.ts";
 import { useSession } from "./session.ts";
 
 export function useOwnKey(): (key: string) => string {
@@ -12,6 +12,6 @@ export function useOwnKey(): (key: string) => string {
   return useCallback((key) => `${kind}:${id}:${key}`, [id, kind]);
 }
 
-export function useDraft(key: string, initial = ""): KeptText {
-  return useKeptText(useOwnKey()(key), initial);
+export function useDraft(key: string): KeptText {
+  return useTextOfPages(useOwnKey()(key));
 }

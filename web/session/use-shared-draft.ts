@@ -86,7 +86,7 @@ function useLine() {
   };
 }
 
-/** What this browser has of it. */
+/** What this browser has of it. Another of its pages is met at the desk, as another device is. */
 function useHeld(key: string, onTaken?: (text: string) => void) {
   const { id } = useSession();
   const draft = useKeptText(`shared:${id}:${key}`);

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { downloadAttachment, FILE_SIZE_MAX_IN_BYTES } from "#api/attachments.ts";
 import { urlOf } from "#api/client.ts";
 import type { AttachmentView } from "#api/ticket-views.ts";
+import { withoutHidden } from "#core/kit/hidden.ts";
 import { useOwnKey } from "#web/session/use-draft.ts";
 import { uploadFile } from "#web/session/upload.ts";
 import { FileDrop } from "#web/ui/file-drop.tsx";
@@ -83,6 +84,7 @@ export function FilesField({ files, label, hint, pasteWithin }: FilesFieldProps)
       hint={hint}
       uploads={files.uploads}
       sizeMax={FILE_SIZE_MAX_IN_BYTES}
+      nameShown={withoutHidden}
       pasteWithin={pasteWithin}
     />
   );

@@ -1,5 +1,5 @@
 /**
- * FileDrop { label, hint?, uploads: useUploads(…), sizeMax? }: choose, drag or paste (anywhere inside `pasteWithin`, else in the zone);
+ * FileDrop { label, hint?, uploads: useUploads(…), sizeMax?, nameShown? }: choose, drag or paste (anywhere inside `pasteWithin`, else in the zone);
  *   per-file progress, cancel, retry, error. Example:
  *   const uploads = useUploads({ upload }); <FileDrop label={…} uploads={uploads} />; send uploads.files.map(f => f.value).
  */
@@ -18,6 +18,8 @@ export type FileDropProps<T> = {
   hint?: string | undefined;
   uploads: Uploads<T>;
   sizeMax?: number | undefined;
+  /** What is shown of a name; a file that is refused may have one that is made to be misread. */
+  nameShown?: ((name: string) => string) | undefined;
   pasteWithin?: RefObject<HTMLElement | null> | undefined;
 };
 
@@ -26,6 +28,7 @@ export function FileDrop<T>({
   hint,
   uploads,
   sizeMax = sizeMaxBytes,
+  nameShown = (name) => name,
   pasteWithin,
 }: FileDropProps<T>) {
   const { t } = useTranslation("ui");
@@ -72,7 +75,13 @@ export function FileDrop<T>({
       {uploads.files.length > 0 ? (
         <ul className="drop-files" aria-label={t("files.list")}>
           {uploads.files.map((file) => (
-            <FileRow key={file.id} file={file} uploads={uploads} sizeMax={sizeMax} />
+            <FileRow
+              key={file.id}
+              file={file}
+              name={nameShown(file.name)}
+              uploads={uploads}
+              sizeMax={sizeMax}
+            />
           ))}
         </ul>
       ) : null}
@@ -80,9 +89,14 @@ export function FileDrop<T>({
   );
 }
 
-type FileRowProps<T> = { file: UploadedFile<T>; uploads: Uploads<T>; sizeMax: number };
+type FileRowProps<T> = {
+  file: UploadedFile<T>;
+  name: string;
+  uploads: Uploads<T>;
+  sizeMax: number;
+};
 
-function FileRow<T>({ file, uploads, sizeMax }: FileRowProps<T>) {
+function FileRow<T>({ file, name, uploads, sizeMax }: FileRowProps<T>) {
   const { t } = useTranslation("ui");
   const { language } = useReader();
   const fault =
@@ -94,14 +108,14 @@ function FileRow<T>({ file, uploads, sizeMax }: FileRowProps<T>) {
   const under = file.state === "waiting" || file.state === "sending";
   return (
     <li className="drop-file">
-      <span className="name" title={file.name}>
-        <bdi>{file.name}</bdi>
+      <span className="name" title={name}>
+        <bdi>{name}</bdi>
       </span>
       <span className="muted figures">
         {under ? `${Math.round(file.share * 100)} %` : formatSize(file.size, language)}
       </span>
       <span className="row">
-        {file.state === "failed" ? (
+        {file.state === "failed" && file.again ? (
           <button type="button" className="link-button" onClick={() => uploads.retry(file.id)}>
             {t("retry")}
           </button>
@@ -109,7 +123,7 @@ function FileRow<T>({ file, uploads, sizeMax }: FileRowProps<T>) {
         <button
           type="button"
           className="link-button"
-          aria-label={t(under ? "files.cancelNamed" : "files.removeNamed", { name: file.name })}
+          aria-label={t(under ? "files.cancelNamed" : "files.removeNamed", { name })}
           onClick={() => uploads.remove(file.id)}
         >
           {t(under ? "cancel" : "remove")}
@@ -120,7 +134,7 @@ function FileRow<T>({ file, uploads, sizeMax }: FileRowProps<T>) {
         data-state={file.state}
         value={file.share}
         max={1}
-        aria-label={file.name}
+        aria-label={name}
       />
       {fault ? (
         <span className="fault" role="alert">

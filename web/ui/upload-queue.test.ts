@@ -50,17 +50,26 @@ describe("files on their way", () => {
     expect(queue.list()).toEqual([]);
   });
 
-  test("a refused one says why, and a broken line too; both may be tried again", async () => {
+  test("a refused one says why and whether to try again, as one may after a broken line", async () => {
     const answers: (() => Promise<UploadAnswer<string>>)[] = [
-      () => Promise.resolve({ ok: false, words: "This file is empty." }),
+      () => Promise.resolve({ ok: false, words: "Too many at once.", again: true }),
+      () => Promise.resolve({ ok: false, words: "This file is empty.", again: false }),
       () => Promise.reject(new TypeError("gone")),
       () => Promise.resolve({ ok: true, value: "id" }),
     ];
     const queue = queueOf(() => answers.shift()?.() ?? Promise.reject(new Error("no more")));
     queue.add([file("a")]);
-    await vi.waitFor(() => expect(queue.list()[0]?.words).toBe("This file is empty."));
+    await vi.waitFor(() =>
+      expect(queue.list()[0]).toMatchObject({ words: "Too many at once.", again: true }),
+    );
     queue.retry(queue.list()[0]?.id ?? 0);
-    await vi.waitFor(() => expect(queue.list()[0]).toMatchObject({ state: "failed", words: "" }));
+    await vi.waitFor(() =>
+      expect(queue.list()[0]).toMatchObject({ words: "This file is empty.", again: false }),
+    );
+    queue.retry(queue.list()[0]?.id ?? 0);
+    await vi.waitFor(() =>
+      expect(queue.list()[0]).toMatchObject({ state: "failed", words: "", again: true }),
+    );
     queue.retry(queue.list()[0]?.id ?? 0);
     await vi.waitFor(() => expect(queue.list()[0]?.state).toBe("done"));
   });

@@ -1,6 +1,7 @@
 /** Files on their way, without React: two at a time, each to be cancelled or tried again. */
 
-export type UploadAnswer<T> = { ok: true; value: T } | { ok: false; words: string };
+/** again: whether the same file may fare better when it is sent again. */
+export type UploadAnswer<T> = { ok: true; value: T } | { ok: false; words: string; again: boolean };
 export type Upload<T> = (
   file: File,
   onProgress: (share: number) => void,
@@ -14,6 +15,7 @@ export type UploadedFile<T> = {
   share: number;
   state: "waiting" | "sending" | "done" | "failed" | "too_large";
   words?: string | undefined;
+  again?: boolean | undefined;
   value?: T | undefined;
 };
 
@@ -115,11 +117,11 @@ async function send<T>(
     return await upload(file, onProgress, abort.signal);
   } catch {
     // The line went dead or the reader cancelled; either way nothing arrived.
-    return { ok: false, words: "" };
+    return { ok: false, words: "", again: true };
   }
 }
 
 function outcome<T>(answer: UploadAnswer<T>): Partial<Kept<T>> {
   if (answer.ok) return { state: "done", share: 1, value: answer.value };
-  return { state: "failed", words: answer.words };
+  return { state: "failed", words: answer.words, again: answer.again };
 }

@@ -18,14 +18,15 @@ type Held = { key: string; text: string };
 
 const listeners = new Set<(held: Held) => void>();
 
-function tell(held: Held): void {
-  for (const listener of listeners) listener(held);
+/** Shows a text wherever it stands on the page, without keeping it. */
+export function showText(key: string, text: string): void {
+  for (const listener of listeners) listener({ key, text });
 }
 
 export function useKeptText(key: string, initial = ""): KeptText {
-  const [held, setHeld] = useState(() => ({ key, text: read(key) ?? initial }));
+  const [held, setHeld] = useState(() => ({ key, text: readKeptText(key) ?? initial }));
   // Another key is another text: switching tickets must never carry one's words over.
-  const current = held.key === key ? held.text : (read(key) ?? initial);
+  const current = held.key === key ? held.text : (readKeptText(key) ?? initial);
   if (held.key !== key) setHeld({ key, text: current });
 
   // Words of one key may stand in two places of a page.
@@ -37,14 +38,14 @@ export function useKeptText(key: string, initial = ""): KeptText {
 
   const setText = useCallback(
     (text: string) => {
-      tell({ key, text });
+      showText(key, text);
       write(key, text === initial ? "" : text);
     },
     [key, initial],
   );
   const forget = useCallback(() => {
     write(key, "");
-    tell({ key, text: "" });
+    showText(key, "");
   }, [key]);
   return {
     text: current,
@@ -54,11 +55,13 @@ export function useKeptText(key: string, initial = ""): KeptText {
   };
 }
 
-export const hasKeptText = (key: string): boolean => (read(key) ?? "") !== "";
+export const hasKeptText = (key: string): boolean => (readKeptText(key) ?? "") !== "";
 
-function read(key: string): string | undefined {
+export const storageKey = (key: string): string => prefix + key;
+
+export function readKeptText(key: string): string | undefined {
   try {
-    return localStorage.getItem(prefix + key) ?? undefined;
+    return localStorage.getItem(storageKey(key)) ?? undefined;
   } catch {
     return undefined; // storage refused by the browser: the text lives as long as the page
   }
@@ -66,8 +69,8 @@ function read(key: string): string | undefined {
 
 function write(key: string, text: string): void {
   try {
-    if (text === "") localStorage.removeItem(prefix + key);
-    else localStorage.setItem(prefix + key, text);
+    if (text === "") localStorage.removeItem(storageKey(key));
+    else localStorage.setItem(storageKey(key), text);
   } catch {
     // storage full or refused: typing must go on
   }

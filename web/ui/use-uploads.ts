@@ -1,6 +1,6 @@
 /**
  * useUploads({ upload, sizeMax?, arrived? }): what FileDrop shows, usable without it.
- *   upload(file, onProgress(0–1), signal): Promise<{ ok: true, value: T } | { ok: false, words: string }>
+ *   upload(file, onProgress(0–1), signal): Promise<{ ok: true, value: T } | { ok: false, words: string, again: boolean }>
  *   Two files travel at a time; a cancelled one is forgotten. value: whatever the server answered (an id).
  *   arrived: read once, files that the server has already and that stand there from the start.
  *   settled: false while a file is still on its way; do not send the form before.

@@ -9,7 +9,7 @@ import type { Upload } from "#web/ui/use-uploads.ts";
 const upload: Upload<string> = async (file, onProgress) => {
   onProgress(0.62);
   if (file.name === "lent.log") return new Promise(() => undefined);
-  if (file.name === "vide.log") return { ok: false, words: "Ce fichier est vide." };
+  if (file.name === "vide.log") return { ok: false, words: "Ce fichier est vide.", again: false };
   return { ok: true, value: file.name };
 };
 

@@ -40,7 +40,7 @@ function Tile({ figure }: { figure: Figure }) {
     >
       <span className="home-figure-count figures">{write(count)}</span>
       <span className="home-figure-label">{label}</span>
-      <span className="small muted">{hint}</span>
+      {hint ? <span className="small muted">{hint}</span> : null}
     </Link>
   );
 }

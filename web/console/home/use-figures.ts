@@ -8,7 +8,7 @@ export type Figure = {
   key: "missed" | "near" | "dueToday" | "unassigned" | "escalated";
   count: Count;
   label: string;
-  hint: string;
+  hint: string | undefined;
   tone: "bad" | "warn" | "plain";
   queue: Queue;
   target: TargetFilter | undefined;
@@ -24,6 +24,7 @@ const shown = [
 export function useFigures(home: DeskHome): readonly Figure[] {
   const { t } = useTranslation("home");
   const { count } = home.unacknowledged;
+  const allAcknowledged = home.escalated.count > 0 ? t("figures.allAcknowledged") : undefined;
   return [
     ...shown.map(([key, tone, queue, target]) => ({
       key,
@@ -38,7 +39,7 @@ export function useFigures(home: DeskHome): readonly Figure[] {
       key: "escalated",
       count: home.escalated,
       label: t("figures.escalated"),
-      hint: count === 0 ? t("figures.allAcknowledged") : t("figures.escalatedHint", { count }),
+      hint: count > 0 ? t("figures.escalatedHint", { count }) : allAcknowledged,
       tone: count === 0 ? "plain" : "bad",
       queue: "escalated",
       target: undefined,

@@ -10,6 +10,7 @@ import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { ChoiceField, TextField } from "../forms/controls.tsx";
 import { oneOf } from "../one-of.ts";
 import { useChange } from "./use-change.ts";
+import { useMissing } from "./use-missing.ts";
 
 export function CreateOrganisation({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(["console", "lifecycle"]);
@@ -17,6 +18,7 @@ export function CreateOrganisation({ opened, onClose }: { opened: boolean; onClo
   const navigate = useNavigate();
   const [name, setName] = useState("");
   const [kind, setKind] = useState("customer");
+  const missing = useMissing({ name });
   const creating = useChange(
     () =>
       ask(createOrganisation, {
@@ -25,6 +27,7 @@ export function CreateOrganisation({ opened, onClose }: { opened: boolean; onClo
     t("customers.created", { name }),
     ({ id }) => {
       setName("");
+      missing.forget();
       onClose();
       void navigate({ to: "/console/customers/$id", params: { id } });
     },
@@ -34,7 +37,9 @@ export function CreateOrganisation({ opened, onClose }: { opened: boolean; onClo
       opened={opened}
       title={t("customers.create")}
       confirmLabel={t("customers.add")}
-      onConfirm={() => creating.run(undefined)}
+      onConfirm={() => {
+        if (missing.isWhole()) creating.run(undefined);
+      }}
       onClose={onClose}
       busy={creating.busy}
       problem={creating.cause ? words(creating.cause) : undefined}
@@ -44,7 +49,7 @@ export function CreateOrganisation({ opened, onClose }: { opened: boolean; onClo
           label={t("customers.name")}
           value={name}
           onChange={setName}
-          error={fieldProblem(creating.cause, "name")}
+          error={missing.fault("name") ?? fieldProblem(creating.cause, "name")}
           maxLength={200}
           autoFocus
         />

@@ -41,7 +41,7 @@ export function CustomersPage() {
       <PagedCard
         list={list}
         shown={found.length}
-        none={<EmptyState title={t("customers.none")} picture="search" />}
+        none={q === "" ? <NoneYet /> : <EmptyState title={t("customers.none")} picture="search" />}
       >
         <table className="people">
           <thead>
@@ -75,5 +75,15 @@ export function CustomersPage() {
       </PagedCard>
       <CreateOrganisation opened={creating} onClose={() => setCreating(false)} />
     </div>
+  );
+}
+
+function NoneYet() {
+  const { t } = useTranslation("console");
+  const { may } = useSession();
+  return (
+    <EmptyState title={t("customers.noneYet")} picture="file">
+      {may.manageCustomers ? t("customers.noneYetDetail") : null}
+    </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { oneOf } from "../one-of.ts";
 import { PersonFields } from "./person-fields.tsx";
+import { useMissing } from "./use-missing.ts";
 
 export type Person = { name: string; phone?: string | null; language: Language; timeZone: string };
 
@@ -29,7 +30,9 @@ export function EditPerson({
   const { t } = useTranslation("console");
   const words = useProblemWords();
   const [values, setValues] = useState({ ...person, email: "", phone: person.phone ?? "" });
+  const missing = useMissing({ name: values.name });
   const save = () => {
+    if (!missing.isWhole()) return;
     const { name, phone, timeZone } = values;
     const language = oneOf(languages, values.language) ?? person.language;
     onSave({
@@ -53,7 +56,7 @@ export function EditPerson({
       <PersonFields
         values={values}
         set={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
-        error={(field) => fieldProblem(cause, field)}
+        error={(field) => missing.fault(field) ?? fieldProblem(cause, field)}
         withEmail={false}
         withPhone={withPhone}
       />

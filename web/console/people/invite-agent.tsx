@@ -12,6 +12,7 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { noPerson, PersonFields } from "./person-fields.tsx";
 import { RoleBoxes } from "./role-boxes.tsx";
 import { useChange } from "./use-change.ts";
+import { useMissing } from "./use-missing.ts";
 
 const levels = [1, 2] as const;
 const noRoles: StaffRole[] = ["agent"];
@@ -21,6 +22,7 @@ export function InviteAgent({ opened, onClose }: { opened: boolean; onClose: () 
   const [values, setValues] = useState({ ...noPerson, level: "1" });
   const [roles, setRoles] = useState(noRoles);
   const set = (name: string, value: string) => setValues({ ...values, [name]: value });
+  const missing = useMissing({ name: values.name, email: values.email });
   const inviting = useChange(
     () =>
       ask(addAgent, {
@@ -37,15 +39,22 @@ export function InviteAgent({ opened, onClose }: { opened: boolean; onClose: () 
     () => {
       setValues({ ...noPerson, level: "1" });
       setRoles(noRoles);
+      missing.forget();
       onClose();
     },
   );
   return (
-    <InviteDialog opened={opened} title={t("agents.invite")} inviting={inviting} onClose={onClose}>
+    <InviteDialog
+      opened={opened}
+      title={t("agents.invite")}
+      missing={missing}
+      inviting={inviting}
+      onClose={onClose}
+    >
       <PersonFields
         values={values}
         set={set}
-        error={(field) => fieldProblem(inviting.cause, field)}
+        error={(field) => missing.fault(field) ?? fieldProblem(inviting.cause, field)}
       />
       <div className="fields">
         <SelectField

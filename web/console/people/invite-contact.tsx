@@ -11,6 +11,7 @@ import { oneOf } from "../one-of.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { noPerson, PersonFields } from "./person-fields.tsx";
 import { useChange } from "./use-change.ts";
+import { useMissing } from "./use-missing.ts";
 
 const nobody = { ...noPerson, role: "contact", sees: "all" };
 
@@ -26,6 +27,7 @@ export function InviteContact({
   const { t } = useTranslation(["console", "lifecycle"]);
   const [values, setValues] = useState(nobody);
   const set = (name: keyof typeof nobody, value: string) => setValues({ ...values, [name]: value });
+  const missing = useMissing({ name: values.name, email: values.email });
   const inviting = useChange(
     () =>
       ask(addContact, {
@@ -43,14 +45,16 @@ export function InviteContact({
     t("people.invited", { name: values.name }),
     () => {
       setValues(nobody);
+      missing.forget();
       onClose();
     },
   );
-  const error = (field: string) => fieldProblem(inviting.cause, field);
+  const error = (field: string) => missing.fault(field) ?? fieldProblem(inviting.cause, field);
   return (
     <InviteDialog
       opened={opened}
       title={t("people.inviteContact")}
+      missing={missing}
       inviting={inviting}
       onClose={onClose}
     >

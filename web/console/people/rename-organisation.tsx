@@ -7,6 +7,7 @@ import { fieldProblem, useProblemWords } from "#web/session/problem-words.ts";
 import { ConfirmDialog } from "#web/ui/confirm-dialog.tsx";
 import { TextField } from "../forms/controls.tsx";
 import { useChange } from "./use-change.ts";
+import { useMissing } from "./use-missing.ts";
 
 type Props = { organisation: { id: string; name: string }; onClose: () => void };
 
@@ -15,18 +16,21 @@ export function RenameOrganisation({ organisation, onClose }: Props) {
   const { t } = useTranslation("console");
   const words = useProblemWords();
   const [name, setName] = useState(organisation.name);
+  const missing = useMissing({ name });
   const renaming = useChange(
     () => ask(changeOrganisation, { params: { organisation: organisation.id }, body: { name } }),
     t("people.changed", { name }),
     onClose,
   );
-  const blamed = fieldProblem(renaming.cause, "name");
+  const blamed = missing.fault("name") ?? fieldProblem(renaming.cause, "name");
   return (
     <ConfirmDialog
       opened
       title={t("customers.renameTitle", { name: organisation.name })}
       confirmLabel={t("customers.rename")}
-      onConfirm={() => renaming.run(undefined)}
+      onConfirm={() => {
+        if (missing.isWhole()) renaming.run(undefined);
+      }}
       onClose={onClose}
       busy={renaming.busy}
       problem={renaming.cause && !blamed ? words(renaming.cause) : undefined}

@@ -81,11 +81,11 @@ export function RequestForm({ covers, cited, request, set, kept, onlyHere, ...pr
       attachments: files.ids,
       intake: intake.given(files.ids),
     };
+    const showOther = () => form.current?.scrollIntoView({ block: "start" });
+    // Until the reader has chosen, nothing is on its way: by their choice these words may be given up.
+    if (props.shared.other !== undefined) return showOther();
     // On another page it may have been written on, or handed in.
-    void props.shared.isLatest().then((isLatest) => {
-      if (isLatest) filing.send(body);
-      else form.current?.scrollIntoView({ block: "start" });
-    });
+    void props.shared.isLatest().then((isLatest) => (isLatest ? filing.send(body) : showOther()));
   };
 
   return (

@@ -1,15 +1,13 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { TicketSummary } from "#api/ticket-views.ts";
 import { useProblemWords } from "#web/session/problem-words.ts";
 import { useSession } from "#web/session/session.ts";
-import { offerOf } from "#web/tickets/moment.ts";
-import { ticketQuery } from "#web/tickets/ticket-query.ts";
 import { Card, PageHeader } from "#web/ui/card.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#web/ui/states.tsx";
 import { ticketListQuery } from "../ticket-queries.ts";
 import { TicketRows } from "../ticket-rows.tsx";
+import { useWaiting } from "./use-waiting.ts";
 import { WaitingCard } from "./waiting-card.tsx";
 
 export function HomePage() {
@@ -34,28 +32,30 @@ export function HomePage() {
 }
 
 const shownMax = 6;
-const solutionsAskedMax = 12;
 
 function Waiting() {
   const { t } = useTranslation("portal");
   const words = useProblemWords();
-  const waiting = useQuery(ticketListQuery({ waitingOn: "beneficiary" }, 50));
-  const { mine, others } = useWaiting(waiting.data?.items ?? []);
+  const { mine, others, isKnown, error, askAgain } = useWaiting();
   return (
     <section aria-labelledby="waiting">
       <div className="section-head">
-        <h2 id="waiting">{t("home.waiting", { count: mine.length })}</h2>
+        <h2 id="waiting">
+          {isKnown ? t("home.waiting", { count: mine.length }) : t("home.waitingUnknown")}
+        </h2>
         {mine.length > shownMax ? (
           <Link to="/tickets" search={{ waiting: "beneficiary" }}>
             {t("home.allWaiting", { count: mine.length })}
           </Link>
         ) : null}
       </div>
-      {waiting.error ? (
-        <ErrorState problem={words(waiting.error)} onRetry={() => void waiting.refetch()} />
-      ) : null}
-      {waiting.isPending ? <LoadingRows rows={2} /> : null}
-      {waiting.data && mine.length === 0 ? (
+      {error ? <ErrorState problem={words(error)} onRetry={askAgain} /> : null}
+      {isKnown || error ? null : (
+        <Card>
+          <LoadingRows rows={2} />
+        </Card>
+      )}
+      {isKnown && mine.length === 0 ? (
         <Card>
           <EmptyState title={t("home.nothingWaits")}>{t("home.nothingWaitsDetail")}</EmptyState>
         </Card>
@@ -77,24 +77,6 @@ function Waiting() {
       ) : null}
     </section>
   );
-}
-
-/** Solutions that only a colleague may settle wait for that colleague; which they are, the tickets themselves say. */
-function useWaiting(tickets: readonly TicketSummary[]) {
-  const oldest = tickets.toSorted(
-    (one, other) => Date.parse(one.waitingSince) - Date.parse(other.waitingSince),
-  );
-  const solutions = oldest.filter(({ state }) => state === "resolved").slice(0, solutionsAskedMax);
-  const details = useQueries({ queries: solutions.map(({ reference }) => ticketQuery(reference)) });
-  const foreign = new Set(
-    details.flatMap(({ data }) =>
-      data && offerOf(data, "accept")?.allowed === false ? [data.reference] : [],
-    ),
-  );
-  const { mine = [], others = [] } = Object.groupBy(oldest, ({ reference }) =>
-    foreign.has(reference) ? "others" : "mine",
-  );
-  return { mine, others };
 }
 
 function Recent({ several }: { several: boolean }) {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { TicketSummary, TicketView } from "#api/ticket-views.ts";
 import { remindersTold } from "#web/tickets/attempts-told.ts";
 import { currentRequest } from "#web/tickets/information-items.tsx";
-import { offerOf, useMoment } from "#web/tickets/moment.ts";
+import { useMoment } from "#web/tickets/moment.ts";
 import { SeverityOf, StateOf } from "#web/tickets/ticket-chips.tsx";
 import { useTicket } from "#web/tickets/use-ticket.ts";
 import { Card } from "#web/ui/card.tsx";
@@ -16,10 +16,6 @@ export function WaitingCard({ summary }: { summary: TicketSummary }) {
   const { data: ticket } = useTicket(summary.reference);
   const moment = useMoment("beneficiary");
   const { reference, subject } = summary;
-  const settles =
-    ticket === undefined ||
-    summary.state !== "resolved" ||
-    offerOf(ticket, "accept")?.allowed === true;
   return (
     <div className="waiting-card">
       <Card
@@ -47,13 +43,7 @@ export function WaitingCard({ summary }: { summary: TicketSummary }) {
             className="button-link"
             data-primary
           >
-            {t(
-              summary.state === "suspended"
-                ? "home.answer"
-                : settles
-                  ? "home.seeSolution"
-                  : "home.look",
-            )}
+            {t(summary.state === "suspended" ? "home.answer" : "home.seeSolution")}
           </Link>
           <span className="small muted">
             {reference} · {t(summary.state === "resolved" ? "home.proposed" : "home.asked")}{" "}

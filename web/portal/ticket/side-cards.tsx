@@ -28,7 +28,7 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
   } = ticket;
   const { day } = useDays();
   const until = subscription ? day(dayBefore(subscription.endsOn)) : "";
-  const other = settlers.filter(({ id }) => id !== filer.id).map(({ name }) => name);
+  const settling = settlers.map(({ name }) => name);
   const items = [
     { term: t("ticket.nature"), value: t(`lifecycle:natures.${nature}.name`) },
     ...(qualification
@@ -43,7 +43,9 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
       ? []
       : [{ term: t("ticket.declared"), value: <SeverityOf severity={declaredSeverity} /> }]),
     { term: t("ticket.filer"), value: filer.name },
-    ...(other.length > 0 ? [{ term: t("ticket.settlers"), value: other.join(", ") }] : []),
+    ...(settling.length > 0
+      ? [{ term: t("ticket.settlers", { count: settling.length }), value: settling.join(", ") }]
+      : []),
     ...(partner ? [{ term: t("ticket.partner"), value: partner.name }] : []),
     {
       term: t("ticket.contract"),
