@@ -80,9 +80,11 @@ test("J goes on from where the ticket was that has been taken", async () => {
 
 test("Ctrl K finds the ticket and goes there", async () => {
   const words = david.getByRole("combobox", { name: "A ticket, a person, a command…" });
+  const find = david.getByRole("button", { name: "Find" });
+  await find.focus();
   await press("Control+k");
   await words.waitFor();
-  await expect.poll(() => escapeTo(david.getByRole("button", { name: "Find" }))).toBe(true);
+  await expect.poll(() => escapeTo(find)).toBe(true);
   await press("Control+k");
   await words.waitFor();
   await type(reference);

@@ -58,6 +58,7 @@ test("the second of two edits is told what changed, loses no word, and can send"
   await expect
     .poll(() => conflict.evaluate((box) => box.getBoundingClientRect().bottom <= innerHeight))
     .toBe(true);
+  await thomas.setViewportSize({ width: 1440, height: 900 });
   expect(await conflict.innerText()).toMatch("Nadia Belkacem a qualifié le ticket");
   expect(await why(thomas).inputValue()).toBe("Un seul poste est touché.");
   await judge(thomas);
