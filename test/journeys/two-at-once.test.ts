@@ -61,6 +61,8 @@ test("the second of two edits is told what changed, loses no word, and can send"
   await thomas.setViewportSize({ width: 1440, height: 900 });
   expect(await conflict.innerText()).toMatch("Nadia Belkacem a qualifié le ticket");
   expect(await why(thomas).inputValue()).toBe("Un seul poste est touché.");
+  // What lies half under the bar is judged as half as large.
+  await thomas.evaluate(() => scrollTo(0, 0));
   await judge(thomas);
   await conflict.getByRole("button", { name: "Envoyer quand même" }).click();
   await qualify(thomas).waitFor({ state: "detached" });

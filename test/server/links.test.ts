@@ -165,21 +165,24 @@ test("a reset is asked for strangers with the same answer in the same time, and 
   await world.work();
   const folder = join(world.context.config.dataDirectory, "outbox");
   const before = (await readdir(folder)).length;
-  const medians = [];
-  for (const email of ["nobody@nowhere.example", world.people.rival.email]) {
-    const times = [];
-    for (let round = 0; round < 9; round += 1) {
-      const begun = performance.now();
-      expect(await world.client()(api.askReset, { body: { email } })).toMatchObject(done);
-      times.push(performance.now() - begun);
-    }
-    medians.push(times.toSorted((a, b) => a - b)[4] ?? 0);
-    if (email.startsWith("nobody")) {
-      await world.work();
-      expect((await readdir(folder)).length).toBe(before);
-    }
-  }
-  expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(3);
+  const ask = async (email: string) => {
+    const begun = performance.now();
+    expect(await world.client()(api.askReset, { body: { email } })).toMatchObject(done);
+    return performance.now() - begun;
+  };
+  const [stranger, known] = ["nobody@nowhere.example", world.people.rival.email];
+  await ask(stranger);
+  await world.work();
+  expect((await readdir(folder)).length).toBe(before);
+  // In turn, and by the least of each: whatever else the machine does meanwhile takes its time from either.
+  const times: { stranger: number; known: number }[] = [];
+  for (let round = 0; round < 8; round += 1)
+    times.push({ stranger: await ask(stranger), known: await ask(known) });
+  const least = [
+    Math.min(...times.map((each) => each.stranger)),
+    Math.min(...times.map((each) => each.known)),
+  ];
+  expect(Math.max(...least) / Math.min(...least)).toBeLessThan(3);
   for (let round = 0; round < 2; round += 1)
     await world.client()(api.askReset, { body: { email: "nobody@nowhere.example" } });
   expect(

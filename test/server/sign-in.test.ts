@@ -117,8 +117,9 @@ test("unknown, wrong, invited and deactivated get the same answer, in the same t
     }
   expect([...bodies]).toHaveLength(1);
   expect([...bodies][0]).toContain("wrong_credentials");
-  const medians = [...times.values()].map((all) => all.toSorted((a, b) => a - b)[3] ?? 0);
-  expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(1.6);
+  // The least of each: whatever else the machine does meanwhile takes its time from any of them.
+  const least = [...times.values()].map((all) => Math.min(...all));
+  expect(Math.max(...least) / Math.min(...least)).toBeLessThan(1.6);
 });
 
 test("ten wrong passwords close an account's door for a while, known or not; a success forgets them", async () => {
