@@ -106,3 +106,22 @@ test("another person's change takes neither the words nor the cursor of whoever 
   await message.press("Control+Enter");
   await soon(thomas.getByRole("article").getByText("Cela commence vers neuf heures."));
 });
+
+test("a page whose clocks can not be had stands, with what is being typed, while they are asked for again", async () => {
+  const apart = await openVisitors(desk);
+  const page = await apart.enter("claire.martin@arvor.example");
+  await page.route("**/clocks", (route) => route.abort());
+  await page.goto(`/tickets/${reference}`);
+  await page.getByRole("button", { name: "Écrire au support…" }).click();
+  const message = page.getByRole("textbox", { name: "Message au support" });
+  await message.fill("Rien n’est perdu.");
+  const field = await message.elementHandle();
+  for (const words of ["Un moment.", "Encore un."]) {
+    await nadia.keyboard.press("r");
+    await say(nadia, "Répondre").fill(words);
+    await say(nadia, "Répondre").press("Control+Enter");
+    await soon(page.getByText(words));
+  }
+  expect(await field?.evaluate((element) => element.isConnected)).toBe(true);
+  await apart.close();
+});

@@ -35,7 +35,7 @@ const AgreementDialog = lazy(async () => ({
 
 export function Workspace({ reference, level }: { reference: string; level: 1 | 2 }) {
   const objectives = useQuery(ticketObjectivesQuery(reference));
-  const { ticket, error, refetch } = useTicketPage(reference, objectives.isPending);
+  const { ticket, error, refetch } = useTicketPage(reference, objectives);
   const words = useProblemWords();
   if (ticket) return <Desk ticket={ticket} level={level} />;
   if (error) return <ErrorState problem={words(error)} onRetry={() => void refetch()} />;
