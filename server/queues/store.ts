@@ -180,10 +180,9 @@ function conditionsOf(filter: Filter) {
   if (filter.assignee !== undefined) conditions.push(sql`assignee_id = ${filter.assignee}::uuid`);
   if (filter.subscription !== undefined)
     conditions.push(sql`subscription_id = ${filter.subscription}::uuid`);
-  if (filter.search !== undefined && filter.search !== "") {
-    const { search } = filter;
+  const { search } = filter;
+  if (search !== undefined)
     conditions.push(sql`(${finds(sql`subject`, search)} or ${finds(sql`reference`, search)})`);
-  }
   return conditions;
 }
 
